@@ -1,38 +1,198 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-import random, sys, tempfile, subprocess, json, os
+"""Nothing that changed is lost. Members are enumerated from the schemas; projects and the library are edited by chance, the same chance every
+time, and both states given to the program:
+- diff tells each difference between the files once, and nothing beside (tests/edits/facts.py reads the files, and no word of diff's);
+- amend makes papers whose list of changes has one row for each change that diff tells, with both values whole and by a name; whose
+  新旧対照表 shows each row and article that differs between the old and the new papers, cell by cell, with （略） only for what is equal;
+  and in which no id of a file stands, and nothing is cut (tests/edits/papers.py).
+--seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs; what is found is printed with the edits that made it.
+usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N]"""
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
+
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "edits"))
-import chance, facts
+import chance  # noqa: E402
+import facts  # noqa: E402
+import library  # noqa: E402
+import papers  # noqa: E402
+import reduced  # noqa: E402
+
 ROOT = Path(__file__).resolve().parent.parent
-BUNKAI=sys.argv[1]; N=int(sys.argv[2]); base=Path(sys.argv[3]); seed=int(sys.argv[4]) if len(sys.argv)>4 else 1; per=int(sys.argv[5]) if len(sys.argv)>5 else 1
-ENV = dict(os.environ, BUNKAI_DATA=str(ROOT), LC_ALL="C.UTF-8")
-lib=chance.Library(); targets=chance.all_targets()
-rnd=random.Random(seed)
-start=chance.State(base)
-tmp=Path(tempfile.mkdtemp()); old=tmp/"old"; new=tmp/"new"
-start.write(old)
-bad=ref=0
-order=list(range(len(targets))); rnd.shuffle(order)
-it=0
-for n in range(N):
-    st=start.copy(); did=[]
-    for _ in range(per):
-        t=targets[order[it%len(order)]]; it+=1
-        ed=chance.Editor(rnd,lib)
-        trial=st.copy()
+ENV = dict(os.environ, BUNKAI_DATA=os.environ.get("BUNKAI_DATA", str(ROOT)), LC_ALL="C.UTF-8", LANGUAGE="")
+FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
+# How many edits go into one pair of states: more of them tried for the time, fewer easier to read.
+PER_PAIR = 4
+failed = passed = edits = refused = 0
+
+
+def expect(faults, what, did):
+    global failed, passed
+    passed += not faults
+    if faults:
+        failed += 1
+        print(f"FAIL edits: {what}, after {'; '.join(f'{name} {how}' for name, how in did)}")
+        for line in faults[:6]:
+            print("\t" + line[:400])
+        if len(faults) > 6:
+            print(f"\t{len(faults)} in all")
+
+
+class Bench:
+    """A folder with both states and what is made of them."""
+
+    def __init__(self, bunkai, folder, keep_documents):
+        self.bunkai, self.folder, self.keep = bunkai, folder, keep_documents
+        self.old, self.new = folder / "old", folder / "new"
+
+    def run(self, *words):
+        done = subprocess.run([self.bunkai, *map(str, words)], env=ENV, capture_output=True, text=True)
+        return done.returncode, done.stdout, done.stderr
+
+    def diff(self):
+        """The changes; None when a state was refused, which is told and no fault."""
+        status, out, said = self.run("diff", self.old, self.new, "--json")
+        if status == 1:
+            return None
+        return json.loads(out)["changes"] if status == 0 else [{"id": "", "op": f"status {status}", "kind": said[-300:], "subject": ""}]
+
+    def trees(self, name, *words):
+        out = self.folder / name
+        shutil.rmtree(out, ignore_errors=True)
+        status, _, said = self.run(*words, "-o", out, "--format", "json")
+        return status, papers.read_trees(out) if out.exists() else {}, said
+
+
+def pick_documents(state, rnd, most):
+    """Fewer papers, another choice each time: those with articles and rows, and some of the others."""
+    project = state.files["project"]
+    all_of = project["documents"]
+    kept = [d for d in all_of if d in ("annex", "boundary")]
+    rest = [d for d in all_of if d not in kept]
+    kept += rnd.sample(rest, min(most, len(rest)))
+    project["documents"] = [d for d in all_of if d in kept]
+
+
+def edit_some(state, editor, targets, n):
+    """The edited state and what was done; `targets` goes round, so that each is tried as often."""
+    did = []
+    for _ in range(n * 12):
+        if len(did) == n:
+            break
+        target = targets[0]
+        targets.append(targets.pop(0))
+        trial = state.copy()
         try:
-            how = ed.edit_member(trial,t[1]) if t[0]=="member" else ed.edit_list(trial,*t[1])
-            st=trial; did.append((chance.name_of(t),how))
+            how = editor.edit_member(trial, target[1]) if target[0] == "member" else editor.edit_list(trial, *target[1])
         except chance.Refused:
-            ref+=1
-    st.write(new)
-    r=subprocess.run([BUNKAI,"diff",old,new,"--json"],capture_output=True,text=True,env=ENV)
-    if r.returncode:
-        print("REFUSED",did,r.stderr[:300]); continue
-    f,left=facts.compare(old,new,json.loads(r.stdout)["changes"])
-    if f or left:
-        bad+=1
-        print("BAD",did); [print("    ",x[:300]) for x in f[:6]]; [print("    beside:",{k:str(v)[:100] for k,v in c.items()}) for c in left[:4]]
-print(N,"runs",bad,"bad",ref,"nothing to edit")
+            continue
+        state = trial
+        did.append((chance.name_of(target), how))
+    return state, did
+
+
+def check_pair(bench, first, second, did, known):
+    """One pair of states, from the files to the papers."""
+    global refused
+    changes = bench.diff()
+    if changes is None:
+        refused += 1
+        return
+    faults, beside = facts.compare(bench.old, bench.new, changes)
+    expect(faults + [f"told beside: {c['op']} {c['kind']} {c['subject']} {c.get('field', '')}" for c in beside], "diff", did)
+    status, amended, said = bench.trees("amended", "amend", bench.old, bench.new)
+    if status == 1:
+        refused += 1
+        return
+    if status:
+        expect([f"status {status}: {said[-300:]}"], "amend", did)
+        return
+    made = [bench.trees(name, "build", state) for name, state in (("papers-old", bench.old), ("papers-new", bench.new))]
+    broken = [f"build: status {s}: {said[-300:]}" for s, _, said in made if s not in (0, 1)]
+    expect(broken, "build", did)
+    if broken or any(s for s, _, _ in made):
+        return
+    expect(papers.check_amendment(amended, made[0][1], made[1][1], changes, (first, second), known), "papers", did)
+
+
+def edit_projects(bench, base, seed, runs, per_pair, known):
+    global edits
+    rnd = random.Random(seed)
+    start, editor, targets = chance.State(base), chance.Editor(rnd, known), chance.all_targets()
+    rnd.shuffle(targets)
+    for _ in range(runs):
+        first = start.copy()
+        pick_documents(first, rnd, bench.keep)
+        second, did = edit_some(first, editor, targets, per_pair)
+        if rnd.random() < 0.3:  # what came goes, what went comes
+            first, second = second, first
+        first.write(bench.old)
+        second.write(bench.new)
+        edits += len(did)
+        check_pair(bench, first, second, did, known)
+
+
+def edit_library(bench, base, seed, runs):
+    """Each value of a file of the library is told, as something that the file holds."""
+    global edits, refused
+    rnd = random.Random(seed)
+    pool = library.Pool()
+    targets = pool.targets
+    rnd.shuffle(targets)
+    for target in targets[:runs]:
+        try:
+            file, old, new, _ = library.edit(pool, rnd, target)
+        except library.Refused:
+            continue
+        for folder, text in ((bench.old, old), (bench.new, new)):
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(base, folder)
+            library.put(folder, file, text)
+        edits += 1
+        changes = bench.diff()
+        if changes is None:
+            refused += 1
+            continue
+        kinds = library.KINDS[target[0]]
+        faults = [] if any(c["kind"] in kinds for c in changes) else [f"not told: {[(c['op'], c['kind'], c['subject']) for c in changes[:4]]}"]
+        expect(faults, "diff", [(f"{file} {'.'.join(target[1])}", "changed")])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bunkai", type=Path)
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--base", type=Path)
+    parser.add_argument("--runs", type=int)
+    asked = parser.parse_args()
+    known = chance.Library()
+    with tempfile.TemporaryDirectory(prefix="bunkai-edits-") as tmp:
+        tmp = Path(tmp)
+        bases = [(asked.base, 20, 20)] if asked.base else reduced.bases(tmp / "bases", FULL)
+        for n, (base, few, many) in enumerate(bases):
+            runs = asked.runs or (many if FULL else few)
+            bench = Bench(asked.bunkai.resolve(), tmp / f"bench-{n}", 3)
+            bench.folder.mkdir()
+            edit_projects(bench, base, asked.seed + n, runs, PER_PAIR, known)
+        if not asked.base:
+            bench = Bench(asked.bunkai.resolve(), tmp / "bench-library", 3)
+            bench.folder.mkdir()
+            edit_library(bench, ROOT / "tests/small", asked.seed, 10000 if FULL else 12)
+    most = max(3, edits // 10)
+    expect([f"{refused} of {edits} edits were refused, which tries nothing"] if refused > most else [], "count", [])
+    print(f"{edits} edits, {refused} pairs refused")
+    print(f"{passed} passed, {failed} failed, 0 skipped")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "amend/amendment_views.h"
-#include "amend/end_notice.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -145,12 +144,7 @@ static bool bind_templates(struct arena *a, const struct amendment *in,
 bool amendment_papers(struct arena *a, const struct amendment *in, struct amendment_papers *out,
 		      struct diag_list *dl)
 {
-	const struct contract *contract = in->contract;
-
 	*out = (struct amendment_papers){0};
-	if (contract && end_notice_is_due(in, contract))
-		for (size_t i = 0; i < contract->parties.n; i++)
-			add(a, out, end_notice_build(a, in, contract, &contract->parties.at[i]));
 	return bind_templates(a, in, out, dl);
 }
 

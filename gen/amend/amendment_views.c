@@ -6,8 +6,15 @@
 #include "amend/amendment_views.h"
 
 #include "amend/amendment_view.h"
+#include "amend/closing_rows.h"
 
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
+
+/* Of a party; `id` is `for` where rows are those of the copy for it, else the party of each copy. */
+#define PARTY_FIELDS(id)                                                                           \
+	{id, "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"},               \
+		{"role", "contract-party.role"}, {"under", "party.under party.name"},              \
+		{"address", "party.address"}, {"signatory", "party.signatory"}
 
 static const struct view_entry views[] = {
 	{"amended-papers", OF_CONTRACT, fill_amended_papers,
@@ -36,10 +43,6 @@ static const struct view_entry views[] = {
 		{"differences", ""}, {"before", ""}, {"after", ""}, {"new", ""})},
 	{"figure-differences", OF_CONTRACT, fill_figure_differences,
 	 FIELDS({"paper", ""}, {"figure", ""}, {"title", ""}, {"text", ""})},
-	{"joining", OF_CONTRACT, fill_joining,
-	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
-	{"leaving", OF_CONTRACT, fill_leaving,
-	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"})},
 	{"notice-facts", OF_CONTRACT, fill_notice_facts, FIELDS({"causes", ""}, {"parties", ""})},
 	{"notice-lines", OF_CONTRACT, fill_notice_lines,
 	 FIELDS({"for", "party.id"}, {"kind", ""}, {"what", ""}, {"before", ""}, {"after", ""}, {"where", ""})},
@@ -49,6 +52,37 @@ static const struct view_entry views[] = {
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"},
 		{"address", "party.address"}, {"signatory", "party.signatory"}, {"side", ""},
 		{"signs", ""}, {"what", ""})},
+	{"bound-papers", OF_CONTRACT, fill_bound_papers,
+	 FIELDS({"paper", "template.title"}, {"title", "template.title"})},
+	{"joining", OF_CONTRACT, fill_joining,
+	 FIELDS(PARTY_FIELDS("for"), {"duties", ""}, {"rows", ""}, {"things", ""})},
+	{"leaving", OF_CONTRACT, fill_leaving, FIELDS(PARTY_FIELDS("for"), {"items", ""}, {"rows", ""})},
+	{"signing", OF_CONTRACT, fill_signing, FIELDS(PARTY_FIELDS("party"))},
+	{"accession-duties", OF_CONTRACT, fill_accession_duties,
+	 FIELDS({"for", "party.id"}, {"paper", "template.title"}, {"place", ""},
+		{"title", "clause.title"}, {"kind", ""}, {"act", "statement.act"},
+		{"condition", "statement.if"}, {"when", "statement.when statement.time"})},
+	{"accession-rows", OF_CONTRACT, fill_accession_rows,
+	 FIELDS({"for", "party.id"}, {"key", "requirement.risk requirement.no"},
+		{"text", "requirement.text risk.duty"}, {"mark", "decision.roles"},
+		{"does", "decision.text statement.act"}, {"when", "decision.when statement.time"})},
+	{"accession-things", OF_CONTRACT, fill_accession_things,
+	 FIELDS({"for", "party.id"}, {"system", "system.name"}, {"kind", ""},
+		{"name", "server.name device.name line.name backup.name"},
+		{"roles", "server.updates device.updates line.carrier backup.takes"})},
+	{"release-items", OF_CONTRACT, fill_release_items,
+	 FIELDS({"for", "party.id"}, CLOSING_FIELDS)},
+	{"release-rows", OF_CONTRACT, fill_release_rows,
+	 FIELDS({"for", "party.id"}, {"key", "requirement.risk requirement.no"},
+		{"text", "requirement.text risk.duty"}, {"mark", "decision.roles"},
+		{"after", "contract-party.label decision.roles"})},
+	{"ending", OF_CONTRACT, fill_ending,
+	 FIELDS({"date", "contract.ended"}, {"number", "contract.number"},
+		{"reason", "contract.end_reason"}, {"edition", ""}, {"items", ""}, {"open", ""})},
+	{"end-items", OF_CONTRACT, fill_end_items, FIELDS({"for", "party.id"}, CLOSING_FIELDS)},
+	{"end-checks", OF_CONTRACT, fill_end_checks, FIELDS({"for", "party.id"}, CLOSING_FIELDS)},
+	{"end-articles", OF_CONTRACT, fill_end_articles,
+	 FIELDS({"document", "template.title"}, {"place", ""}, {"title", "clause.title"})},
 };
 
 const struct view_entry *amendment_views(size_t *n)

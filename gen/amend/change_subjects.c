@@ -44,6 +44,7 @@ static const struct {
 	{"dropped-basis", offsetof(struct dropped_basis, what)},
 	{"public-desk", offsetof(struct desk, name)},
 	{"disclosure-paper", offsetof(struct disclosure_paper, name)},
+	{"closing-kind", offsetof(struct closing_kind, name)},
 	{"record-form", offsetof(struct record_form, name)},
 	{"record-column", offsetof(struct record_column, head)},
 	{"deadline", offsetof(struct deadline, what)},

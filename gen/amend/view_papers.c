@@ -2,7 +2,8 @@
  *
  * Views amended-papers and amended-notes: the documents of which an article, a row or another unit
  * reads otherwise, each with how many; and how many of a document's units differ only in what
- * articles rest on, or in columns that came or went.
+ * articles rest on, or in columns that came or went. View bound-papers: all documents of the new
+ * state that an amendment may change, amended or not.
  */
 #include "amend/amendment_view.h"
 
@@ -81,5 +82,21 @@ void fill_amended_notes(struct binding *b, struct view *v)
 		set_count(b, row, "notes", notes);
 		set_count(b, row, "columns", columns);
 		view_set(b, row, "alone", amendment_is_amended(d) ? "" : "yes");
+	}
+}
+
+void fill_bound_papers(struct binding *b, struct view *v)
+{
+	const struct amendment *in = amendment_about(b);
+
+	for (size_t i = 0; i < in->n; i++) {
+		const struct impact_document *d = &in->documents[i];
+
+		if (!d->diff->after)
+			continue;
+		struct view_row *row = view_add(b, v, "template", NULL, NULL, d->document);
+
+		view_set(b, row, "paper", d->document);
+		view_set(b, row, "title", d->diff->after->title);
 	}
 }

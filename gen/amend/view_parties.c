@@ -1,42 +1,108 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views joining and leaving: who becomes a party of the contract by the amendment, and who is none
- * any more.
+ * Views of the parties of an amendment: who joins the contract by it, who leaves it, and all of both
+ * states, who sign the memorandum that makes parties and releases them.
  */
 #include "amend/amendment_view.h"
 
-static void add(struct binding *b, struct view *v, const struct project *p,
-		const struct contract_party *cp)
+#include <string.h>
+
+/* How many rows of the view are for the party: they are counted in the row that names it. */
+static const char *count_for(struct binding *b, const char *name, const char *party)
+{
+	const struct view *v = view_get(b, name, b->in->template->file);
+	size_t n = 0;
+
+	for (size_t i = 0; v && i < v->rows.n; i++) {
+		const struct view_field *f = view_field(&v->rows.at[i], "for");
+
+		n += f && f->text && strcmp(f->text, party) == 0;
+	}
+	return arena_printf(b->a, "%zu", n);
+}
+
+static struct view_row *add(struct binding *b, struct view *v, const struct project *p,
+			    const struct contract_party *cp)
 {
 	const struct party *party = project_party(p, cp->party);
+	const struct party *above =
+		party && party->under ? project_party(p, party->under) : NULL;
 	struct view_row *row = view_add(b, v, "project", NULL, cp->place, cp->party);
+	const char *place = party ? party->place : NULL;
 
 	view_set(b, row, "for", cp->party);
 	view_set(b, row, "name", party ? party->name : cp->party);
 	view_set(b, row, "label", cp->label);
+	view_set(b, row, "role", word_of(b, "party", cp->role));
+	view_set(b, row, "under", above ? above->name : "");
+	view_set_member(b, row, "address", party ? party->address : NULL, place, "address");
+	view_set_member(b, row, "signatory", party ? party->signatory : NULL, place, "signatory");
+	return row;
 }
 
 typedef bool test_party(const struct amendment *in, const char *party);
+typedef void add_more(struct binding *b, struct view_row *row, const char *party);
+
+static bool anybody(const struct amendment *in, const char *party)
+{
+	(void)in;
+	(void)party;
+	return true;
+}
 
 /* The parties of the contract in one state for which the test holds. */
 static void fill(struct binding *b, struct view *v, const struct derived_state *state,
-		 test_party *holds)
+		 test_party *holds, add_more *more)
 {
 	const struct amendment *in = amendment_about(b);
 	const struct project *p = state->own.project;
 	const struct contract *c = in->contract ? project_contract(p, in->contract->id) : NULL;
 
-	for (size_t i = 0; c && i < c->parties.n; i++)
-		if (holds(in, c->parties.at[i].party))
-			add(b, v, p, &c->parties.at[i]);
+	for (size_t i = 0; c && i < c->parties.n; i++) {
+		const struct contract_party *cp = &c->parties.at[i];
+
+		if (!holds(in, cp->party))
+			continue;
+		struct view_row *row = add(b, v, p, cp);
+
+		if (more)
+			more(b, row, cp->party);
+	}
+}
+
+static void count_accession(struct binding *b, struct view_row *row, const char *party)
+{
+	view_set(b, row, "duties", count_for(b, "accession-duties", party));
+	view_set(b, row, "rows", count_for(b, "accession-rows", party));
+	view_set(b, row, "things", count_for(b, "accession-things", party));
+}
+
+static void count_release(struct binding *b, struct view_row *row, const char *party)
+{
+	view_set(b, row, "items", count_for(b, "release-items", party));
+	view_set(b, row, "rows", count_for(b, "release-rows", party));
 }
 
 void fill_joining(struct binding *b, struct view *v)
 {
-	fill(b, v, amendment_about(b)->after, amendment_joins);
+	fill(b, v, amendment_about(b)->after, amendment_joins, count_accession);
 }
 
 void fill_leaving(struct binding *b, struct view *v)
 {
-	fill(b, v, amendment_about(b)->before, amendment_leaves);
+	fill(b, v, amendment_about(b)->before, amendment_leaves, count_release);
+}
+
+/* Those of the new state; rows have no `for`, since every copy has all of them. */
+static void forget_for(struct binding *b, struct view_row *row, const char *party)
+{
+	(void)b;
+	(void)party;
+	row->fields.at[0].name = "party";
+}
+
+void fill_signing(struct binding *b, struct view *v)
+{
+	fill(b, v, amendment_about(b)->after, anybody, forget_for);
+	fill(b, v, amendment_about(b)->before, amendment_leaves, forget_for);
 }

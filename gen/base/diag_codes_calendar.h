@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What bunkai says of the calendar of due dates: one part of the list in diag_codes.h.
+ * What bunkai says of the calendar of due dates, and of what the end of a contract asks for: one
+ * part of the list in diag_codes.h.
  */
 #ifndef BUNKAI_BASE_DIAG_CALENDAR_CODES_H
 #define BUNKAI_BASE_DIAG_CALENDAR_CODES_H
@@ -31,5 +32,13 @@
 	  N_("in %1 the work of %4 takes %2 hours, more than the %3 that its people have; move work to " \
 	     "another month by 'calendar.months' in bunkai.json, or say in 'calendar' how many minutes " \
 	     "it takes and how many people and hours there are")) \
+	X(CLOSING_UNKNOWN, "closing-unknown", ERROR, \
+	  N_("'%1' names '%2', but there is none of that name")) \
+	X(CLOSING_NOTHING, "closing-nothing", WARNING, \
+	  N_("contract %1 says when '%2' was done, which its end does not ask for; correct " \
+	     "the name, or take it out")) \
+	X(CLOSING_LATE, "closing-late", WARNING, \
+	  N_("%1 was to see to '%2' (%3) by %4, and it stands open; ask, and write down the day: " \
+	     "bunkai set DIR contract/%5 closing.%2=DATE")) \
 
 #endif

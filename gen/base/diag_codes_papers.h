@@ -12,6 +12,25 @@
 	     "clauses/topics.json")) \
 	X(EMPTY_DOCUMENT, "empty-document", WARNING, \
 	  N_("the document would be empty: its view '%1' has no rows")) \
+	X(DANGLING_PAPER, "dangling-paper", ERROR, \
+	  N_("{{ref:%1}} points to an article that '%2' does not have")) \
+	X(PAPER_NOT_MADE, "paper-not-made", ERROR, \
+	  N_("{{ref:%1}} cites '%2', which is not made beside this document, so that nobody has " \
+	     "its numbers; name '%2' under 'documents'")) \
+	X(PAPER_OF_CONTRACT, "paper-of-contract", ERROR, \
+	  N_("'%1' cites '%2', which each contract has for itself, in a document of the whole " \
+	     "hospital; cite a document of the hospital")) \
+	X(AMENDMENT_FAILED, "amendment-failed", ERROR, \
+	  N_("the papers of the amendment from edition %1 cannot be made; mend what is said " \
+	     "above, or issue with --without-amendment")) \
+	X(NO_EDITION_BEFORE, "no-edition-before", ERROR, \
+	  N_("'%1' is made from the latest edition to the project as it is now, and none was " \
+	     "issued of: %2; issue one, or compare two folders with bunkai amend")) \
+	X(AMENDMENT_WAITS, "amendment-waits", WARNING, \
+	  N_("the papers of amendments that 'documents' names are not made yet of %1, since " \
+	     "no edition was issued that they could start from")) \
+	X(NOTHING_AMENDED, "nothing-amended", WARNING, \
+	  N_("'%1' is not made of %2: nothing that it tells has changed since edition %3")) \
 	X(RANK_OF, "rank-of", ERROR, \
 	  N_("'of' is '%1', which is no document of the same scope that has articles of its " \
 	     "own; for 'rank' it must be one, such as rules")) \

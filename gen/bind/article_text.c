@@ -9,18 +9,11 @@
 
 #include "derive/core_annex.h"
 
-static const char *find_reference(void *context, const char *target)
-{
-	const struct binding *b = context;
-
-	return selection_reference(b->a, b->in->library, b->selection, target);
-}
-
 struct expand clause_expand(struct binding *b, const struct chosen *c)
 {
 	return (struct expand){.a = b->a,
 			       .names = &c->names,
-			       .reference = find_reference,
+			       .reference = cite_article,
 			       .context = b,
 			       .subject = c->clause->id,
 			       .dl = b->dl};

@@ -16,6 +16,7 @@
 #include "bind/readers.h"
 #include "bind/view.h"
 #include "derive/core_annex.h"
+#include "derive/selection_reference.h"
 
 #define QUOTED "duties" /* the chapter of articles that quote, and the beginning of their ids */
 

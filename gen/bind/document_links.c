@@ -20,15 +20,10 @@ const char *row_anchor(struct binding *b, const struct responsibility *r)
 			    (char *)NULL);
 }
 
-static bool has_articles(const struct template_block *block)
-{
-	return strcmp(block->block, "articles") == 0;
-}
-
 bool block_has_rows(const struct template_block *block)
 {
 	return strcmp(block->block, "table") == 0 && block->view &&
-	       strcmp(block->view, "responsibilities") == 0 && !block->where.n;
+	       strcmp(block->view, "responsibilities") == 0 && !block->where.n && !block->limit;
 }
 
 bool block_has_anchors(const struct template_block *block)
@@ -67,18 +62,38 @@ const char *article_link(struct binding *b, const char *clause)
 	const char *anchor = anchor_of(b, clause), *document = template_articles(in->template);
 	const struct selection *has = NULL;
 
-	if (selection_find_wide(b->selection, clause, &has) && has != b->selection)
+	const struct contract *contract = in->contract;
+
+	if (selection_find_wide(b->selection, clause, &has) && has != b->selection) {
 		document = has->template->id;
+		contract = has->contract;
+	}
 	if (strcmp(document, in->template->id) == 0)
-		return template_has(in->template, has_articles) ? anchor : NULL;
+		return template_has_articles(in->template) ? anchor : NULL;
 	for (size_t i = 0; i < in->n_linked; i++) {
 		const struct linked_document *d = &in->linked[i];
 
-		if (strcmp(d->template->id, document) == 0 && d->contract == in->contract &&
-		    template_has(d->template, has_articles))
+		if (strcmp(d->template->id, document) == 0 && d->contract == contract &&
+		    template_has_articles(d->template))
 			return outside(b, d, anchor);
 	}
 	return NULL;
+}
+
+const char *rows_paper(struct binding *b)
+{
+	const struct bind_input *in = b->in;
+	size_t n = 0;
+	const char *const *list =
+		in->contract ? contract_documents(in->project, in->contract, &n) : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct template *t = library_template(in->library, list[i]);
+
+		if (t && !template_is_internal(t) && template_has(t, block_has_rows))
+			return template_name(t);
+	}
+	return "";
 }
 
 const char *row_link(struct binding *b, const struct responsibility *r)

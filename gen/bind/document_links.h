@@ -27,6 +27,9 @@ const char *article_link(struct binding *b, const char *clause);
 /* The sheet of a record in this document. NULL: it has none. */
 const char *sheet_link(struct binding *b, const struct record_form *r);
 
+/* How the contract's paper is called that shows all rows to its parties; "" where it has none. */
+const char *rows_paper(struct binding *b);
+
 /* The row in the document that shows all of them. NULL: nowhere. */
 const char *row_link(struct binding *b, const struct responsibility *r);
 

@@ -13,6 +13,7 @@
 #include "base/unicode.h"
 #include "derive/keys.h"
 #include "derive/open_things.h"
+#include "derive/selection_reference.h"
 
 /* 'role:' and 'extra.' stand for fields that go on behind them. */
 static bool is_family(const char *name)
@@ -255,10 +256,19 @@ const char *anchor_of(struct binding *b, const char *clause)
 	return arena_concat(b->a, "clause-", clause, (char *)NULL);
 }
 
+const char *cite_article(void *context, const char *target, struct reference_hole *hole)
+{
+	const struct binding *b = context;
+
+	return selection_cite(b->a, b->in->library, b->selection, target, hole);
+}
+
 const char *template_text(struct binding *b, const char *text, const char *place)
 {
 	struct expand e = {.a = b->a,
 			   .names = b->names,
+			   .reference = cite_article,
+			   .context = b,
 			   .subject = b->in->template->id,
 			   .dl = b->dl};
 
@@ -318,10 +328,11 @@ const struct clause_list *answers_of(struct binding *b, const struct responsibil
 	const struct clause_list *named = covers_of(b->scratch, b->in->covers, r);
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
-	for (size_t i = 0; i < named->all.n; i++)
-		if (selection_find_wide(b->selection, named->all.at[i]->id, NULL) &&
-		    !is_listed(found, named->all.at[i]))
-			*vec_push(b->scratch, &found->all) = named->all.at[i];
+	for (size_t k = 0; k < b->selection->cited.n; k++)
+		for (size_t i = 0; i < named->all.n; i++)
+			if (selection_find(b->selection->cited.at[k], named->all.at[i]->id) &&
+			    !is_listed(found, named->all.at[i]))
+				*vec_push(b->scratch, &found->all) = named->all.at[i];
 	return found;
 }
 
@@ -329,10 +340,13 @@ const struct clause_list *topic_clause_of(struct binding *b, const struct respon
 {
 	struct clause_list *found = arena_alloc(b->scratch, sizeof *found);
 
-	for (const struct selection *s = b->selection; s; s = s->other)
+	for (size_t k = 0; k < b->selection->cited.n; k++) {
+		const struct selection *s = b->selection->cited.at[k];
+
 		for (size_t i = 0; r->topic.topic && !found->all.n && i < s->n_in; i++)
 			if (strcmp(s->all.at[i].clause->topic, r->topic.topic->id) == 0)
 				*vec_push(b->scratch, &found->all) = s->all.at[i].clause;
+	}
 	return found;
 }
 

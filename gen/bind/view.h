@@ -114,6 +114,9 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 /* All views of documents (views.c); *n gets their number. */
 const struct view_entry *view_entries(size_t *n);
 
+/* Its name, reach and fields, without rows; false and unknown-view when there is none. */
+bool view_describe(const struct binding *b, const char *name, const char *place, struct view *out);
+
 /* OF_PROJECT when there is no such view: nobody knows what it would show. */
 enum view_reach view_reach_of(const char *name);
 
@@ -390,6 +393,9 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c);
 
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
+
+/* What {{ref:…}} prints in any text of the document; `context` is its binding. */
+const char *cite_article(void *context, const char *target, struct reference_hole *hole);
 
 /*
  * References as one text: '安全管理ガイドライン6.0 システム運用編 10.1、…', or short for

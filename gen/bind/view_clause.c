@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "bind/document_links.h"
 #include "bind/view.h"
+#include "derive/selection_reference.h"
 #include "derive/terms.h"
 
 static const char *controls_text(struct binding *b, const struct clause *c)

@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "bind/view.h"
 #include "derive/article_references.h"
+#include "derive/selection_reference.h"
 
 static const char *const answer_names[] = {
 	[ANSWER_NONE] = "none",     [ANSWER_TOPIC] = "topic",   [ANSWER_LEFT_OUT] = "left-out",
@@ -364,14 +365,20 @@ void fill_coverage_rows(struct binding *b, struct view *v)
 }
 
 /* What the articles of a paper cite; and of the one that has its other ranks, or NULL. */
+/* What stands below each article of a paper whose articles the document cites. */
+struct cited_paper {
+	const struct selection *paper;
+	const struct reference_list *articles;
+};
+
 struct cited_items {
-	const struct reference_list *own, *other;
+	VEC(struct cited_paper) all;
 };
 
 static void add_citing(struct binding *b, struct clause_list *list, const struct selection *s,
 		       const struct reference_list *articles, const struct guideline_item *item)
 {
-	for (size_t i = 0; articles && i < s->n_in; i++)
+	for (size_t i = 0; i < s->n_in; i++)
 		if (reference_list_has(&articles[i], item))
 			*vec_push(b->scratch, &list->all) = s->all.at[i].clause;
 }
@@ -382,8 +389,8 @@ static void add_checklist_item(struct binding *b, struct view *v, const struct g
 {
 	struct clause_list list = {0};
 
-	add_citing(b, &list, b->selection, cited->own, item);
-	add_citing(b, &list, b->selection->other, cited->other, item);
+	for (size_t i = 0; i < cited->all.n; i++)
+		add_citing(b, &list, cited->all.at[i].paper, cited->all.at[i].articles, item);
 	if ((list.all.n > 0) != wanted)
 		return;
 	struct view_row *row = add_item_row(b, v, g, item);
@@ -408,17 +415,24 @@ static void add_checklist_item(struct binding *b, struct view *v, const struct g
 		  list.all.n ? NULL : "gap", list.all.n ? CITED : CITED_NOT);
 }
 
-static const struct reference_list *cited_by(struct binding *b, const struct selection *s)
+static struct cited_items items_cited(struct binding *b)
 {
-	return s ? references_of_articles(b->scratch, b->in->project, b->in->library, s) : NULL;
+	struct cited_items out = {0};
+
+	for (size_t i = 0; i < b->selection->cited.n; i++) {
+		const struct selection *s = b->selection->cited.at[i];
+
+		*vec_push(b->scratch, &out.all) = (struct cited_paper){
+			s, references_of_articles(b->scratch, b->in->project, b->in->library, s)};
+	}
+	return out;
 }
 
 /* Items that no article fulfils stand first. */
 void fill_checklist(struct binding *b, struct view *v)
 {
 	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
-	const struct cited_items cited = {cited_by(b, b->selection),
-					  cited_by(b, b->selection->other)};
+	const struct cited_items cited = items_cited(b);
 
 	for (int wanted = 0; wanted < 2; wanted++)
 		for (size_t i = 0; g && i < g->items.n; i++)

@@ -39,22 +39,39 @@ static const struct view_entry *entry_of(const struct binding *b, const char *na
 	return own ? own : find_installed(name);
 }
 
-const struct view *view_get(struct binding *b, const char *name, const char *place)
+/* Reported where there is none. */
+static const struct view_entry *find_known(const struct binding *b, const char *name,
+					   const char *place)
 {
-	struct view *v = map_get(b->views, name);
-	const struct view_entry *entry = v ? NULL : entry_of(b, name);
+	const struct view_entry *entry = entry_of(b, name);
 	struct strbuf known = strbuf_new(b->a);
 	size_t n;
 	const struct view_entry *entries = view_entries(&n);
 
-	if (v)
+	if (entry)
+		return entry;
+	list_names(&known, entries, n);
+	list_names(&known, b->in->more, b->in->n_more);
+	diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
+	return NULL;
+}
+
+bool view_describe(const struct binding *b, const char *name, const char *place, struct view *out)
+{
+	const struct view_entry *entry = find_known(b, name, place);
+
+	if (entry)
+		*out = (struct view){.name = name, .reach = entry->reach, .fields = entry->fields};
+	return entry != NULL;
+}
+
+const struct view *view_get(struct binding *b, const char *name, const char *place)
+{
+	struct view *v = map_get(b->views, name);
+	const struct view_entry *entry = v ? NULL : find_known(b, name, place);
+
+	if (!entry)
 		return v;
-	if (!entry) {
-		list_names(&known, entries, n);
-		list_names(&known, b->in->more, b->in->n_more);
-		diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
-		return NULL;
-	}
 	v = arena_alloc(b->a, sizeof *v);
 	v->name = name;
 	v->reach = entry->reach;

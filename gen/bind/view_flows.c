@@ -14,6 +14,7 @@
 #include "bind/view.h"
 #include "derive/flows.h"
 #include "derive/keys.h"
+#include "derive/selection_reference.h"
 #include "model/objects.h"
 
 struct flow_row {

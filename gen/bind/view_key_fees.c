@@ -100,14 +100,13 @@ static void add_things(const struct fee_view *v, const char *kind)
 static void add_rows(const struct fee_view *v, const char *word, size_t n)
 {
 	struct binding *b = v->b;
-	const struct template *table = library_template(b->in->library, "boundary");
 	const struct doc_origin contract = contract_origin(b);
 	struct view_row *row = add_row(v, &contract,
 				       word_of(b, "key", "fee.rows"));
 	view_set(b, row, "text",
 		 text_fill(b->a, word_of(b, "key", word), "n", arena_printf(b->a, "%zu", n), NULL,
 			   NULL));
-	view_set(b, row, "basis", table ? table->title : "");
+	view_set(b, row, "basis", rows_paper(b));
 }
 
 static bool row_fee_is_decided(struct binding *b, const struct responsibility *r, const void *fee)

@@ -12,6 +12,7 @@
 #include "bind/row_counts.h"
 #include "bind/view.h"
 #include "derive/open_things.h"
+#include "derive/selection_reference.h"
 
 /*
  * Calls `each` for every row of the document's contract, or of all contracts in a document of the
@@ -141,6 +142,15 @@ static bool is_waiting(const struct binding *b, const struct row_statement *s)
 	return list && waiting_at(list, s->chosen, s->form->paragraph, s->form->item);
 }
 
+/* In one of the papers beside whose articles the document cites. */
+static bool is_cited(const struct binding *b, const struct row_statement *s)
+{
+	const struct selection *in;
+
+	return selection_find_wide(b->selection, s->chosen->clause->id, &in) &&
+	       strcmp(in->template->id, s->paper->template->id) == 0;
+}
+
 /* A statement's place in the document whose articles this one cites, or in another by its name. */
 static void add_provision(struct binding *b, struct view_field *f, const struct row_statement *s)
 {
@@ -151,18 +161,14 @@ static void add_provision(struct binding *b, struct view_field *f, const struct 
 	const struct chosen *own = strcmp(t->id, template_articles(b->in->template)) == 0
 					   ? selection_find(b->selection, id)
 					   : NULL;
+	const char *paper = own ? "" : selection_paper(b->a, s->paper->selection);
 
-	if (own)
-		view_add_line(b, f,
-			      arena_concat(b->a, statement_citation_brief(b->a, l, own, s->form),
-					   mark, (char *)NULL),
-			      article_link(b, id));
-	else
-		view_add_line(b, f,
-			      arena_concat(b->a, template_name(t),
-					   statement_citation_brief(b->a, l, s->chosen, s->form),
-					   mark, (char *)NULL),
-			      NULL);
+	view_add_line(b, f,
+		      arena_concat(b->a, paper,
+				   statement_citation_brief(b->a, l, own ? own : s->chosen,
+							    s->form),
+				   mark, (char *)NULL),
+		      own || is_cited(b, s) ? article_link(b, id) : NULL);
 }
 
 static bool has_provision(const struct view_field *f, const char *text)

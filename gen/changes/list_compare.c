@@ -15,7 +15,6 @@
 #include "changes/library_files.h"
 #include "changes/list_order.h"
 #include "changes/similar.h"
-#include "derive/keys.h"
 
 /* Beyond so many pairs of unmatched elements, only equal words make a match. */
 enum { MOST_TRIALS = 400000 };
@@ -153,6 +152,11 @@ static struct char_pairs *left_pairs(const struct list_comparing *c,
 	return pairs;
 }
 
+static const void *member_at(const void *object, size_t offset)
+{
+	return (const char *)object + offset;
+}
+
 /* Each new element takes the old one that is most like it, if any is like it enough. */
 static void match_similar(const struct list_comparing *c, struct matched_element *x, size_t n,
 			  struct matched_element *y, size_t m)
@@ -181,75 +185,6 @@ static void match_similar(const struct list_comparing *c, struct matched_element
 	}
 }
 
-static const void *member_at(const void *object, size_t offset)
-{
-	return (const char *)object + offset;
-}
-
-static const char *place_of(const struct list_comparing *c, const void *element, int side)
-{
-	const struct model_list *list = c->list;
-
-	if (!element || list->place == MODEL_NOWHERE)
-		return NULL;
-	if (!list->has_line)
-		return *(const char *const *)member_at(element, list->place);
-	return arena_printf(c->a, "%s:%d",
-			    *(const char *const *)member_at(c->owners[side], list->file),
-			    *(const int *)member_at(element, list->place));
-}
-
-/*
- * As documents name a row of a register: with the register in front where the project has several.
- */
-static const char *origin_key(const struct list_comparing *c, const struct matched_element *e,
-			      int side)
-{
-	const struct project *p = side ? c->after->project : c->before->project;
-
-	if (!e)
-		return NULL;
-	if (!c->reg[side])
-		return e->key;
-	return key_qualified(c->a, c->reg[side], e->key, p->registers.n > 1);
-}
-
-static const char *named_by(const struct model_list *list)
-{
-	return list->key ? list->key[0] : list->moved ? list->moved[0] : "title";
-}
-
-const char *list_compare_above(const struct list_comparing *c)
-{
-	bool several =
-		c->after->project->registers.n > 1 || c->before->project->registers.n > 1;
-
-	return (c->reg[0] || c->reg[1]) && !several ? strchr(c->above, ':') + 1 : c->above;
-}
-
-struct change *list_add_change(const struct list_comparing *c, enum change_op op,
-				 const struct matched_element *x, const struct matched_element *y)
-{
-	struct change *change = vec_push(c->a, &c->out->all);
-	const struct matched_element *named = y ? y : x;
-
-	*change = (struct change){
-		.op = op,
-		.cause = c->list->cause,
-		.kind = c->list->kind,
-		.subject = arena_concat(c->a, list_compare_above(c), named->key, (char *)NULL),
-		.named_by = named_by(c->list),
-		.contract = c->contract,
-		.before = {.place = place_of(c, x ? x->at : NULL, 0),
-			   .key = origin_key(c, x, 0),
-			   .object = x ? x->at : NULL},
-		.after = {.place = place_of(c, y ? y->at : NULL, 1),
-			  .key = origin_key(c, y, 1),
-			  .object = y ? y->at : NULL},
-	};
-	return change;
-}
-
 static void add_value(const struct list_comparing *c, const struct matched_element *x,
 		      const struct matched_element *y, const char *field, const char *old,
 		      const char *new)
@@ -258,7 +193,7 @@ static void add_value(const struct list_comparing *c, const struct matched_eleme
 
 	if (text_equal(old, new))
 		return;
-	change = list_add_change(c, CHANGE_CHANGED, x, y);
+	change = list_change_add(c, CHANGE_CHANGED, x, y);
 	change->field = field;
 	change->before.value = old;
 	change->after.value = new;
@@ -411,8 +346,8 @@ static void compare_contents(const struct list_comparing *c, const struct matche
 {
 	struct settings before = {0}, after = {0};
 
-	library_files_compare(c->a, place_of(c, x->at, 0), place_of(c, y->at, 1), &before, &after,
-			      c->dl);
+	library_files_compare(c->a, list_change_place(c, x->at, 0),
+			      list_change_place(c, y->at, 1), &before, &after, c->dl);
 	list_compare_settings(c, x, y, "", &before, &after);
 }
 
@@ -456,7 +391,7 @@ static void compare_elements(const struct list_comparing *c, const struct matche
 			     const struct matched_element *y)
 {
 	if (c->list->key && strcmp(x->key, y->key) != 0) {
-		struct change *moved = list_add_change(c, CHANGE_MOVED, x, y);
+		struct change *moved = list_change_add(c, CHANGE_MOVED, x, y);
 
 		moved->was = x->key;
 		moved->before.value = summary(c, x->at);
@@ -481,7 +416,7 @@ static void compare_elements(const struct list_comparing *c, const struct matche
 static void tell_merged(const struct list_comparing *c, const struct matched_element *x,
 			const struct matched_element *y)
 {
-	struct change *merged = list_add_change(c, CHANGE_MERGED, x, y);
+	struct change *merged = list_change_add(c, CHANGE_MERGED, x, y);
 
 	merged->was = x->key;
 	merged->before.value = summary(c, x->at);
@@ -505,14 +440,14 @@ static void compare_list(const struct list_comparing *c, const void *before, con
 		if (y[k].match != NO_MATCH)
 			compare_elements(c, &x[y[k].match], &y[k]);
 		else
-			list_add_change(c, CHANGE_ADDED, NULL, &y[k])->after.value =
+			list_change_add(c, CHANGE_ADDED, NULL, &y[k])->after.value =
 				summary(c, y[k].at);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (x[i].merged)
 			tell_merged(c, &x[i], &y[x[i].match]);
 		else if (x[i].match == NO_MATCH)
-			list_add_change(c, CHANGE_REMOVED, &x[i], NULL)->before.value =
+			list_change_add(c, CHANGE_REMOVED, &x[i], NULL)->before.value =
 				summary(c, x[i].at);
 	list_order_compare(c, x, n, y, m);
 }

@@ -10,6 +10,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "model/library.h"
 
 /* Indices of elements in their list. */
 struct element_row {
@@ -27,20 +28,40 @@ static struct element_row common_of(struct arena *a, const struct matched_elemen
 	return row;
 }
 
-/* What a reader knows it by: rows of a register by their key, other things by their name. */
+static const char *member_of(const struct list_comparing *c, const struct matched_element *e,
+			     const char *member)
+{
+	const struct field *f = c->list->table ? field_find(c->list->table, member) : NULL;
+
+	return f && f->type == FIELD_STRING ? field_text(c->a, f, e->at) : NULL;
+}
+
+/* What is left out, or ruled, is called by the clause, topic or module that it names. */
+static const char *named_name(const struct list_comparing *c, const struct matched_element *e)
+{
+	const struct library *l = c->after->library;
+	const char *clause = member_of(c, e, "clause"), *topic = member_of(c, e, "topic"),
+		   *module = member_of(c, e, "module");
+	const struct clause *named = clause ? library_clause(l, clause) : NULL;
+	const struct topic *of = topic ? library_topic(l, topic) : NULL;
+	const struct core_module *taken = module ? library_module(l, module) : NULL;
+
+	return named ? named->title : of ? of->name : taken ? taken->name : NULL;
+}
+
+/* What a reader knows it by: rows of a register and decisions by their key, others by name. */
 static const char *name_of(const struct list_comparing *c, const struct matched_element *e)
 {
-	static const char *const names[] = {"name", "title", "desk", "text", "label", "head"};
+	static const char *const names[] = {"name",  "title", "desk", "text",
+					    "label", "role",  "head", "what"};
+	const char *name = NULL;
 
-	for (size_t i = 0; !c->reg[0] && c->list->table && i < ARRAY_LEN(names); i++) {
-		const struct field *f = field_find(c->list->table, names[i]);
-		const char *name =
-			f && f->type == FIELD_STRING ? field_text(c->a, f, e->at) : NULL;
-
-		if (!text_empty(name))
-			return name;
-	}
-	return e->key;
+	if (c->reg[0] || c->list->cause == CAUSE_DECISION)
+		return e->key;
+	for (size_t i = 0; !name && i < ARRAY_LEN(names); i++)
+		name = text_empty(member_of(c, e, names[i])) ? NULL : member_of(c, e, names[i]);
+	name = name ? name : named_name(c, e);
+	return name ? name : e->key;
 }
 
 static const char *names_of(const struct list_comparing *c, const struct matched_element *all,
@@ -56,7 +77,7 @@ static const char *names_of(const struct list_comparing *c, const struct matched
 /* 'register', 'tele-gw', 'ehr:R12', '': what has the list. */
 static const char *owner_name(const struct list_comparing *c)
 {
-	const char *above = list_compare_above(c);
+	const char *above = list_change_above(c);
 	size_t n = strlen(above);
 
 	if (c->reg[0] && (!n || above[n - 1] == ':'))
@@ -68,7 +89,7 @@ static struct change *add_of_list(const struct list_comparing *c, const char *fi
 				  const struct matched_element *x,
 				  const struct matched_element *y)
 {
-	struct change *change = list_add_change(c, CHANGE_CHANGED, x, y);
+	struct change *change = list_change_add(c, CHANGE_CHANGED, x, y);
 
 	change->of_list = true;
 	change->field = field;

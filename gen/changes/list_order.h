@@ -8,7 +8,7 @@
 #ifndef BUNKAI_CHANGES_LIST_ORDER_H
 #define BUNKAI_CHANGES_LIST_ORDER_H
 
-#include "changes/list_compare.h"
+#include "changes/list_change.h"
 
 /* The elements of `c->list` before and after, matched. */
 void list_order_compare(const struct list_comparing *c, const struct matched_element *x, size_t n,

@@ -164,6 +164,7 @@ static const struct model_settings contract_settings[] = {
 	{"modules", offsetof(struct contract, modules)},
 	{"meetings", offsetof(struct contract, meetings)},
 	{"forms", offsetof(struct contract, forms)},
+	{"closing", offsetof(struct contract, closing)},
 	{0}};
 static const struct model_settings decision_settings[] = {
 	{"roles", offsetof(struct decision, roles)}, {0}};

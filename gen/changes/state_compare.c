@@ -45,10 +45,10 @@ static void tell_register(struct list_comparing *c, const struct risk_register *
 
 	c->list = &register_itself;
 	if (before)
-		list_add_change(c, CHANGE_REMOVED, &x, NULL)->before.value =
+		list_change_add(c, CHANGE_REMOVED, &x, NULL)->before.value =
 			key_register_title(c->before->project, before);
 	else
-		list_add_change(c, CHANGE_ADDED, NULL, &y)->after.value =
+		list_change_add(c, CHANGE_ADDED, NULL, &y)->after.value =
 			key_register_title(c->after->project, after);
 }
 
@@ -304,7 +304,7 @@ static void tell_duties(struct list_comparing *c, const struct library *l, bool 
 	struct matched_element element = {.at = l, .key = ""};
 
 	c->list = &itself;
-	struct change *change = list_add_change(c, came ? CHANGE_ADDED : CHANGE_REMOVED,
+	struct change *change = list_change_add(c, came ? CHANGE_ADDED : CHANGE_REMOVED,
 						came ? NULL : &element, came ? &element : NULL);
 
 	(came ? &change->after : &change->before)->value = arena_printf(

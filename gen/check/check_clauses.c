@@ -14,6 +14,7 @@
 #include "derive/keys.h"
 #include "derive/references.h"
 #include "derive/role_names.h"
+#include "model/article_target.h"
 #include "model/objects.h"
 #include "model/over.h"
 
@@ -76,20 +77,15 @@ static void check_roles(const struct usage *u, const struct clause *c, struct di
 static void check_cited_merged(const struct usage *u, const struct library *l,
 			       const struct clause *c, struct diag_list *dl)
 {
-	static const char ref[] = "ref:";
-
 	for (size_t i = 0; i < u->names.n; i++) {
-		const char *target = u->names.at[i] + strlen(ref);
-		const struct clause *now;
+		const struct article_target t = article_target_of(u->a, u->names.at[i]);
+		const struct clause *now = !t.clause || library_clause(l, t.clause)
+						   ? NULL
+						   : library_successor(l, t.clause);
 
-		if (!text_starts(u->names.at[i], ref))
-			continue;
-		const char *id = arena_strndup(u->a, target, strcspn(target, "/"));
-
-		now = library_clause(l, id) ? NULL : library_successor(l, id);
 		if (now)
-			diag_add(dl, strchr(target, '/') ? DIAG_MERGED_CITED : DIAG_MERGED_CLAUSE,
-				 c->id, arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]), id,
+			diag_add(dl, t.paragraph ? DIAG_MERGED_CITED : DIAG_MERGED_CLAUSE, c->id,
+				 arena_printf(u->a, "%s:%d", c->file, u->lines.at[i]), t.clause,
 				 now->id);
 	}
 }

@@ -77,17 +77,18 @@ struct cited_lists {
 	VEC(struct reference_list) all;
 };
 
-/* Of the articles of a paper, and of the one that has the other ranks of its document. */
+/* Of the articles of a paper, and of those that it cites beside. */
 static struct cited_lists cited_in(struct arena *a, const struct check_input *in,
 				   const struct selection *s)
 {
 	struct cited_lists out = {0};
 
-	for (; s; s = s->other) {
+	for (size_t k = 0; k < s->cited.n; k++) {
+		const struct selection *cited = s->cited.at[k];
 		const struct reference_list *lists =
-			references_of_articles(a, in->project, in->library, s);
+			references_of_articles(a, in->project, in->library, cited);
 
-		for (size_t i = 0; i < s->n_in; i++)
+		for (size_t i = 0; i < cited->n_in; i++)
 			*vec_push(a, &out.all) = lists[i];
 	}
 	return out;

@@ -9,6 +9,7 @@
 #include "check/scope.h"
 #include "derive/clauses.h"
 #include "derive/papers.h"
+#include "derive/selection_reference.h"
 
 struct looking {
 	struct arena *a;
@@ -16,11 +17,11 @@ struct looking {
 	const struct selection *selection;
 };
 
-static const char *find_reference(void *context, const char *target)
+static const char *find_reference(void *context, const char *target, struct reference_hole *hole)
 {
 	const struct looking *l = context;
 
-	return selection_reference(l->a, l->library, l->selection, target);
+	return selection_cite(l->a, l->library, l->selection, target, hole);
 }
 
 static void check_blocks(const struct expand *e, const char *file, const struct block *block)
@@ -153,14 +154,14 @@ static void check_list(struct arena *a, const struct check_input *in, const stru
 	const char *owner = c ? c->place : in->project->file;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct template *t = library_template(in->library, list[i]);
+		const struct template *t = library_paper(in->library, list[i]);
 		const char *place =
 			arena_printf(a, "%s%sdocuments[%zu]", owner, c ? "." : ":", i);
 
 		if (!t)
 			diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, place, list[i],
-				 library_list_templates(a, in->library));
-		else if (c && !papers_are_of_contracts(t))
+				 library_list_papers(a, in->library));
+		else if (c && strcmp(t->scope, "hospital") == 0)
 			diag_add(dl, DIAG_DOCUMENT_OF_HOSPITAL, c->id, place, list[i]);
 	}
 }

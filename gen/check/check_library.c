@@ -17,6 +17,7 @@
 #include "derive/duty_text.h"
 #include "derive/expand.h"
 #include "derive/phrase.h"
+#include "model/article_target.h"
 
 /* Things that two conditions ask for; with more, nobody could read them. */
 enum { MOST_ASKED = 8 };
@@ -42,12 +43,11 @@ static int count_paragraphs(const struct position *p)
 
 /* Any of its positions may be agreed, whatever is agreed here. */
 static void check_paragraph(const struct library_check *k, const struct clause *cited,
-			    const char *target)
+			    const struct article_target *t, const char *target)
 {
-	const char *slash = strchr(target, '/');
-	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
+	long paragraph = t->paragraph ? strtol(t->paragraph, NULL, 10) : 0;
 
-	for (size_t i = 0; slash && i < cited->positions.n; i++)
+	for (size_t i = 0; t->paragraph && i < cited->positions.n; i++)
 		if (paragraph > count_paragraphs(&cited->positions.at[i]))
 			diag_add(k->dl, DIAG_PARAGRAPH_OF_POSITION, k->clause->id, k->place, target,
 				 cited->positions.at[i].name, cited->id);
@@ -116,22 +116,46 @@ static void check_condition(const struct library_check *k, const struct clause *
 	}
 }
 
+/* In the paper that is named, else in each in which the text may stand. */
+static bool is_in_papers(const struct library_check *k, const struct clause *cited,
+			 const struct article_target *t)
+{
+	const struct template *paper = t->paper ? library_template(k->l, t->paper) : NULL;
+
+	if (t->paper)
+		return cited && paper && has_document(cited, template_source(paper));
+	for (size_t i = 0; i < k->clause->documents.n; i++)
+		if (!cited || !has_document(cited, k->clause->documents.at[i]))
+			return false;
+	return true;
+}
+
+static void tell_dangling(const struct library_check *k, const char *target,
+			  const struct article_target *t)
+{
+	if (t->paper && !library_template(k->l, t->paper))
+		diag_add(k->dl, DIAG_UNKNOWN_DOCUMENT, k->clause->id, k->place, t->paper,
+			 library_list_templates(k->a, k->l));
+	else
+		diag_add(k->dl, t->paper ? DIAG_DANGLING_PAPER : DIAG_DANGLING_REFERENCE,
+			 k->clause->id, k->place, target, t->paper);
+}
+
 static void check_reference(void *context, const char *name)
 {
 	const struct library_check *k = context;
-	const char *target = text_starts(name, "ref:") ? name + strlen("ref:") : NULL;
-	const char *id = target ? arena_strndup(k->a, target, strcspn(target, "/")) : NULL;
-	const struct clause *cited = id ? library_clause(k->l, id) : NULL;
+	const struct article_target t = article_target_of(k->a, name);
+	const struct clause *cited = t.clause ? library_clause(k->l, t.clause) : NULL;
+	const char *target = t.clause ? name + strlen(REF_PREFIX) : NULL;
 
-	if (!id || (!cited && library_successor(k->l, id)))
+	if (!t.clause || (!cited && library_successor(k->l, t.clause)))
 		return;
-	for (size_t i = 0; i < k->clause->documents.n; i++)
-		if (!cited || !has_document(cited, k->clause->documents.at[i])) {
-			diag_add(k->dl, DIAG_DANGLING_REFERENCE, k->clause->id, k->place, target);
-			return;
-		}
-	check_paragraph(k, cited, target);
-	check_condition(k, cited);
+	if (!is_in_papers(k, cited, &t)) {
+		tell_dangling(k, target, &t);
+	} else if (cited) {
+		check_paragraph(k, cited, &t, target);
+		check_condition(k, cited);
+	}
 }
 
 static void check_blocks(struct library_check *k, const struct block *b)

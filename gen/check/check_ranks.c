@@ -13,6 +13,7 @@
 #include "derive/clauses.h"
 #include "derive/numbers.h"
 #include "derive/papers.h"
+#include "derive/selection_reference.h"
 
 static bool project_names(const struct project *p, const char *document)
 {

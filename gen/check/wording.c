@@ -15,11 +15,12 @@
 #include "derive/terms.h"
 
 /* An article's number as it may look in a document. */
-static const char *some_article(void *context, const char *target)
+static const char *some_article(void *context, const char *target, struct reference_hole *hole)
 {
 	const struct wording_check *c = context;
 
 	(void)target;
+	(void)hole;
 	return text_replace(c->arena, library_word(c->library, "number.article"), "{{n}}", "10");
 }
 

@@ -15,6 +15,7 @@
 #include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/amendments_now.h"
 #include "work/printer.h"
 #include "work/readiness.h"
 
@@ -33,6 +34,7 @@ struct build {
 	struct progress progress;
 	struct marking marking;
 	struct map *blanks;     /* name of a document that was made -> what it prints as 未記入 */
+	struct amending_papers amending;
 	bool told;              /* the findings hold what is 未記入 already */
 };
 
@@ -81,6 +83,23 @@ static bool build_document(struct build *b, const struct planned *planned)
 	return ok;
 }
 
+/* What changed since the latest edition, where such papers are wanted. */
+static bool build_amendments(struct build *b)
+{
+	const struct amendment_wish wish = {b->options->contract, b->options->document,
+					    !b->options->final};
+	bool ok = amendments_now(&b->run, &wish, &b->amending, b->dl);
+
+	for (size_t i = 0; ok && i < b->amending.all.n; i++) {
+		const struct amending_paper *p = &b->amending.all.at[i];
+		const char *folder = file_join(b->a, b->options->out, p->folder);
+
+		ok = printer_print(&b->printer, p->doc, file_join(b->a, folder, p->doc->id),
+				   b->stage, &b->progress);
+	}
+	return ok;
+}
+
 static bool build_all(struct build *b)
 {
 	struct planned_list plan =
@@ -90,7 +109,7 @@ static bool build_all(struct build *b)
 	b->marking = marking_new(&b->run, mark_wanted(b->options));
 	for (size_t i = 0; i < plan.all.n; i++)
 		ok = build_document(b, &plan.all.at[i]) && ok;
-	return ok;
+	return build_amendments(b) && ok;
 }
 
 /* Where a format shows days alone, most documents have nothing for it. */
@@ -173,7 +192,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 		stage_abort(b.stage);
 		return report_print(b.dl);
 	}
-	if (!b.printer.made.n && !b.printer.without.n)
+	if (!b.printer.made.n && !b.printer.without.n && !b.amending.asked)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	report_print(b.dl);
 	find_blanks(&b);

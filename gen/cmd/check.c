@@ -18,6 +18,7 @@
 #include "work/blanks.h"
 #include "work/library_check.h"
 #include "work/run.h"
+#include "work/template_check.h"
 
 /* Choices by chance that are tried where nobody says how many. */
 enum { ROUNDS = 100 };
@@ -71,6 +72,8 @@ static bool read_library_wish(const struct check_options *o, struct library_wish
 static void find(struct run *run, const struct check_options *o)
 {
 	run_check(run);
+	template_check(run->arena, run->library, run->findings);
+	diag_sort(run->findings);
 	blanks_add(run);
 	if (o->wording)
 		run_check_wording(run);

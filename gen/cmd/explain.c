@@ -14,6 +14,7 @@
 #include "cmd/command.h"
 #include "cmd/explain_duties.h"
 #include "cmd/explain_object.h"
+#include "cmd/explain_paper.h"
 #include "cmd/explain_row.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -316,7 +317,8 @@ static int cmd_explain(struct arena *a, int argc, char **argv)
 	}
 	const struct measure_index *x = run.measures;
 
-	if (explain_rows(&run, x, key) || explain_duty(&run, x, key) || explain_object(&run, key))
+	if (explain_rows(&run, x, key) || explain_duty(&run, x, key) || explain_object(&run, key) ||
+	    explain_paper(&run, key))
 		return EXIT_FINE;
 	size_t n = run.problems->all.n;
 
@@ -329,5 +331,5 @@ const struct command command_explain = {
 	.name = "explain",
 	.run = cmd_explain,
 	.usage = "DIR KEY",
-	.what = N_("say where a row's cells come from, and what rests on a clause, term or object"),
+	.what = N_("say where a row's cells come from, what rests on a clause, term or object, and what a paper is made from"),
 };

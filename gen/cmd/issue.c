@@ -30,7 +30,9 @@ static bool read_options(struct issue_options *o, int argc, char **argv)
 	const struct option_word words[] = {
 		OPTION("contract", &w->scope),  OPTION("date", &w->date),
 		OPTION("note", &w->note),       FLAG("with-findings", &w->with_findings),
-		FLAG("renumber", &w->renumber), OPTION("approved-by", &w->approved_by),
+		FLAG("renumber", &w->renumber), OPTION("from", &w->in_force),
+		FLAG("without-amendment", &w->without_amendment),
+		OPTION("approved-by", &w->approved_by),
 		OPTION("approved-on", &w->approved_on), {0}};
 
 	return options_read(argc, argv, words, OPERANDS(&o->folder)) && w->scope && w->date;
@@ -62,6 +64,7 @@ static bool check_words(struct arena *a, const struct issue_wish *w, struct diag
 {
 	check_date("--date", w->date, dl);
 	check_date("--approved-on", w->approved_on, dl);
+	check_date("--from", w->in_force, dl);
 	check_text(a, w->note, dl);
 	check_text(a, w->approved_by, dl);
 	check_approval(w, dl);
@@ -140,6 +143,6 @@ const struct command command_issue = {
 	.name = "issue",
 	.run = cmd_issue,
 	.usage = "DIR --contract ID --date D [--note T] [--approved-by NAME --approved-on D] "
-		 "[--with-findings] [--renumber]",
+		 "[--from D] [--without-amendment] [--with-findings] [--renumber]",
 	.what = N_("freeze the documents of a contract, or of the 'hospital', as its next edition"),
 };

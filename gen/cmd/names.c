@@ -25,9 +25,9 @@ bool names_check_contract(const struct run *run, const char *id, bool hospital,
 
 bool names_check_document(const struct run *run, const char *id, struct diag_list *dl)
 {
-	if (!id || library_template(run->library, id))
+	if (!id || library_paper(run->library, id))
 		return true;
 	diag_add(dl, DIAG_UNKNOWN_DOCUMENT, NULL, "--doc", id,
-		 library_list_templates(run->arena, run->library));
+		 library_list_papers(run->arena, run->library));
 	return false;
 }

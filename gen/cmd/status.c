@@ -2,18 +2,23 @@
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a
  * cron job or CI: one line or one JSON object per document, and the exit status tells whether any
- * is stale. Then the dates that somebody has to keep, counted from the project's date; a date that
- * has passed makes no document stale and does not change the exit status.
+ * is stale. Then the dates that somebody has to keep, counted from the project's date, and what the
+ * end of a contract asks for; a date that has passed makes no document stale and does not change
+ * the exit status.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/intl.h"
+#include "base/strbuf.h"
+#include "cmd/closing_print.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/follow_ups.h"
+#include "work/edition_amendment.h"
 #include "work/standing.h"
 
 enum { SHOWN_CAUSES = 3 };
@@ -46,6 +51,54 @@ static void print_line(struct arena *a, const struct document_standing *d)
 	case ISSUED_STATE__MAX: break;
 	}
 	printf("\n");
+}
+
+/* 'shinkyu, kaisei': the papers that led to an edition. */
+static const char *list_papers(struct arena *a, const struct manifest *m)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < m->amendment.n; i++)
+		strbuf_join(&sb, ", ", m->amendment.at[i].id);
+	return sb.text;
+}
+
+static const char *amendment_folder(struct arena *a, const struct manifest *m)
+{
+	return file_join(a, file_join(a, m->folder, FOLDER_DOCUMENTS), FOLDER_AMENDMENT);
+}
+
+static void print_amendments(struct arena *a, const struct project *p)
+{
+	for (size_t i = 0; i < p->issued.n; i++) {
+		const struct manifest *m = p->issued.at[i];
+
+		if (!m->amendment.n)
+			continue;
+		printf(_("%s: papers of the amendment to edition %d: %s (%s)\n"), m->contract,
+		       m->number, list_papers(a, m), amendment_folder(a, m));
+	}
+}
+
+static struct json *amendments_to_json(struct arena *a, const struct project *p)
+{
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; i < p->issued.n; i++) {
+		const struct manifest *m = p->issued.at[i];
+
+		if (!m->amendment.n)
+			continue;
+		struct json *j = json_append(list, json_new_object(a)), *papers = json_new_array(a);
+
+		json_set_string(a, j, "contract", m->contract);
+		json_set(j, "edition", json_new_number(a, m->number));
+		json_set_string(a, j, "folder", amendment_folder(a, m));
+		for (size_t k = 0; k < m->amendment.n; k++)
+			json_append(papers, json_new_string(a, m->amendment.at[k].id));
+		json_set(j, "documents", papers);
+	}
+	return list;
 }
 
 /* How far a date lies from the project's. */
@@ -112,7 +165,7 @@ static struct json *line_to_json(struct arena *a, const struct document_standing
 	return j;
 }
 
-static void print_json(struct arena *a, const struct project *p, const struct standings *s,
+static void print_json(struct arena *a, const struct run *run, const struct standings *s,
 		       const struct follow_dates *dates)
 {
 	struct json *root = json_new_object(a), *list = json_new_array(a),
@@ -122,19 +175,24 @@ static void print_json(struct arena *a, const struct project *p, const struct st
 	for (size_t i = 0; i < s->all.n; i++)
 		json_append(list, line_to_json(a, &s->all.at[i]));
 	json_set(root, "documents", list);
-	json_set_string(a, root, "date", p->date);
+	json_set(root, "amendments", amendments_to_json(a, run->project));
+	json_set_string(a, root, "date", run->project->date);
 	for (size_t i = 0; i < dates->all.n; i++)
 		json_append(calendar, date_to_json(a, &dates->all.at[i]));
 	json_set(root, "dates", calendar);
+	json_set(root, "closings", closing_to_json(a, run));
 	fputs(json_print(a, root), stdout);
 }
 
-static void print_text(struct arena *a, const struct standings *s, const struct follow_dates *dates)
+static void print_text(struct arena *a, const struct run *run, const struct standings *s,
+		       const struct follow_dates *dates)
 {
 	for (size_t i = 0; i < s->all.n; i++)
 		print_line(a, &s->all.at[i]);
+	print_amendments(a, run->project);
 	for (size_t i = 0; i < dates->all.n; i++)
 		print_date(&dates->all.at[i]);
+	closing_print(a, run);
 }
 
 static bool any_stale(const struct standings *s)
@@ -165,9 +223,9 @@ static int cmd_status(struct arena *a, int argc, char **argv)
 	struct follow_dates dates = follow_dates_of(a, &followed, run.project->date);
 
 	if (json)
-		print_json(a, run.project, &s, &dates);
+		print_json(a, &run, &s, &dates);
 	else
-		print_text(a, &s, &dates);
+		print_text(a, &run, &s, &dates);
 	return any_stale(&s) ? EXIT_UNUSABLE : EXIT_FINE;
 }
 

@@ -515,20 +515,58 @@ static struct selection *select_paper(struct arena *a, const struct project *p,
 	fill_chosen(a, p, l, s);
 	number_articles(a, imprint, s);
 	index_articles(a, s);
+	*vec_push(a, &s->cited) = s;
 	return s;
+}
+
+/* A paper, and behind it the one that has its other ranks. */
+static struct selection *select_ranks(struct arena *a, const struct project *p,
+				      const struct library *l, const struct template *t,
+				      const struct contract *c, const struct imprint *imprint)
+{
+	const struct template *other = find_other(p, l, carrier_of(l, t));
+	struct selection *s = select_paper(a, p, l, t, c, imprint);
+
+	if (other)
+		s->other = select_paper(a, p, l, other, c, imprint);
+	return s;
+}
+
+static void cite_ranks(struct arena *a, struct selection *s, const struct selection *cited)
+{
+	for (; cited; cited = cited->other)
+		*vec_push(a, &s->cited) = cited;
+}
+
+/* Those of the template's `articles` that are made; the hospital's have numbers of their own. */
+static void cite_papers(struct arena *a, struct selection *s, const struct imprint *imprint)
+{
+	const struct cited_papers *k = s->papers;
+
+	for (size_t i = 0; i < s->template->cites.n; i++) {
+		const struct template *t = library_template(k->library, s->template->cites.at[i]);
+		const struct contract *c = papers_are_of_contracts(t) ? s->contract : NULL;
+
+		if (papers_make(k->project, t, c))
+			cite_ranks(a, s,
+				   select_ranks(a, k->project, k->library, t, c,
+						c == s->contract
+							? imprint
+							: imprint_latest(a, k->project, k->library, c)));
+	}
 }
 
 struct selection *select_clauses(struct arena *a, const struct project *p, const struct library *l,
 				 const struct template *t, const struct contract *c,
 				 const struct imprint *imprint)
 {
-	const struct template *other = find_other(p, l, carrier_of(l, t));
-
 	imprint = imprint ? imprint : imprint_latest(a, p, l, c);
-	struct selection *s = select_paper(a, p, l, t, c, imprint);
+	struct selection *s = select_ranks(a, p, l, t, c, imprint);
 
-	if (other)
-		s->other = select_paper(a, p, l, other, c, imprint);
+	s->papers = arena_alloc(a, sizeof *s->papers);
+	*s->papers = (struct cited_papers){a, p, l, imprint, map_new(a)};
+	cite_ranks(a, s, s->other);
+	cite_papers(a, s, imprint);
 	return s;
 }
 
@@ -542,58 +580,12 @@ const struct chosen *selection_find_wide(const struct selection *s, const char *
 {
 	const struct chosen *found = NULL;
 
-	for (; s && !(found = selection_find(s, clause)); s = s->other)
-		;
 	if (in)
-		*in = found ? s : NULL;
+		*in = NULL;
+	for (size_t i = 0; !found && i < s->cited.n; i++) {
+		found = selection_find(s->cited.at[i], clause);
+		if (found && in)
+			*in = s->cited.at[i];
+	}
 	return found;
-}
-
-/* The article into which the clause was merged; NULL: it was not. */
-static const struct chosen *find_successor(const struct library *l, const struct selection *s,
-					   const char *id)
-{
-	const struct clause *now = library_clause(l, id) ? NULL : library_successor(l, id);
-
-	return now ? selection_find(s, now->id) : NULL;
-}
-
-static int count_paragraphs(const struct position *p)
-{
-	int n = 0;
-
-	for (const struct block *b = p ? p->first : NULL; b; b = b->next)
-		n += b->kind == BLOCK_PARAGRAPH;
-	return n;
-}
-
-static const char *refer_in(struct arena *a, const struct library *l, const struct selection *s,
-			    const char *target)
-{
-	const char *slash = strchr(target, '/');
-	const char *id = slash ? arena_strndup(a, target, (size_t)(slash - target)) : target;
-	const struct chosen *c = selection_find(s, id), *now = c ? c : find_successor(l, s, id);
-	bool is_number = !slash || (slash[1] >= '1' && slash[1] <= '9' &&
-				    strspn(slash + 1, "0123456789") == strlen(slash + 1));
-	long paragraph = slash ? strtol(slash + 1, NULL, 10) : 0;
-
-	if (!c && now) /* its 項 may be any there: the whole is cited */
-		return number_print(a, l, "number.article", now->number);
-	if (!c || !is_number || paragraph > count_paragraphs(c->position))
-		return NULL;
-	return arena_concat(a, number_print(a, l, "number.article", c->number),
-			    paragraph ? number_print(a, l, "number.paragraph",
-						     arena_printf(a, "%ld", paragraph))
-				      : "",
-			    (char *)NULL);
-}
-
-const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
-				const char *target)
-{
-	const char *own = refer_in(a, l, s, target);
-	const char *other = own || !s->other ? NULL : refer_in(a, l, s->other, target);
-
-	return other ? arena_concat(a, template_name(s->other->template), other, (char *)NULL)
-		     : own;
 }

@@ -44,6 +44,15 @@ struct chosen {
 	struct settings names;
 };
 
+/* By what other papers are found whose articles a text cites; derive/selection_reference.c does. */
+struct cited_papers {
+	struct arena *arena;
+	const struct project *project;
+	const struct library *library;
+	const struct imprint *imprint;
+	struct map *found; /* document -> its struct selection, once it was asked for */
+};
+
 struct selection {
 	const struct template *template;
 	const struct contract *contract;  /* NULL: a document of the whole hospital */
@@ -58,6 +67,12 @@ struct selection {
 	 * has all
 	 */
 	const struct selection *other;
+	/*
+	 * whose articles its views cite, this one first, then `other`, then what the template's
+	 * `articles` names beside, as far as it is made
+	 */
+	VEC(const struct selection *) cited;
+	struct cited_papers *papers;
 };
 
 /* True when the clause has several wordings and no decision agrees on the one that is taken. */
@@ -75,15 +90,8 @@ const char *selection_add(struct arena *a, struct selection *s,
 /* The article of a clause; NULL when it is not in the document. */
 const struct chosen *selection_find(const struct selection *s, const char *clause);
 
-/* In the other paper where this one has it not; `in`: the selection that has it, or NULL. */
+/* The same, else in the other papers that are cited; `in`: whose it is, NULL where nobody has it. */
 const struct chosen *selection_find_wide(const struct selection *s, const char *clause,
 					 const struct selection **in);
-
-/*
- * '第8条', or '第8条第2項' for 'clause-id/2'; behind its name in the other paper (細則第8条). NULL
- * when there is no such article or 項.
- */
-const char *selection_reference(struct arena *a, const struct library *l, const struct selection *s,
-				const char *target);
 
 #endif

@@ -35,15 +35,6 @@ struct covering {
 	struct citations *cited; /* one per clause of the library */
 };
 
-bool template_has_articles(const struct template *t)
-{
-	for (size_t i = 0; i < t->parts.n; i++)
-		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
-			if (strcmp(t->parts.at[i].body.at[k].block, "articles") == 0)
-				return true;
-	return false;
-}
-
 static void add_paper(struct covering *x, const struct template *t, const struct contract *c)
 {
 	*vec_push(x->a, &x->c->papers) =

@@ -80,7 +80,4 @@ bool paper_is_for(const struct coverage_paper *paper, const struct risk_register
 
 bool clause_list_has(const struct clause_list *list, const struct clause *c);
 
-/* True when the template has a block of articles. */
-bool template_has_articles(const struct template *t);
-
 #endif

@@ -10,6 +10,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "model/article_target.h"
 #include "model/library.h"
 
 /* The next placeholder at or behind `text`: its name is trimmed; NULL when there is none. */
@@ -27,29 +28,43 @@ static const char *find_placeholder(struct arena *a, const char *text, const cha
 
 static void report(const struct expand *e, const char *name, const char *place)
 {
-	static const struct {
-		const char *prefix;
-		enum diag_code code;
-	} kinds[] = {{"ref:", DIAG_DANGLING_REFERENCE},
-		     {TABLE_PREFIX, DIAG_UNKNOWN_TABLE},
-		     {"", DIAG_UNDEFINED_PLACEHOLDER}};
-	size_t i = 0;
+	bool is_table = text_starts(name, TABLE_PREFIX);
 
-	while (!text_starts(name, kinds[i].prefix))
-		i++;
-	diag_add(e->dl, strchr(name, '(') ? DIAG_UNKNOWN_OBJECT_ROLE : kinds[i].code, e->subject,
-		 place, name + strlen(kinds[i].prefix));
+	diag_add(e->dl,
+		 strchr(name, '(') ? DIAG_UNKNOWN_OBJECT_ROLE
+		 : is_table        ? DIAG_UNKNOWN_TABLE
+				   : DIAG_UNDEFINED_PLACEHOLDER,
+		 e->subject, place, name + (is_table ? strlen(TABLE_PREFIX) : 0));
+}
+
+static void report_reference(const struct expand *e, const char *target, const char *place,
+			     const struct reference_hole *hole)
+{
+	if (hole->code == DIAG_UNKNOWN_DOCUMENT)
+		diag_add(e->dl, hole->code, e->subject, place, hole->paper, hole->known);
+	else if (hole->code == DIAG_PAPER_OF_CONTRACT)
+		diag_add(e->dl, hole->code, e->subject, place,
+			 arena_concat(e->a, REF_PREFIX, target, (char *)NULL), hole->paper);
+	else
+		diag_add(e->dl, hole->code, e->subject, place, target, hole->paper);
+}
+
+static const char *refer(const struct expand *e, const char *target, const char *place)
+{
+	struct reference_hole hole = {.code = DIAG_DANGLING_REFERENCE};
+	const char *found = e->reference ? e->reference(e->context, target, &hole) : NULL;
+
+	if (!found && e->dl)
+		report_reference(e, target, place, &hole);
+	return found;
 }
 
 static const char *value_of(const struct expand *e, const char *name, const char *place)
 {
-	bool is_reference = text_starts(name, "ref:");
-	const char *value;
+	if (text_starts(name, REF_PREFIX))
+		return refer(e, name + strlen(REF_PREFIX), place);
+	const char *value = settings_get(e->names, name);
 
-	if (is_reference)
-		value = e->reference ? e->reference(e->context, name + 4) : NULL;
-	else
-		value = settings_get(e->names, name);
 	if (!value && e->dl)
 		report(e, name, place);
 	return value;

@@ -10,14 +10,21 @@
 #include "base/diag.h"
 #include "model/project.h"
 
+/* Why a text cannot cite what it wants to. */
+struct reference_hole {
+	enum diag_code code; /* DIAG_DANGLING_REFERENCE, or what of the paper is wrong */
+	const char *paper;   /* the document that was named; NULL: none was */
+	const char *known;   /* of DIAG_UNKNOWN_DOCUMENT: those that there are */
+};
+
 struct expand {
 	struct arena *a;
 	const struct settings *names;
 	/*
-	 * The printed reference for what follows 'ref:'; NULL when there is no such article. May be
-	 * NULL.
+	 * The printed reference for what follows 'ref:'; NULL when there is no such article, and why
+	 * in `hole`. May be NULL.
 	 */
-	const char *(*reference)(void *context, const char *target);
+	const char *(*reference)(void *context, const char *target, struct reference_hole *hole);
 	void *context;
 	const char *subject;   /* clause or template id, for findings */
 	struct diag_list *dl;  /* NULL: holes are left as they are, nothing is reported */

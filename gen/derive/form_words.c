@@ -58,6 +58,16 @@ static const char *role_label(const struct form_words *w, const struct tending_r
 		     : NULL;
 }
 
+/* 甲; a contract in which nobody has that role, which check reports, has its name instead. */
+static const char *side_label(const struct form_words *w, const char *role)
+{
+	const char *label = settings_get(w->expand.names, role);
+
+	return label ? label
+		     : library_word(w->library,
+				    arena_concat(w->a, "party.", role, (char *)NULL));
+}
+
 /* 乙, or the table that names them. */
 static const char *label_of(const struct form_words *w, const char *who)
 {
@@ -68,9 +78,8 @@ static const char *label_of(const struct form_words *w, const char *who)
 	if (by_table || label)
 		return by_table ? by_table : label;
 	if (strcmp(who, "each") == 0 || strcmp(who, "fault") == 0 || strcmp(who, "other") == 0)
-		return text_fill(w->a, word_for(w, who), "hospital",
-				 settings_get(w->expand.names, "hospital"), "vendor",
-				 settings_get(w->expand.names, "vendor"));
+		return text_fill(w->a, word_for(w, who), "hospital", side_label(w, "hospital"),
+				 "vendor", side_label(w, "vendor"));
 	return who;
 }
 

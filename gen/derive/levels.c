@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/expand.h"
 #include "derive/references.h"
+#include "model/article_target.h"
 
 const char *level_chosen(const struct project *p, const struct contract *c)
 {
@@ -47,10 +48,9 @@ struct citing {
 static void take_back(void *context, const char *name)
 {
 	struct citing *x = context;
-	const char *target = text_starts(name, "ref:") ? name + strlen("ref:") : "";
-	const char *id = arena_strndup(x->a, target, strcspn(target, "/"));
+	const char *id = article_target_of(x->a, name).clause;
 
-	for (size_t i = 0; *id && i < x->candidates->all.n; i++) {
+	for (size_t i = 0; id && i < x->candidates->all.n; i++) {
 		const struct clause *c = x->candidates->all.at[i];
 
 		if (strcmp(c->id, id) != 0 || map_get(x->kept, id))

@@ -29,9 +29,12 @@ struct office_duties office_duties_of(struct arena *a, const struct selection *s
 {
 	struct office_duties out = {0};
 
-	for (; s; s = s->other)
-		for (size_t i = 0; i < s->n_in; i++)
-			add_of_article(a, s, &s->all.at[i], &out);
+	for (size_t k = 0; k < s->cited.n; k++) {
+		const struct selection *cited = s->cited.at[k];
+
+		for (size_t i = 0; i < cited->n_in; i++)
+			add_of_article(a, cited, &cited->all.at[i], &out);
+	}
 	return out;
 }
 

@@ -22,7 +22,7 @@ struct office_duties {
 	VEC(struct office_duty) all; /* in the order of the articles */
 };
 
-/* Those of the paper, and behind them those of the one that has its other ranks. */
+/* Those of the paper, and behind them those of the others whose articles it cites. */
 struct office_duties office_duties_of(struct arena *a, const struct selection *s);
 
 /* When it is done: an event, or how often. */

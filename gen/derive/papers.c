@@ -25,6 +25,14 @@ bool papers_are_of_contracts(const struct template *t)
 	return strcmp(t->scope, "contract") == 0;
 }
 
+bool papers_make(const struct project *p, const struct template *t, const struct contract *c)
+{
+	for (size_t i = 0; !c && i < p->documents.n; i++)
+		if (strcmp(p->documents.at[i], t->id) == 0)
+			return true;
+	return c && contract_has_document(p, c, t->id);
+}
+
 const struct template *papers_below(const struct project *p, const struct library *l,
 				    const char *document, const char *rank)
 {

@@ -38,6 +38,9 @@ const struct template *papers_below(const struct project *p, const struct librar
 /* True of a paper of a contract that has ended (model/over.h): nobody makes it unless asked. */
 bool paper_is_over(const struct project *p, const struct wanted_paper *w);
 
+/* True when the project makes the template's paper, of the contract or (NULL) of the hospital. */
+bool papers_make(const struct project *p, const struct template *t, const struct contract *c);
+
 /* True when the template is made for contracts, one paper each. */
 bool papers_are_of_contracts(const struct template *t);
 

@@ -547,13 +547,37 @@ static const struct {
 	{"public-desk", mark_desk},
 };
 
+static void mark_register_row(struct reason_index *l, const struct change *c)
+{
+	reason_mark(l, "register", c->before.key, c);
+	reason_mark(l, "register", c->after.key, c);
+}
+
+/* What a register says of itself (its family, its model) holds for each of its risks. */
+static void mark_register(struct reason_index *l, const struct change *c)
+{
+	mark_register_row(l, c);
+	for (int side = 0; side < 2; side++) {
+		const struct risk_register *reg = change_object(c, side);
+		const struct project *p = l->states[side]->own.project;
+
+		for (size_t i = 0; reg && c->field && i < reg->risks.n; i++)
+			reason_mark(l, "register",
+				    key_qualified(l->a, reg, reg->risks.at[i].id,
+						  p->registers.n > 1),
+				    c);
+	}
+}
+
 void governed_mark(struct reason_index *l, const struct change *c)
 {
 	if (c->of_list) /* what it shows in is seen: all rows of the list, or none */
 		return;
 	if (c->cause == CAUSE_REGISTER) {
-		reason_mark(l, "register", c->before.key, c);
-		reason_mark(l, "register", c->after.key, c);
+		if (strcmp(c->kind, "register") == 0)
+			mark_register(l, c);
+		else
+			mark_register_row(l, c);
 		return;
 	}
 	mark_place(l, 0, &c->before, c);

@@ -147,6 +147,18 @@ static bool tells(const struct reason_index *l, const struct change *c,
 	       (names_edition(l, 0, t->old, t->new) || names_edition(l, 1, t->new, t->old));
 }
 
+/* Members of a register's rows that decide what papers say of them, and are not printed as such. */
+static bool decides_row(const struct change *c)
+{
+	static const char *const fields[] = {"topic",      "family",  "model",   "agreement",
+					     "obligation", "applies", "response"};
+
+	for (size_t i = 0; c->field && i < ARRAY_LEN(fields); i++)
+		if (strcmp(c->field, fields[i]) == 0)
+			return true;
+	return c->field && text_starts(c->field, "extra.");
+}
+
 /*
  * Documents print what a register or a decision says word for word: a field that cannot be seen in
  * the unit did not change it.
@@ -160,7 +172,7 @@ static bool needs_evidence(const struct change *c)
 	/* days are printed in words of their own: 令和9年1月31日 */
 	if (c->op != CHANGE_CHANGED || fields_is_date(old) || fields_is_date(new))
 		return false;
-	return c->cause == CAUSE_REGISTER ||
+	return (c->cause == CAUSE_REGISTER && !decides_row(c)) ||
 	       (c->cause == CAUSE_DECISION &&
 		(text_length(old) >= PRINTED || text_length(new) >= PRINTED));
 }

@@ -43,6 +43,7 @@ static const struct {
 	{"clauses/core.json", load_core, false, true},
 	{"clauses/calendar.json", load_calendar, false, true},
 	{"clauses/disclosures.json", load_disclosures, false, true},
+	{"clauses/closing.json", load_closing, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},
@@ -230,10 +231,12 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	if (project_folder)
 		mark_own(a, l, project_folder);
 	library_index_words(a, l);
+	ok = ok && link_templates(a, l, dl);
 	ok = ok && link_merged(l, dl);
 	ok = ok && link_duties(a, l, dl);
 	ok = ok && link_shared_facts(a, l, dl);
 	ok = ok && link_core(a, l, dl);
+	ok = ok && link_closing(a, l, dl);
 	if (l->clauses.n)
 		qsort_r(l->clauses.at, l->clauses.n, sizeof *l->clauses.at, compare_clauses,
 			index_topics(a, l));

@@ -259,6 +259,7 @@ static const struct field contract_fields[] = {
 	{.name = "modules", .type = FIELD_OBJECT},
 	{.name = "meetings", .type = FIELD_OBJECT},
 	{.name = "forms", .type = FIELD_OBJECT},
+	{.name = "closing", .type = FIELD_OBJECT},
 	{.name = "flows", .type = FIELD_ARRAY},
 	{.name = "premises", .type = FIELD_ARRAY},
 	{.name = "omit", .type = FIELD_ARRAY},
@@ -413,6 +414,32 @@ static bool read_meetings(struct list_reader *r, const struct json *contract, co
 	return load_settings(r->a, j, &at, out, r->dl);
 }
 
+/* A day, and behind a blank who saw to it: '2027-04-10 見本 花子'. */
+static bool is_done(struct arena *a, const char *value)
+{
+	size_t n = strcspn(value, " ");
+
+	return fields_is_date(arena_strndup(a, value, n)) && (!value[n] || value[n + 1]);
+}
+
+static bool read_closing(struct list_reader *r, const struct json *contract, const struct where *w,
+			 struct settings *out)
+{
+	const struct where at = {.up = w, .name = "closing"};
+	bool ok = load_settings(r->a, json_get(contract, "closing"), &at, out, r->dl);
+
+	for (size_t i = 0; i < out->all.n; i++) {
+		const struct setting *s = &out->all.at[i];
+		const struct where one = {.up = &at, .name = s->name};
+
+		if (is_done(r->a, s->value))
+			continue;
+		diag_add(r->dl, DIAG_BAD_DATE, NULL, where_print(r->a, &one), s->value);
+		ok = false;
+	}
+	return ok;
+}
+
 static bool read_contract(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct contract *c = vec_push(r->a, &r->project->contracts);
@@ -437,6 +464,7 @@ static bool read_contract(struct list_reader *r, const struct json *j, const str
 	ok = load_settings(r->a, json_get(j, "positions"), &positions, &c->positions, r->dl) && ok;
 	ok = load_settings(r->a, json_get(j, "modules"), &modules, &c->modules, r->dl) && ok;
 	ok = read_meetings(r, j, w, &c->meetings) && ok;
+	ok = read_closing(r, j, w, &c->closing) && ok;
 	if (!c->registers.n)
 		*vec_push(r->a, &c->registers) = "register";
 	c->own_documents = json_get(j, "documents") != NULL;

@@ -68,6 +68,7 @@ bool load_measures(struct arena *a, struct library *l, const char *path, struct 
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_disclosures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_closing(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 /* The kinds of statements, NULL-ended. */
 extern const char *const statement_kinds[];
@@ -95,10 +96,19 @@ bool load_duties(struct arena *a, struct library *l, const char *path, struct di
 bool link_duties(struct arena *a, struct library *l, struct diag_list *dl);
 
 /*
+ * The documents whose articles a template cites must be there; one of contracts is cited by none of
+ * the whole hospital. False when an error was reported.
+ */
+bool link_templates(struct arena *a, const struct library *l, struct diag_list *dl);
+
+/*
  * What clauses/shared-facts.json names must be there; of a clause that was merged since, the one
  * that has its words takes the place (merged-clause). False when an error was reported.
  */
 bool link_shared_facts(struct arena *a, struct library *l, struct diag_list *dl);
+
+/* The same of clauses/closing.json: statements, and conditions. */
+bool link_closing(struct arena *a, struct library *l, struct diag_list *dl);
 
 /* The same of clauses/core.json: topics and clauses of its modules and of `text` and `table`. */
 bool link_core(struct arena *a, struct library *l, struct diag_list *dl);

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "load/readers.h"
+#include "model/article_target.h"
 #include "model/tables.h"
 
 static const struct field file_fields[] = {
@@ -136,18 +137,33 @@ static const char *named_by(struct arena *a, const char *text, const char *prefi
 	return name ? arena_strndup(a, name, strcspn(name, "/}")) : NULL;
 }
 
+/* What '{{ref:CLAUSE}}' cites; a text that is none has no clause. */
+static struct article_target cited_by(struct arena *a, const char *text)
+{
+	bool is_name = text_starts(text, "{{") && strstr(text, "}}");
+
+	return article_target_of(
+		a, is_name ? arena_strndup(a, text + 2, strcspn(text + 2, "}")) : "");
+}
+
+/* Of a merged clause the whole is cited: its 項 may be any there. */
+static const char *cite_anew(struct arena *a, const struct article_target *t, const char *clause,
+			     const char *said)
+{
+	return arena_concat(a, "{{" REF_PREFIX, t->paper ? t->paper : "", t->paper ? "/" : "",
+			    clause, strstr(said, "}}"), (char *)NULL);
+}
+
 /* As it stands now: a merged clause is cited by the id of the one that goes on. */
 static const char *link_said(struct fact_linking *k, const char *said)
 {
 	const char *term = named_by(k->a, said, "{{" TERM_PREFIX);
-	const char *cited = named_by(k->a, said, "{{ref:");
-	const char *now = cited ? link_clause(k, cited) : NULL;
+	const struct article_target cited = cited_by(k->a, said);
+	const char *now = cited.clause ? link_clause(k, cited.clause) : NULL;
 
 	if (term && !library_term(k->l, term))
 		TELL_UNKNOWN(k, DIAG_UNKNOWN_TERM, k->l->terms, term);
-	return now && strcmp(now, cited) != 0
-		       ? arena_concat(k->a, "{{ref:", now, strstr(said, "}}"), (char *)NULL)
-		       : said;
+	return now && strcmp(now, cited.clause) != 0 ? cite_anew(k->a, &cited, now, said) : said;
 }
 
 static void link_fact(struct fact_linking *k, struct shared_fact *f)

@@ -401,6 +401,29 @@ static bool read_part(struct list_reader *r, const struct json *j, const struct 
 	return ok;
 }
 
+static const struct field cites_field = {
+	.name = "articles", .type = FIELD_STRINGS, .offset = offsetof(struct template, cites)};
+
+/* The document whose articles it cites; of a list the first, and the others behind their names. */
+static bool read_head(struct arena *a, const struct json *root, const struct where *top,
+		      struct template *t, struct diag_list *dl)
+{
+	const struct json *articles = json_get(root, "articles");
+	struct field fields[ARRAY_LEN(template_fields)];
+
+	memcpy(fields, template_fields, sizeof fields);
+	for (size_t i = 0; articles && i < ARRAY_LEN(fields); i++)
+		if (articles->kind == JSON_ARRAY && strcmp(fields[i].name, "articles") == 0)
+			fields[i] = cites_field;
+	if (!fields_read(a, root, top, fields, ARRAY_LEN(fields), t, NULL, dl))
+		return false;
+	if (t->cites.n) {
+		t->articles = t->cites.at[0];
+		memmove(t->cites.at, t->cites.at + 1, --t->cites.n * sizeof *t->cites.at);
+	}
+	return true;
+}
+
 /* A rank is one of some document's clauses. */
 static bool has_both(const struct template *t, struct diag_list *dl)
 {
@@ -445,8 +468,7 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 		     does = {.up = &top, .name = "does"};
 	struct list_reader r = {.a = a, .dl = dl, .library = l, .owner = &t};
 
-	if (!root ||
-	    !fields_read(a, root, &top, template_fields, ARRAY_LEN(template_fields), &t, NULL, dl))
+	if (!root || !read_head(a, root, &top, &t, dl))
 		return false;
 	if (!name_is_portable(t.id)) {
 		diag_add(dl, DIAG_BAD_ID, NULL, path, t.id);
@@ -465,4 +487,44 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 	  : t.amends ? vec_push(a, &l->amendments)
 		       : vec_push(a, &l->templates)) = t;
 	return true;
+}
+
+static bool link_named(struct arena *a, const struct library *l, const struct template *t,
+		       const char *member, const char *id, struct diag_list *dl)
+{
+	if (library_template(l, id))
+		return true;
+	diag_add(dl, DIAG_UNKNOWN_DOCUMENT, t->id, arena_concat(a, t->file, ":", member, (char *)NULL),
+		 id, library_list_templates(a, l));
+	return false;
+}
+
+/* One of contracts has numbers only where the contract is known. */
+static bool link_cited(struct arena *a, const struct library *l, const struct template *t, size_t i,
+		       struct diag_list *dl)
+{
+	const char *member = arena_printf(a, "articles[%zu]", i + 1), *id = t->cites.at[i];
+
+	if (!link_named(a, l, t, member, id, dl))
+		return false;
+	if (strcmp(library_template(l, id)->scope, t->scope) == 0 ||
+	    strcmp(t->scope, "hospital") != 0)
+		return true;
+	diag_add(dl, DIAG_PAPER_OF_CONTRACT, t->id, arena_concat(a, t->file, ":", member, (char *)NULL),
+		 member, id);
+	return false;
+}
+
+bool link_templates(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < l->templates.n; i++) {
+		const struct template *t = &l->templates.at[i];
+
+		ok = (!t->articles || link_named(a, l, t, "articles", t->articles, dl)) && ok;
+		for (size_t k = 0; k < t->cites.n; k++)
+			ok = link_cited(a, l, t, k, dl) && ok;
+	}
+	return ok;
 }

@@ -22,6 +22,8 @@
  */
 #define FOLDER_DOCUMENTS "documents"
 #define FOLDER_INTERNAL "hospital-only"
+/* The trees of an edition's documents, for the hospital. */
+#define FOLDER_TREES "trees"
 
 /*
  * Numbers of chapters and articles, as '8' or with branches '8-2' (第8条の2); ids are those of
@@ -87,6 +89,12 @@ struct manifest {
 	const char *previous; /* SHA-256 of the manifest before; NULL: the first edition */
 	VEC(struct edition) editions; /* this one last */
 	VEC(struct issued_document) documents;
+	/*
+	 * papers that led here from the edition before, and the day from which they hold where it
+	 * is not the edition's; none: a first edition, nothing had changed, or made without
+	 */
+	VEC(struct issued_document) amendment;
+	const char *in_force;
 	VEC(struct numbers) numbers;
 	VEC(struct recorded_finding) findings;
 	/* none: all was settled, or it is of before they were recorded */

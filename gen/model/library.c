@@ -121,6 +121,11 @@ const struct disclosure_paper *library_disclosure_paper(const struct library *l,
 	FIND(l->disclosure_papers, id);
 }
 
+const struct closing_kind *library_closing_kind(const struct library *l, const char *id)
+{
+	FIND(l->closing_kinds, id);
+}
+
 const struct role *library_role(const struct library *l, const char *id)
 {
 	FIND(l->roles, id);
@@ -139,6 +144,23 @@ const struct template *library_template(const struct library *l, const char *id)
 const struct template *library_amendment(const struct library *l, const char *id)
 {
 	FIND(l->amendments, id);
+}
+
+const struct template *library_paper(const struct library *l, const char *id)
+{
+	const struct template *t = library_template(l, id);
+
+	return t ? t : library_amendment(l, id);
+}
+
+const char *library_list_papers(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	strbuf_add(&sb, library_list_templates(a, l));
+	for (size_t i = 0; i < l->amendments.n; i++)
+		strbuf_join(&sb, ", ", l->amendments.at[i].id);
+	return sb.text;
 }
 
 const struct not_covered *library_not_covered(const struct library *l, const char *family,

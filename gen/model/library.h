@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "model/calendar.h"
 #include "model/chain.h"
+#include "model/closing.h"
 #include "model/duties.h"
 #include "model/hours.h"
 #include "model/project.h"
@@ -376,6 +377,7 @@ struct library {
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
+	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -428,11 +430,18 @@ const struct desk *library_desk(const struct library *l, const char *id);
 const struct deadline *library_deadline(const struct library *l, const char *id,
 					const struct desk **desk);
 const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id);
+const struct closing_kind *library_closing_kind(const struct library *l, const char *id);
 const struct role *library_role(const struct library *l, const char *id);
 const struct status *library_status(const struct library *l, const char *id);
 const struct scoring *library_scoring(const struct library *l, const char *id);
 const struct scoring_factor *scoring_factor(const struct scoring *s, const char *id);
 const struct template *library_template(const struct library *l, const char *id);
+/* A document, or a paper of amendments. */
+const struct template *library_paper(const struct library *l, const char *id);
+
+/* The same as library_list_templates, and behind them the papers of amendments. */
+const char *library_list_papers(struct arena *a, const struct library *l);
+
 /* A paper of amendments; NULL when there is none of that id. */
 const struct template *library_amendment(const struct library *l, const char *id);
 

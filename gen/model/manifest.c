@@ -43,6 +43,8 @@ static const struct field manifest_fields[] = {
 	 .keep_null = true},
 	LIST("editions"),
 	LIST("documents"),
+	LIST("amendment"),
+	OPTIONAL_DATE(struct manifest, in_force),
 	LIST("numbers"),
 	LIST("findings"),
 	LIST("open"),
@@ -174,6 +176,7 @@ static struct manifest *read_root(struct arena *a, const struct json *root, cons
 	r.ok = fields_read(a, root, &top, manifest_fields, ARRAY_LEN(manifest_fields), m, NULL, dl);
 	READ_LIST(&r, root, "editions", &top, edition_fields, &m->editions);
 	READ_LIST(&r, root, "documents", &top, document_fields, &m->documents);
+	READ_LIST_(&r, root, "amendment", false, &top, document_fields, &m->amendment);
 	read_numbers(&r, root, &top, m);
 	READ_LIST(&r, root, "findings", &top, finding_fields, &m->findings);
 	READ_LIST_(&r, root, "open", false, &top, point_fields, &m->open);
@@ -246,6 +249,8 @@ struct json *manifest_to_json(struct arena *a, const struct manifest *m)
 	fields_write(a, root, manifest_fields, ARRAY_LEN(manifest_fields), m);
 	WRITE_LIST(a, root, "editions", edition_fields, &m->editions);
 	WRITE_LIST(a, root, "documents", document_fields, &m->documents);
+	if (m->amendment.n)
+		WRITE_LIST(a, root, "amendment", document_fields, &m->amendment);
 	write_numbers(a, root, m);
 	WRITE_LIST(a, root, "findings", finding_fields, &m->findings);
 	WRITE_LIST(a, root, "open", point_fields, &m->open);

@@ -162,6 +162,11 @@ struct contract {
 	struct settings positions; /* clause id -> position */
 	struct settings modules;   /* module -> text: all of its 項 are printed as articles */
 	struct settings meetings;  /* last, this, next -> an ISO date: derive/meetings.h */
+	/*
+	 * what is done of its end: derive/closing.h; an item -> its ISO date, and behind a blank
+	 * who saw to it
+	 */
+	struct settings closing;
 	struct settings forms;     /* a form of the registers' flows -> the party that answers */
 	VEC(struct flow_share) flows;
 	VEC(struct premise) premises;

@@ -82,6 +82,15 @@ bool template_has_events(const struct template *t)
 	return false;
 }
 
+bool template_has_articles(const struct template *t)
+{
+	for (size_t i = 0; i < t->parts.n; i++)
+		for (size_t k = 0; k < t->parts.at[i].body.n; k++)
+			if (strcmp(t->parts.at[i].body.at[k].block, "articles") == 0)
+				return true;
+	return false;
+}
+
 const char *template_articles(const struct template *t)
 {
 	return t->articles ? t->articles : t->id;

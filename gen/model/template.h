@@ -105,6 +105,8 @@ struct template {
 	bool report;             /* made anew each time and never amended */
 	bool contents;           /* has a list of its parts and articles, unless it is short */
 	const char *articles;    /* document whose articles it speaks of; NULL: its own */
+	/* others whose articles it cites as well, behind their names */
+	VEC(const char *) cites;
 	/*
 	 * the document of whose clauses it carries those of `rank` (細則 of 規程); NULL: all clauses
 	 * that name it, but for those that such a paper has where the project makes one
@@ -135,6 +137,9 @@ const char *template_source(const struct template *t);
 
 /* How other documents call it. */
 const char *template_name(const struct template *t);
+
+/* True when the template has a block of articles. */
+bool template_has_articles(const struct template *t);
 
 /* True when the rows of a table of the template are events in a calendar. */
 bool template_has_events(const struct template *t);

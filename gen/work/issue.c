@@ -14,6 +14,7 @@
 #include "editions/freeze.h"
 #include "render/style.h"
 #include "work/documents.h"
+#include "work/edition_amendment.h"
 #include "work/printer.h"
 
 struct issuing {
@@ -141,7 +142,7 @@ static void record_points(struct issuing *i)
 static bool print_file(struct issuing *i, const struct doc *d, const struct printer_output *o,
 		       const char *folder)
 {
-	const char *name = arena_concat(i->a, folder, "/", d->id, ".", o->ending, (char *)NULL);
+	const char *name = printer_file(i->a, folder, d, o);
 	const char *path = freeze_path(i->freeze, name), *shown = freeze_shown(i->freeze, name);
 	struct render_result result;
 
@@ -152,27 +153,56 @@ static bool print_file(struct issuing *i, const struct doc *d, const struct prin
 	return true;
 }
 
-static bool print_files(struct issuing *i, const struct doc *d, const char *folder)
+static bool print_files(struct issuing *i, const struct doc *d, const char *folder,
+			const char *trees)
 {
 	const struct printer_outputs outputs = printer_outputs(&i->printer, d);
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < outputs.all.n; k++)
 		ok = print_file(i, d, &outputs.all.at[k], folder);
-	return ok && print_file(i, d, &printer_tree, "trees");
+	return ok && print_file(i, d, &printer_tree, trees);
 }
 
 static bool issue_document(struct issuing *i, const struct planned *planned)
 {
 	struct numbers numbers = {0};
 	const struct doc *d = documents_bind(i->run, planned, i->imprint, false, &numbers, i->dl);
-	bool ok = d != NULL && print_files(i, d, planned->folder);
+	bool ok = d != NULL && print_files(i, d, planned->folder, FOLDER_TREES);
 
 	if (ok)
 		*vec_push(i->a, &i->freeze->manifest.documents) =
 			(struct issued_document){d->id, doc_digest_of(i->a, d)->text};
 	if (ok && numbers.document && strcmp(numbers.document, d->id) == 0)
 		*vec_push(i->a, &i->freeze->manifest.numbers) = numbers;
+	return ok;
+}
+
+static bool print_amendment(struct issuing *i, const struct doc *d)
+{
+	bool ok = print_files(i, d, edition_amendment_folder(i->a, i->wish->scope, d),
+			      FOLDER_TREES "/" FOLDER_AMENDMENT);
+
+	*vec_push(i->a, &i->freeze->manifest.amendment) =
+		(struct issued_document){d->id, doc_digest_of(i->a, d)->text};
+	return ok;
+}
+
+/* What the parties sign to get from the edition before to this one. */
+static bool issue_amendment(struct issuing *i, const struct manifest *before)
+{
+	struct amendment_papers papers;
+	bool ok = true;
+
+	if (!before || i->wish->without_amendment)
+		return true;
+	if (!edition_amendment(i->run, before, i->wish->in_force, &papers, i->dl)) {
+		diag_add(i->dl, DIAG_AMENDMENT_FAILED, i->wish->scope, before->folder,
+			 arena_printf(i->a, "%d", before->number));
+		return false;
+	}
+	for (size_t k = 0; ok && k < papers.all.n; k++)
+		ok = print_amendment(i, papers.all.at[k]);
 	return ok;
 }
 
@@ -185,6 +215,7 @@ static void fill_manifest(struct issuing *i)
 	m->note = i->wish->note;
 	m->approved_by = i->wish->approved_by;
 	m->approved_on = i->wish->approved_on;
+	m->in_force = i->wish->in_force;
 	m->renumbered = i->wish->renumber && m->number > 1;
 	m->epoch = epoch > 0 ? (double)epoch : 0;
 	record_findings(i);
@@ -213,6 +244,7 @@ static bool write_edition(struct issuing *i, const struct planned_list *plan)
 
 	for (size_t k = 0; ok && k < plan->all.n; k++)
 		ok = issue_document(i, &plan->all.at[k]);
+	ok = ok && issue_amendment(i, i->freeze->before);
 	if (ok && !diag_failed(i->dl))
 		return freeze_commit(i->freeze);
 	freeze_abort(i->freeze);

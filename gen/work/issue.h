@@ -18,6 +18,9 @@ struct issue_wish {
 	const char *approved_by, *approved_on;
 	bool with_findings; /* what is left is recorded and does not stand in the way */
 	bool renumber;      /* articles are numbered afresh */
+	/* no papers of the amendment from the edition before are made */
+	bool without_amendment;
+	const char *in_force; /* the day from which they hold, as 2026-10-01; NULL: date */
 };
 
 struct issued_edition {

@@ -149,6 +149,12 @@ bool printer_open(struct printer *p, const struct run *run, long long epoch, str
 	       check_formats(p, run->library, dl);
 }
 
+const char *printer_file(struct arena *a, const char *folder, const struct doc *d,
+			 const struct printer_output *o)
+{
+	return arena_concat(a, folder, "/", d->id, ".", o->ending, (char *)NULL);
+}
+
 const struct printer_output printer_tree = {&render_json, "", "json"};
 
 static void add_outputs(const struct printer *p, const struct renderer *r, const struct doc *d,

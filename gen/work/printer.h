@@ -57,6 +57,10 @@ long long printer_epoch(void);
 /* The files that a document becomes; none where nothing in it is what the formats show. */
 struct printer_outputs printer_outputs(const struct printer *p, const struct doc *d);
 
+/* 'documents/annex.pdf': such a file of an edition, below its folder. */
+const char *printer_file(struct arena *a, const char *folder, const struct doc *d,
+			 const struct printer_output *o);
+
 /* Its tree, which editions and `refresh` keep. */
 extern const struct printer_output printer_tree;
 

@@ -16,6 +16,7 @@
 #include "base/version.h"
 #include "editions/edition.h"
 #include "work/documents.h"
+#include "work/edition_amendment.h"
 #include "work/printer.h"
 
 struct rebuilding {
@@ -45,7 +46,7 @@ static bool is_same_file(struct rebuilding *b, const char *made, const char *nam
  */
 static bool judge_difference(struct rebuilding *b, const char *name)
 {
-	if (*b->fonts && !text_starts(name, "trees/")) {
+	if (*b->fonts && !text_starts(name, FOLDER_TREES "/")) {
 		b->drawn_otherwise = b->drawn_otherwise ? b->drawn_otherwise : name;
 		return true;
 	}
@@ -57,7 +58,7 @@ static bool judge_difference(struct rebuilding *b, const char *name)
 static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct printer_output *o,
 			 const char *folder)
 {
-	const char *name = arena_concat(b->a, folder, "/", d->id, ".", o->ending, (char *)NULL);
+	const char *name = printer_file(b->a, folder, d, o);
 	const char *made = file_join(b->a, b->folder, o->ending);
 	struct render_result result;
 	bool ok = printer_write(&b->printer, o, d, made, file_join(b->a, b->manifest->folder, name),
@@ -69,14 +70,15 @@ static bool rebuild_file(struct rebuilding *b, const struct doc *d, const struct
 	return ok;
 }
 
-static bool rebuild_files(struct rebuilding *b, const struct doc *d, const char *folder)
+static bool rebuild_files(struct rebuilding *b, const struct doc *d, const char *folder,
+			  const char *trees)
 {
 	const struct printer_outputs outputs = printer_outputs(&b->printer, d);
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < outputs.all.n; k++)
 		ok = rebuild_file(b, d, &outputs.all.at[k], folder);
-	return ok && rebuild_file(b, d, &printer_tree, "trees");
+	return ok && rebuild_file(b, d, &printer_tree, trees);
 }
 
 static bool rebuild_planned(struct rebuilding *b, const struct planned *planned)
@@ -86,7 +88,7 @@ static bool rebuild_planned(struct rebuilding *b, const struct planned *planned)
 		imprint_latest(b->a, run->project, run->library, planned->contract);
 	const struct doc *d = documents_bind(run, planned, imprint, false, NULL, b->dl);
 
-	return d && rebuild_files(b, d, planned->folder);
+	return d && rebuild_files(b, d, planned->folder, FOLDER_TREES);
 }
 
 static bool rebuild_document(struct rebuilding *b, const char *id)
@@ -101,6 +103,37 @@ static bool rebuild_document(struct rebuilding *b, const char *id)
 	return ok;
 }
 
+static const struct doc *find_paper(const struct amendment_papers *papers, const char *id)
+{
+	for (size_t i = 0; i < papers->all.n; i++)
+		if (strcmp(papers->all.at[i]->id, id) == 0)
+			return papers->all.at[i];
+	return NULL;
+}
+
+/* Both editions stand beside each other; none of the papers may lack, and none be new. */
+static bool rebuild_amendment(struct rebuilding *b)
+{
+	const struct manifest *m = b->manifest;
+	struct manifest before = {.contract = m->contract, .number = m->number - 1};
+	struct amendment_papers papers = {0};
+
+	before.folder = file_join(b->a, m->folder, arena_printf(b->a, "../%d", before.number));
+	bool ok = !m->amendment.n ||
+		  edition_amendment(&b->run, &before, m->in_force, &papers, b->dl);
+
+	if (ok && papers.all.n > m->amendment.n)
+		return judge_difference(b, FOLDER_TREES "/" FOLDER_AMENDMENT);
+	for (size_t i = 0; ok && i < m->amendment.n; i++) {
+		const struct doc *d = find_paper(&papers, m->amendment.at[i].id);
+
+		ok = d ? rebuild_files(b, d, edition_amendment_folder(b->a, m->contract, d),
+				       FOLDER_TREES "/" FOLDER_AMENDMENT)
+		       : judge_difference(b, FOLDER_TREES "/" FOLDER_AMENDMENT);
+	}
+	return ok;
+}
+
 static bool rebuild_documents(struct rebuilding *b)
 {
 	const struct manifest *m = b->manifest;
@@ -110,7 +143,7 @@ static bool rebuild_documents(struct rebuilding *b)
 
 	for (size_t i = 0; ok && i < m->documents.n; i++)
 		ok = rebuild_document(b, m->documents.at[i].id);
-	return ok;
+	return ok && rebuild_amendment(b);
 }
 
 static bool make_folder(struct rebuilding *b)

@@ -19,6 +19,7 @@
 #include "editions/output_state.h"
 #include "model/over.h"
 #include "render/style.h"
+#include "work/amendments_now.h"
 #include "work/documents.h"
 
 struct refreshing {
@@ -46,10 +47,12 @@ static void note_surroundings(struct refreshing *r)
 	r->after.made_with = hash_sha256(r->a, sb.text, sb.len);
 }
 
-static const char *stem_of(struct refreshing *r, const struct planned *planned)
-{
-	return documents_stem(r->a, r->wish->out, planned);
-}
+/* A document that is to lie there. */
+struct wanted_file {
+	const char *name; /* 'tele-2026/annex' */
+	const char *stem; /* 'OUT/tele-2026/annex' */
+	const struct doc *doc;
+};
 
 /* What became of a document's files since they were written: the first that is not as it was. */
 struct files_found {
@@ -60,16 +63,16 @@ struct files_found {
 	const char *strange;
 };
 
-static struct files_found look_at_files(struct refreshing *r, const struct planned *planned,
-					const struct output_document *before, const struct doc *now)
+static struct files_found look_at_files(struct refreshing *r, const struct wanted_file *w,
+					const struct output_document *before)
 {
 	const struct printer *p = r->printer;
-	const struct printer_outputs outputs = printer_outputs(p, now);
+	const struct printer_outputs outputs = printer_outputs(p, w->doc);
 	struct files_found found = {.all_same = true};
 
 	for (size_t i = 0; !found.strange && i < outputs.all.n; i++) {
 		const char *ending = outputs.all.at[i].ending,
-			   *path = printer_path(p, stem_of(r, planned), ending);
+			   *path = printer_path(p, w->stem, ending);
 		const struct output_file *written = output_document_file(before, ending);
 		const char *hash =
 			file_stands(r->a, path, r->dl) ? edition_hash(r->a, path, r->dl) : NULL;
@@ -129,13 +132,13 @@ static const char *change_of(struct refreshing *r, const struct output_document 
 			      : change;
 }
 
-static bool make_document(struct refreshing *r, const struct planned *planned, const struct doc *d)
+static bool make_document(struct refreshing *r, const struct wanted_file *w)
 {
-	const char *tree = tree_of(r, planned->name), *aside = stage_add(r->stage, tree, r->dl);
+	const char *tree = tree_of(r, w->name), *aside = stage_add(r->stage, tree, r->dl);
 	struct render_result result;
 
-	return aside && printer_write(r->printer, &printer_tree, d, aside, tree, &result) &&
-	       printer_print(r->printer, d, stem_of(r, planned), r->stage, r->progress);
+	return aside && printer_write(r->printer, &printer_tree, w->doc, aside, tree, &result) &&
+	       printer_print(r->printer, w->doc, w->stem, r->stage, r->progress);
 }
 
 static bool is_same(struct refreshing *r, const struct output_document *before,
@@ -160,10 +163,10 @@ static bool note_files(struct refreshing *r, size_t n, struct output_document *d
 }
 
 /* What a killed run left aside goes also where nothing is made. */
-static void tidy(struct refreshing *r, const struct planned *planned)
+static void tidy(struct refreshing *r, const struct wanted_file *w)
 {
-	stage_tidy(r->stage, stem_of(r, planned));
-	stage_tidy(r->stage, tree_of(r, planned->name));
+	stage_tidy(r->stage, w->stem);
+	stage_tidy(r->stage, tree_of(r, w->name));
 }
 
 /* Some formats make nothing of some documents. */
@@ -172,39 +175,62 @@ static bool has_files(const struct refreshing *r, const struct doc *d)
 	return printer_outputs(r->printer, d).all.n > 0;
 }
 
+static bool refresh_file(struct refreshing *r, const struct wanted_file *w)
+{
+	const struct output_document *before = output_state_find(&r->before, w->name);
+	struct output_document after = {.name = w->name, .digest = *doc_digest_of(r->a, w->doc)};
+	struct files_found found = {0};
+	bool same = false;
+
+	if (before) {
+		found = look_at_files(r, w, before);
+		same = is_same(r, before, &found, &after.digest);
+	}
+	tell(r, w->name,
+	     same                   ? _("unchanged")
+	     : !has_files(r, w->doc) ? _("no file: nothing in it has a day in a calendar")
+	     : before               ? change_of(r, before, &found, &after.digest, w->doc)
+				    : _("new"));
+	r->changed = r->changed || !same;
+	size_t n = r->printer->made.n;
+
+	if (same)
+		tidy(r, w);
+	if (!same && (!make_document(r, w) || !note_files(r, n, &after)))
+		return false;
+	*vec_push(r->a, &r->after.documents) = same ? *before : after;
+	return true;
+}
+
 static bool refresh_document(struct refreshing *r, const struct planned *planned)
 {
-	const char *name = planned->name;
-	const struct output_document *before = output_state_find(&r->before, name);
-	struct files_found found = {0};
 	struct planned_now bound;
 
 	if (!documents_bind_now(r->run, planned, marking_asks(&r->out->marking, planned), &bound,
 				NULL, r->dl))
 		return false;
-	struct output_document after = {.name = name, .digest = *doc_digest_of(r->a, bound.doc)};
-	bool same = false;
-
-	if (before) {
-		found = look_at_files(r, planned, before, bound.doc);
-		same = is_same(r, before, &found, &after.digest);
-	}
-	tell(r, name,
-	     same                         ? _("unchanged")
-	     : !has_files(r, bound.doc) ? _("no file: nothing in it has a day in a calendar")
-	     : before ? change_of(r, before, &found, &after.digest, bound.doc)
-		      : _("new"));
-	r->changed = r->changed || !same;
 	if (strcmp(planned->folder, planned->scope) != 0)
-		printer_find_left(r->printer, file_join(r->a, r->wish->out, name));
-	size_t n = r->printer->made.n;
+		printer_find_left(r->printer, file_join(r->a, r->wish->out, planned->name));
+	return refresh_file(r, &(struct wanted_file){
+				       planned->name,
+				       documents_stem(r->a, r->wish->out, planned), bound.doc});
+}
 
-	if (same)
-		tidy(r, planned);
-	if (!same && (!make_document(r, planned, bound.doc) || !note_files(r, n, &after)))
-		return false;
-	*vec_push(r->a, &r->after.documents) = same ? *before : after;
-	return true;
+static bool refresh_amendments(struct refreshing *r)
+{
+	struct amending_papers papers;
+	bool ok = amendments_now(r->run,
+				 &(struct amendment_wish){.draft = r->wish->mark != MARK_NONE},
+				 &papers, r->dl);
+
+	for (size_t i = 0; ok && i < papers.all.n; i++) {
+		const struct amending_paper *p = &papers.all.at[i];
+		const char *folder = file_join(r->a, r->wish->out, p->folder);
+
+		ok = refresh_file(r, &(struct wanted_file){
+					     p->name, file_join(r->a, folder, p->doc->id), p->doc});
+	}
+	return ok;
 }
 
 static const char *why_gone(struct refreshing *r, const char *name)
@@ -253,6 +279,7 @@ static bool refresh_all(struct refreshing *r)
 		note_surroundings(r);
 	for (size_t i = 0; ok && i < plan.all.n; i++)
 		ok = refresh_document(r, &plan.all.at[i]);
+	ok = ok && refresh_amendments(r);
 	if (!ok || diag_failed(r->dl))
 		return false;
 	tell_gone(r);

@@ -24,9 +24,9 @@ static const struct json *documents_of(struct arena *a, const struct run *run)
 
 	for (size_t i = 0; i < run->project->documents.n; i++) {
 		const char *id = run->project->documents.at[i];
-		const struct template *t = library_template(run->library, id);
+		const struct template *t = library_paper(run->library, id);
 
-		if (t && text_equal(t->scope, "contract"))
+		if (t && !text_equal(t->scope, "hospital"))
 			json_append(list, json_new_string(a, id));
 	}
 	return list;

@@ -106,82 +106,6 @@ Test(papers, of_a_contract_and_of_the_hospital)
 }
 
 #define PROJECT "project/bunkai.json"
-#define ENDS ", 'ended': '2026-12-31', 'end_reason': '双方の合意による。'"
-
-Test(papers, of_a_contract_that_ends)
-{
-	fixture_replace(f, PROJECT, "'servers': [",
-			"'line': '専用線', 'devices': [{'id': 'gate', 'name': '入口', 'owner': "
-			"'maker'}, {'id': 'inner', 'name': '奥', 'owner': 'clinic', 'updates': "
-			"'maker'}], 'servers': [");
-	struct amendment_papers papers = papers_after("c1", PROJECT, "'edition': '初版'",
-						      "'edition': '初版'" ENDS);
-	const char *text = text_of(&papers);
-
-	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
-	cr_expect(strstr(text, "保守契約書は、令和8年12月31日をもって終了します。"), "%s", text);
-	cr_expect(strstr(text, "双方の合意による。"), "%s", text);
-	cr_expect(strstr(text, "サーバ「主機」（電子カルテ）に残る医療情報の返却又は消去"), "%s", text);
-	cr_expect(strstr(text, "機器「入口」（電子カルテ）の設定情報の消去及び引取り"), "%s", text);
-	cr_expect(strstr(text, "機器「奥」（電子カルテ）の設定情報及び管理者権限の引継ぎ"), "%s", text);
-	cr_expect(strstr(text, "電子カルテのリモート保守に用いる接続口の閉鎖"), "%s", text);
-	cr_expect(strstr(text, "電子カルテの回線（専用線）の廃止又は切替え"), "%s", text);
-	cr_expect(strstr(text, "乙は、令和8年12月31日までに次のことを終えてください。"), "%s", text);
-	cr_expect(strstr(text, "甲は、令和8年12月31日までに次のことが終わったか"), "%s", text);
-}
-
-/* Its papers have gone, which is no amendment. */
-Test(papers, of_a_contract_that_is_over)
-{
-	fixture_replace(f, PROJECT, "'from': '2026-10-01'", "'from': '2026-04-01'");
-	struct amendment_papers papers =
-		papers_after("c1", PROJECT, "'edition': '初版'",
-			     "'edition': '初版', 'ended': '2026-09-30'");
-
-	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
-}
-
-/* The notice speaks of what there was. */
-Test(papers, of_a_contract_whose_things_are_gone)
-{
-	fixture_replace(f, PROJECT, "'from': '2026-10-01'", "'from': '2026-04-01'");
-	struct state_pair *p = state_now();
-
-	fixture_replace(f, PROJECT, "'edition': '初版'", "'edition': '初版', 'ended': '2026-09-30'");
-	fixture_replace(f, PROJECT, "{'id': 'karte', 'name': '電子カルテ'",
-			"{'id': 'other', 'name': '別のもの'");
-	struct amendment_papers papers = papers_since(p, "c1");
-
-	cr_expect_str_eq(ids(&papers), "changes end-notice-clinic end-notice-maker");
-	cr_expect(strstr(text_of(&papers), "サーバ「主機」（電子カルテ）"), "%s", text_of(&papers));
-}
-
-Test(papers, an_end_that_was_told_is_not_told_again)
-{
-	fixture_replace(f, PROJECT, "'edition': '初版'", "'edition': '初版'" ENDS);
-	struct amendment_papers papers =
-		papers_after("c1", PROJECT, "'signed': '2026-09-15'", "'signed': '2026-09-16'");
-
-	cr_expect_null(strstr(ids(&papers), "end-notice"), "%s", ids(&papers));
-}
-
-Test(papers, a_party_with_nothing_to_do_hears_so)
-{
-	fixture_replace(f, PROJECT, "'name': '例示社'}",
-			"'name': '例示社'}, {'id': 'wire', 'kind': 'carrier', 'name': '回線社'}");
-	fixture_replace(f, PROJECT, "'role': 'vendor'}]",
-			"'role': 'vendor'}, {'party': 'wire', 'label': '丙', 'role': 'carrier'}]");
-	struct amendment_papers papers = papers_after("c1", PROJECT, "'edition': '初版'",
-						      "'edition': '初版'" ENDS);
-	const char *last = "";
-
-	for (size_t i = 0; i < papers.all.n; i++)
-		if (strcmp(papers.all.at[i]->id, "end-notice-wire") == 0)
-			last = doc_text(f->a, papers.all.at[i]);
-
-	cr_expect(strstr(last, "終えることはありません。"), "%s", last);
-	cr_expect_null(strstr(last, "主機"), "%s", last);
-}
 
 /* A project's template of that name would overwrite, or be overwritten. */
 Test(papers, no_two_papers_share_a_name)
@@ -303,7 +227,7 @@ Test(papers, a_party_that_joins_is_told)
 		"'丙', 'role': 'carrier'}]");
 	const char *text = text_of(&papers);
 
-	cr_expect_not_null(strstr(text, "例示通信は、この変更の効力が生ずる日から、丙として原契約"),
+	cr_expect_not_null(strstr(text, "例示通信は、別添の加入書により、この変更の効力が生ずる日から、丙として原契約"),
 			   "%s", text);
 	cr_expect_not_null(strstr(text, "例示通信は、丙としてこの契約に加わります。"), "%s", text);
 	cr_expect_not_null(strstr(text, "署名欄"), "%s", text);

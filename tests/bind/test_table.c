@@ -221,8 +221,8 @@ static const struct {
 	 "heading, paragraph", DIAG_UNKNOWN_VALUE},
 	{"{'block': 'paragraph', 'text': '{{nobody}}'}", "own.json:parts[0].body[0]", "{{nobody}}",
 	 DIAG_UNDEFINED_PLACEHOLDER},
-	{"{'block': 'paragraph', 'text': '{{ref:remote-a}}'}", "own.json:parts[0].body[0]",
-	 "{{ref:remote-a}}", DIAG_DANGLING_REFERENCE},
+	{"{'block': 'paragraph', 'text': '{{ref:remote-r}}'}", "own.json:parts[0].body[0]",
+	 "{{ref:remote-r}}", DIAG_DANGLING_REFERENCE},
 	{"{'block': 'list', 'items': ['可', '{{nobody}}']}", "own.json:parts[0].body[0]",
 	 "{{nobody}}", DIAG_UNDEFINED_PLACEHOLDER},
 };

@@ -15,6 +15,7 @@
 #include "check/check.h"
 #include "derive/clauses.h"
 #include "derive/numbers.h"
+#include "derive/selection_reference.h"
 #include "load/readers.h"
 
 enum { POOL = 14, TOPICS = 4, EDITIONS = 6, EDITS = 4, REFS = 2 };

@@ -3,6 +3,7 @@
  * Which clauses a document carries, in which order, under which numbers and with which parameters.
  */
 #include "derive/clauses.h"
+#include "derive/selection_reference.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

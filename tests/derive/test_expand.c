@@ -29,9 +29,10 @@ static void tear_down(void)
 
 TestSuite(expand, .init = set_up, .fini = tear_down);
 
-static const char *reference(void *context, const char *target)
+static const char *reference(void *context, const char *target, struct reference_hole *hole)
 {
 	(void)context;
+	(void)hole;
 	return strcmp(target, "here/2") == 0 ? "第8条第2項" : NULL;
 }
 

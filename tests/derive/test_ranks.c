@@ -10,6 +10,7 @@
 #include "../support/suite.h"
 #include "derive/clauses.h"
 #include "derive/papers.h"
+#include "derive/selection_reference.h"
 
 #define PROJECT "project/bunkai.json"
 

@@ -65,7 +65,7 @@ class State:
     def write(self, folder):
         """All its files, and what else lies in the folder it came from."""
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("issued", "*.png"))
+        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("issued"))
         put = lambda path, value: path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
         for kind, name in FILES.items():
             if len(self.files[kind]) > 1:

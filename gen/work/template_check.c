@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Papers of amendments have views of their own besides those of all documents.
+ */
+#include "work/template_check.h"
+
+#include "amend/amendment_views.h"
+#include "bind/template_views.h"
+
+void template_check(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	size_t n;
+	const struct view_entry *views = amendment_views(&n);
+
+	for (size_t i = 0; i < l->templates.n; i++)
+		template_views_check(a, &l->templates.at[i], NULL, 0, dl);
+	for (size_t i = 0; i < l->amendments.n; i++)
+		template_views_check(a, &l->amendments.at[i], views, n, dl);
+}
