@@ -49,7 +49,7 @@ bool amendment_leaves(const struct amendment *in, const char *party);
  */
 bool amendment_reshapes(const struct amendment *in, const struct impact_document *d);
 
-/* The word of that name for the new shape: 'kaisei.reshaped.core' of 'kaisei.reshaped'. */
+/* The word of that name for the new shape: 'shinkyu.reshaped.core' of 'shinkyu.reshaped'. */
 const char *amendment_reshaped_word(struct arena *a, const struct amendment *in, const char *name);
 
 /* The new library's word for `name`. */

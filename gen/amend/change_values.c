@@ -49,6 +49,22 @@ static const char *name_place(const struct telling *t, const char *at)
 			    (char *)NULL);
 }
 
+/* T, P, H, A as clauses name them */
+static const char *name_control(const struct telling *t, const char *letter)
+{
+	static const struct {
+		const char *letter, *word;
+	} controls[] = {{"T", "control.technical"},
+			{"P", "control.physical"},
+			{"H", "control.human"},
+			{"A", "control.others"}};
+
+	for (size_t i = 0; i < ARRAY_LEN(controls); i++)
+		if (strcmp(controls[i].letter, letter) == 0)
+			return amendment_word(t->in, controls[i].word);
+	return letter;
+}
+
 /* 2026-10 */
 static const char *name_month(const struct telling *t, const char *month)
 {
@@ -86,6 +102,7 @@ static const struct {
 	{"escalation", "contact", telling_contact},
 	{"escalation", "chain", telling_step},
 	{"clause", "when", telling_condition},
+	{"clause", "controls", name_control},
 	{"core-module", "when", telling_condition},
 	{"disclosure-paper", "when", telling_condition},
 	{"disclosure-paper", "items", telling_item},
@@ -172,7 +189,6 @@ static const struct {
 	{"clause", "level", "measure."},
 	{"topic", "level", "measure."},
 	{"clause", "rank", "change.rank."},
-	{"clause", "controls", "change.control."},
 	{"clause", "may_ask", "party."},
 	{"contract", "annex", "annex."},
 	{"contract", "modules", "change.module."},

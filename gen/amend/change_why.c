@@ -12,6 +12,7 @@
 #include "amend/change_values.h"
 #include "amend/change_words.h"
 #include "base/text.h"
+#include "changes/model_lists.h"
 #include "derive/scoring.h"
 
 /* Longer values do not stand in a sentence: they stand side by side. */
@@ -115,10 +116,15 @@ static const char *flag_why(const struct telling *t)
 		library_feature(t->library, FEATURE_OF_SYSTEM, t->change->field);
 	bool has = t->change->after.value && strcmp(t->change->after.value, "true") == 0;
 
-	return f ? telling_fill(t, has ? "why.flag.true" : "why.flag.false",
-				(struct telling_name[3]){{"system", change_subject_name(t)},
-							 {"name", f->name}})
-		 : NULL;
+	if (field_find(model_fields_of("system"), t->change->field))
+		return NULL;
+	return telling_fill(t,
+			    !f    ? "why.flag.own"
+			    : has ? "why.flag.true"
+				  : "why.flag.false",
+			    (struct telling_name[3]){
+				    {"system", change_subject_name(t)},
+				    {"name", f ? f->name : telling_feature(t, t->change->field)}});
 }
 
 static const char *edition_why(const struct telling *old, const struct telling *new)

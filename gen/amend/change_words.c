@@ -59,8 +59,8 @@ static struct change_words whole_words(const struct telling *own, bool added)
 /* Two values that differ in a file may read alike: then nothing that is printed changes. */
 static struct change_words same_words(const struct telling *own, struct change_words w)
 {
-	w.before = w.after = text_fill(own->a, word(own, "change.id-only"), "name", w.after, NULL,
-				       NULL);
+	w.before = w.after =
+		arena_concat(own->a, w.after, word(own, "change.id-only"), (char *)NULL);
 	w.inner = true;
 	return w;
 }

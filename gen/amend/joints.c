@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A text is a row of runs (kanji, katakana, latin, digits, side by side), hiragana, signs and the
- * four words that join things. Runs begin a word and hiragana ends it, so that a joint lies before a
- * run, around a sign, around a joining word, and between a run and a particle.
+ * four words that join things. Runs begin a word and hiragana ends it, so that a joint lies before
+ * a run, around a sign, around a joining word, and between a run and a particle.
  */
 #include "amend/joints.h"
 

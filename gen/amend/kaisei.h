@@ -11,8 +11,8 @@
 #include "amend/kaisei_sentence.h"
 
 /*
- * The sentences for the articles and chapters of two documents, in the order of the old one. `words`
- * NULL: differences are found by characters. They are carried out as they are written: articles
+ * The sentences for the articles and chapters of two documents, in the order of the old one.
+ * `words` NULL: differences are found by characters. They are carried out as they are written: articles
  * whose sentences do not lead to the new text are given as a whole instead.
  */
 struct kaisei_sentences kaisei_write(struct arena *a, const struct library *l,

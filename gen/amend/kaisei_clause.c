@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Clauses in words: a place, what is done to it, and the verb in the form that goes on or ends. All
- * words are data (templates/words.json, kaisei.*).
+ * words are data (templates/words.json, amending.*).
  */
 #include "amend/kaisei_clause.h"
 
@@ -36,7 +36,9 @@ static const char *place_name(const struct clause_saying *s, const struct kaisei
 /* 改め, or 改める at the end. */
 static const char *verb(const struct clause_saying *s, const char *name, bool last)
 {
-	return word(s, arena_concat(s->a, "kaisei.", name, last ? ".end" : ".join", (char *)NULL));
+	const char *form = last ? ".end" : ".join";
+
+	return word(s, arena_concat(s->a, "amending.", name, form, (char *)NULL));
 }
 
 /* 「A」を「B」に、「C」を「D」に改め、「E」を削る */
@@ -49,7 +51,7 @@ static const char *join_quotes(const struct clause_saying *s, bool last)
 	for (size_t i = 0; i < quotes->all.n; i++) {
 		const struct quote *q = &quotes->all.at[i];
 		bool is_last = i + 1 == quotes->all.n;
-		const char *name = arena_concat(s->a, "kaisei.", names[q->op], (char *)NULL);
+		const char *name = arena_concat(s->a, "amending.", names[q->op], (char *)NULL);
 
 		strbuf_add(&sb, text_fill(s->a, word(s, name), "old", q->before, "new", q->after));
 		if (is_last || quotes->all.at[i + 1].op != q->op)
@@ -70,14 +72,14 @@ const char *kaisei_clause_edits(struct arena *a, const struct library *l,
 
 static const char *say_quotes(const struct clause_saying *s, bool last)
 {
-	return text_fill(s->a, word(s, "kaisei.in"), "place", place_name(s, &s->clause->at),
+	return text_fill(s->a, word(s, "amending.in"), "place", place_name(s, &s->clause->at),
 			 "edits", join_quotes(s, last));
 }
 
 static const char *say_name(const struct clause_saying *s, bool last)
 {
 	return arena_concat(s->a,
-			    text_fill(s->a, word(s, "kaisei.name"), "place",
+			    text_fill(s->a, word(s, "amending.name"), "place",
 				      place_name(s, &s->clause->at), "new", s->clause->to),
 			    verb(s, "replace", last), (char *)NULL);
 }
@@ -85,7 +87,7 @@ static const char *say_name(const struct clause_saying *s, bool last)
 static const char *say_removal(const struct clause_saying *s, bool last)
 {
 	return arena_concat(s->a,
-			    text_fill(s->a, word(s, "kaisei.remove"), "place",
+			    text_fill(s->a, word(s, "amending.remove"), "place",
 				      place_name(s, &s->clause->at), NULL, NULL),
 			    verb(s, "delete", last), (char *)NULL);
 }
@@ -113,7 +115,7 @@ static const char *say_number(const struct clause_saying *s, bool last)
 					: s->clause->to;
 
 	return arena_concat(
-		s->a, text_fill(s->a, word(s, "kaisei.number"), "place", place, "new", new),
+		s->a, text_fill(s->a, word(s, "amending.number"), "place", place, "new", new),
 		verb(s, "number", last), (char *)NULL);
 }
 
@@ -121,10 +123,10 @@ static const char *say_number(const struct clause_saying *s, bool last)
 static const char *count_name(const struct clause_saying *s, const struct kaisei_place *at,
 			      size_t n, bool chapters)
 {
-	const char *name = at->item        ? "kaisei.items"
-			   : at->paragraph ? "kaisei.paragraphs"
-			   : chapters      ? "kaisei.chapters"
-					   : "kaisei.articles";
+	const char *name = at->item        ? "amending.items"
+			   : at->paragraph ? "amending.paragraphs"
+			   : chapters      ? "amending.chapters"
+					   : "amending.articles";
 
 	return text_fill(s->a, word(s, name), "n", arena_printf(s->a, "%zu", n), NULL, NULL);
 }
@@ -147,12 +149,12 @@ static const char *say_shift(const struct clause_saying *s, bool last)
 {
 	const struct kaisei_clause *k = s->clause;
 	struct kaisei_place end = with_number(&k->at, k->to);
-	const char *range = text_fill(s->a, word(s, "kaisei.range"), "first",
+	const char *range = text_fill(s->a, word(s, "amending.range"), "first",
 				      place_name(s, &k->at), "last", bare_name(s, &end));
 
 	return arena_concat(
 		s->a,
-		text_fill(s->a, word(s, "kaisei.shift"), "place", range, "n",
+		text_fill(s->a, word(s, "amending.shift"), "place", range, "n",
 			  count_name(s, &k->at, (size_t)(k->by < 0 ? -k->by : k->by), false)),
 		verb(s, k->by < 0 ? "raise" : "lower", last), (char *)NULL);
 }
@@ -182,10 +184,10 @@ static const char *added_name(const struct clause_saying *s)
 static const char *say_addition(const struct clause_saying *s)
 {
 	static const char *const names[KAISEI_ACT__MAX] = {
-		[KAISEI_BEHIND] = "kaisei.behind",
-		[KAISEI_BEFORE] = "kaisei.before",
-		[KAISEI_END] = "kaisei.end",
-		[KAISEI_FIRST] = "kaisei.first",
+		[KAISEI_BEHIND] = "amending.behind",
+		[KAISEI_BEFORE] = "amending.before",
+		[KAISEI_END] = "amending.end",
+		[KAISEI_FIRST] = "amending.first",
 	};
 	const struct kaisei_clause *k = s->clause;
 	bool items = k->act == KAISEI_FIRST && k->at.paragraph;
@@ -202,21 +204,23 @@ static const char *say_text_below(const struct clause_saying *s)
 {
 	const struct kaisei_clause *k = s->clause;
 	bool proviso = k->act == KAISEI_SENTENCE &&
-		       text_starts(k->blocks.all.at[0].lines.at[0].text, word(s, "kaisei.but"));
-	const char *name = k->act == KAISEI_HEADING ? "kaisei.heading"
-			   : proviso                ? "kaisei.add.proviso"
-			   : k->act == KAISEI_SENTENCE ? "kaisei.add.sentence"
-			   : k->at.number              ? "kaisei.whole"
-						       : "kaisei.whole.all";
+		       text_starts(k->blocks.all.at[0].lines.at[0].text, word(s, "amending.but"));
+	const char *name = k->act == KAISEI_HEADING ? "amending.heading"
+			   : proviso                ? "amending.add.proviso"
+			   : k->act == KAISEI_SENTENCE ? "amending.add.sentence"
+			   : k->at.number              ? "amending.whole"
+						       : "amending.whole.all";
 
 	return text_fill(s->a, word(s, name), "place", place_name(s, &s->clause->at), NULL, NULL);
 }
+
+typedef const char *say_clause(const struct clause_saying *s, bool last);
 
 const char *kaisei_clause_say(struct arena *a, const struct library *l,
 			      const struct article_code *c, const struct kaisei_clause *k,
 			      const struct kaisei_place *before, bool last)
 {
-	static const char *(*const verbs[KAISEI_WHOLE])(const struct clause_saying *s, bool last) = {
+	static say_clause *const verbs[KAISEI_WHOLE] = {
 		[KAISEI_QUOTES] = say_quotes, [KAISEI_NAME] = say_name,
 		[KAISEI_REMOVE] = say_removal, [KAISEI_NUMBER] = say_number,
 		[KAISEI_SHIFT] = say_shift,

@@ -29,7 +29,7 @@ struct kaisei_clause {
 	enum kaisei_act act;
 	struct kaisei_place at;
 	struct quotes quotes;
-	/* NAME: the new name. NUMBER: the new number, as 第6条, 3 or (3). SHIFT: the last of the range */
+	/* NAME: the new name. NUMBER: the new one, as 第6条, 3 or (3). SHIFT: the last of the range */
 	const char *to;
 	int by; /* SHIFT: so much larger, or smaller */
 	/* what stands below: articles; lines in a provision without a number */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Old and new lines with one parent are matched in their order, those that are most alike. Then come
- * words and removals under the old numbers, numbers that fall from the first on, numbers that rise
+ * Old and new lines with one parent are matched in their order, those that are most alike. Then
+ * come words and removals under the old numbers, numbers that fall from the first on, numbers that rise
  * from the last on, and, a sentence each, what is given whole or added under the new ones: so no
  * number ever stands twice.
  */
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "amend/joints.h"
+#include "amend/kaisei_text.h"
 #include "base/text.h"
 #include "changes/similar.h"
 #include "changes/word_diff.h"
@@ -20,11 +21,8 @@
 /* A changed line with this likeness is the old one edited. */
 static const double like_enough = 0.4;
 
-/* A text of which less is left is given whole. */
-static const double worth_quoting = 2.0 / 3;
-
 /* Three in a row and more are renumbered at once. */
-enum { LEAST_RANGE = 3, MOST_SENTENCES = 3 };
+enum { LEAST_RANGE = 3 };
 
 /* One line and what stands below it. */
 struct line_tree {
@@ -37,15 +35,6 @@ struct line_tree {
 /* The lines with one parent. */
 struct line_trees {
 	VEC(struct line_tree) all;
-};
-
-/* Quotes for a text, or for its sentences. */
-struct text_plan {
-	bool whole;
-	struct quotes all;
-	struct quotes of_sentence[MOST_SENTENCES];
-	size_t sentences; /* 0: `all` */
-	bool proviso;
 };
 
 /* What of an article is under way: its places by the numbers that they have now. */
@@ -152,99 +141,8 @@ static void match(struct arena *a, struct line_trees *x, struct line_trees *y)
 	match_numbers(x, y);
 }
 
-static size_t quoted_length(const struct quotes *quotes)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < quotes->all.n; i++)
-		n += strlen(quotes->all.at[i].before) +
-		     (quotes->all.at[i].op == QUOTE_INSERT ? 0 : strlen(quotes->all.at[i].after));
-	return n;
-}
-
-static const char *sentence_of(struct arena *a, const char *text, const struct sentence_ends *ends,
-			       size_t i)
-{
-	size_t from = i ? ends->all.at[i - 1] : 0;
-
-	return arena_strndup(a, text + from, ends->all.at[i] - from);
-}
-
-/* Sentence by sentence; false when there are not as many, or one has no words to be quoted. */
-static bool plan_sentences(struct kaisei_writing *w, const char *before, const char *after,
-			   struct text_plan *plan)
-{
-	struct sentence_ends x = joints_sentences(w->a, before), y = joints_sentences(w->a, after);
-	const char *but = library_word(w->library, "kaisei.but");
-
-	if (x.all.n != y.all.n || x.all.n < 2 || x.all.n > MOST_SENTENCES)
-		return false;
-	for (size_t i = 0; i < x.all.n; i++) {
-		const char *old = sentence_of(w->a, before, &x, i),
-			   *new = sentence_of(w->a, after, &y, i);
-
-		if (strcmp(old, new) != 0 &&
-		    !quotes_find(w->a, w->words, old, new, &plan->of_sentence[i]))
-			return false;
-		plan->proviso = i == 1 && x.all.n == 2 && text_starts(old, but);
-	}
-	plan->sentences = x.all.n;
-	return true;
-}
-
-/*
- * Words by the whole text, or by its sentences where that finds shorter ones. A part of a text that
- * is named 前段 has to be worth the longer name.
- */
-static struct text_plan plan_text(struct kaisei_writing *w, const char *before, const char *after)
-{
-	struct text_plan plan = {0}, apart = {0};
-
-	if (strcmp(before, after) == 0)
-		return plan;
-	bool found = quotes_find(w->a, w->words, before, after, &plan.all);
-	size_t all = quoted_length(&plan.all), parts = 0;
-
-	if (plan_sentences(w, before, after, &apart)) {
-		for (size_t i = 0; i < apart.sentences; i++)
-			parts += quoted_length(&apart.of_sentence[i]);
-		if (!found || parts * 3 < all * 2)
-			return apart;
-	}
-	plan.whole = !found || all > strlen(before) + strlen(after);
-	return plan;
-}
-
-static bool is_little_left(struct kaisei_writing *w, const char *before, const char *after)
-{
-	return strcmp(before, after) != 0 &&
-	       word_diff_likeness(word_diff_find(w->a, w->words, before, after)) < worth_quoting;
-}
-
-/*
- * The sentence that `longer` has behind all of the other text, which has one (or it is a ただし書);
- * NULL: there is none.
- */
-static const char *sentence_behind(struct kaisei_writing *w, const char *text, const char *longer)
-{
-	struct sentence_ends x = joints_sentences(w->a, text), y = joints_sentences(w->a, longer);
-	const char *rest = text_starts(longer, text) ? longer + strlen(text) : "";
-
-	return x.all.n && y.all.n == x.all.n + 1 && x.all.at[x.all.n - 1] == y.all.at[x.all.n - 1] &&
-			       (x.all.n == 1 ||
-				text_starts(rest, library_word(w->library, "kaisei.but")))
-		       ? rest
-		       : NULL;
-}
-
-/* Whether a text has to be given whole. */
-static bool needs_whole(struct kaisei_writing *w, const char *before, const char *after)
-{
-	return is_little_left(w, before, after) || plan_text(w, before, after).whole;
-}
-
 static void say_plan(struct lines_writing *l, struct kaisei_place place,
-		     const struct text_plan *plan)
+		     const struct kaisei_text *plan)
 {
 	place.text = true;
 	if (!plan->sentences && plan->all.all.n)
@@ -293,7 +191,7 @@ static bool loses_sentence(struct kaisei_writing *w, const struct line_tree *x,
 			   const struct line_tree *y)
 {
 	return joints_sentences(w->a, line_of(x)->text).all.n == 2 &&
-	       sentence_behind(w, line_of(y)->text, line_of(x)->text);
+	       kaisei_text_behind(w, line_of(y)->text, line_of(x)->text);
 }
 
 /* A 号 whose lines below it changed beyond their words, or any text of which too little is left. */
@@ -304,12 +202,12 @@ static bool is_given_whole(struct kaisei_writing *w, const struct line_tree *x,
 
 	if (deep && !has_same_shape(x, y))
 		return true;
-	if (!deep && sentence_behind(w, line_of(x)->text, line_of(y)->text))
+	if (!deep && kaisei_text_behind(w, line_of(x)->text, line_of(y)->text))
 		return true;
 	if (!deep && loses_sentence(w, x, y))
 		return false;
 	for (size_t i = 0; i < (deep ? x->end - x->line : 1); i++)
-		if (needs_whole(w, x->of->lines.at[x->line + i].text,
+		if (kaisei_text_needs_whole(w, x->of->lines.at[x->line + i].text,
 				y->of->lines.at[y->line + i].text))
 			return true;
 	return false;
@@ -320,7 +218,7 @@ static void remove_sentence(struct lines_writing *l, struct kaisei_place place,
 {
 	place.text = true;
 	place.sentence = place.sentences = 2;
-	place.proviso = text_starts(sentence, library_word(l->w->library, "kaisei.but"));
+	place.proviso = text_starts(sentence, library_word(l->w->library, "amending.but"));
 	kaisei_sentence_clause(l->w,
 			       &(struct kaisei_clause){.act = KAISEI_REMOVE, .at = place});
 }
@@ -331,13 +229,14 @@ static void amend_texts(struct lines_writing *l, struct kaisei_place place, stru
 	bool deep = line_of(x)->depth > 0;
 
 	if (!deep && loses_sentence(l->w, x, y)) {
-		remove_sentence(l, place, sentence_behind(l->w, line_of(y)->text, line_of(x)->text));
+		remove_sentence(l, place,
+				kaisei_text_behind(l->w, line_of(y)->text, line_of(x)->text));
 		return;
 	}
 	for (size_t i = 0; i < (deep ? x->end - x->line : 1); i++) {
 		const struct provision_line *old = &x->of->lines.at[x->line + i];
-		struct text_plan plan =
-			plan_text(l->w, old->text, y->of->lines.at[y->line + i].text);
+		struct kaisei_text plan =
+			kaisei_text_plan(l->w, old->text, y->of->lines.at[y->line + i].text);
 
 		place.below = i ? old->label : NULL;
 		say_plan(l, place, &plan);
@@ -487,7 +386,7 @@ static void give_line(struct lines_writing *l, struct kaisei_place place,
 		      const struct line_tree *x, const struct line_tree *y, bool has_items)
 {
 	const char *behind = line_of(y)->depth ? NULL
-					       : sentence_behind(l->w, line_of(x)->text,
+					       : kaisei_text_behind(l->w, line_of(x)->text,
 								 line_of(y)->text);
 	bool words = !line_of(y)->depth && (has_items || y->end > y->line + 1);
 	struct kaisei_clause c = {
@@ -579,10 +478,10 @@ static void amend_title(struct lines_writing *l, const struct provision *before,
 
 	if (strcmp(before->title, after->title) == 0)
 		return;
-	struct text_plan plan = plan_text(l->w, before->title, after->title);
+	struct kaisei_text plan = kaisei_text_plan(l->w, before->title, after->title);
 
 	if (plan.whole || plan.sentences || !*before->title ||
-	    is_little_left(l->w, before->title, after->title))
+	    kaisei_text_is_new(l->w, before->title, after->title))
 		kaisei_sentence_clause(l->w, &(struct kaisei_clause){.act = KAISEI_NAME,
 								     .at = place,
 								     .to = after->title});

@@ -39,7 +39,7 @@ static void say(struct paper_amending *p, const char *text)
 {
 	struct kaisei_sentence *s = vec_push(p->a, &p->out.sentences.all);
 
-	s->text = arena_concat(p->a, text, word(p, "kaisei.stop"), (char *)NULL);
+	s->text = arena_concat(p->a, text, word(p, "amending.stop"), (char *)NULL);
 }
 
 static const char *count(const struct paper_amending *p, size_t n)
@@ -56,8 +56,9 @@ static const char *old_place(const struct paper_amending *p, const struct paper_
 /* 別紙3, which is the last of them. */
 static const char *sheet_name(const struct paper_amending *p)
 {
-	return text_fill(p->a, word(p, "kaisei.sheet"), "n", count(p, p->sheets + p->out.sheets.n),
-			 NULL, NULL);
+	size_t number = p->sheets + p->out.sheets.n;
+
+	return text_fill(p->a, word(p, "amending.sheet"), "n", count(p, number), NULL, NULL);
 }
 
 static const struct doc_node *heading_of(struct arena *a, const char *text)
@@ -122,7 +123,7 @@ static bool has_long_table(const struct doc_node *node)
 static void say_attached(struct paper_amending *p, const char *place, size_t old_rows,
 			 size_t new_rows)
 {
-	const char *text = text_fill(p->a, word(p, "kaisei.attached"), "place", place, "title",
+	const char *text = text_fill(p->a, word(p, "amending.attached"), "place", place, "title",
 				     p->diff->after->title);
 
 	say(p, text_fill(p->a, text, "old", count(p, old_rows), "new", count(p, new_rows)));
@@ -130,7 +131,7 @@ static void say_attached(struct paper_amending *p, const char *place, size_t old
 
 static void say_replaced(struct paper_amending *p, const char *place)
 {
-	say(p, text_fill(p->a, word(p, "kaisei.replaced"), "place", place, "sheet",
+	say(p, text_fill(p->a, word(p, "amending.replaced"), "place", place, "sheet",
 			 sheet_name(p)));
 }
 
@@ -177,7 +178,7 @@ static bool quote_text(struct paper_amending *p, const char *place, const char *
 	    !quotes_find(p->a, p->in->words, x, y, &quotes))
 		return false;
 	k.quotes = quotes;
-	say(p, text_fill(p->a, word(p, "kaisei.in"), "place", place, "edits",
+	say(p, text_fill(p->a, word(p, "amending.in"), "place", place, "edits",
 			 kaisei_clause_edits(p->a, p->library, &k, true)));
 	return true;
 }
@@ -185,7 +186,7 @@ static bool quote_text(struct paper_amending *p, const char *place, const char *
 /* The text stands below the sentence. */
 static void give_text(struct paper_amending *p, const char *place, const char *text)
 {
-	say(p, text_fill(p->a, word(p, "kaisei.whole"), "place", place, NULL, NULL));
+	say(p, text_fill(p->a, word(p, "amending.whole"), "place", place, NULL, NULL));
 	struct kaisei_sentence *s = &p->out.sentences.all.at[p->out.sentences.all.n - 1];
 	struct provision *block = vec_push(p->a, &s->blocks.all);
 
@@ -292,8 +293,8 @@ static size_t find_section(const struct paper_part *part, size_t from,
 static void remove_place(struct paper_amending *p, const char *place)
 {
 	say(p, arena_concat(p->a,
-			    text_fill(p->a, word(p, "kaisei.remove"), "place", place, NULL, NULL),
-			    word(p, "kaisei.delete.end"), (char *)NULL));
+			    text_fill(p->a, word(p, "amending.remove"), "place", place, NULL, NULL),
+			    word(p, "amending.delete.end"), (char *)NULL));
 }
 
 static void say_added(struct paper_amending *p, const char *name, const char *place)
@@ -301,19 +302,32 @@ static void say_added(struct paper_amending *p, const char *name, const char *pl
 	say(p, text_fill(p->a, word(p, name), "place", place, "sheet", sheet_name(p)));
 }
 
-/* Behind the section before it, or below the part's articles. */
-static void add_section(struct paper_amending *p, const struct paper_part *x,
+/* The next section of the new part that the old one has too; the number of its sections: none. */
+static size_t next_kept(const struct paper_part *x, size_t from, const struct paper_part *y,
+			size_t k)
+{
+	size_t found = x->all.n;
+
+	while (++k < y->all.n && found == x->all.n)
+		found = find_section(x, from, &y->all.at[k]);
+	return found;
+}
+
+/* Behind the section before it, else before the next one, else at the end of the part. */
+static void add_section(struct paper_amending *p, const struct paper_part *x, size_t from,
 			const struct paper_part *y, size_t k)
 {
-	const struct paper_section *t = &y->all.at[k];
+	const struct paper_section *t = &y->all.at[k], *before = k ? t - 1 : NULL;
+	size_t next = next_kept(x, from, y, k);
 
 	fill_section(p, open_sheet(p, y, t), t);
-	if (k)
-		say_added(p, "kaisei.sheet.behind",
-			  paper_place(p->a, p->library, p->diff->after, y, &y->all.at[k - 1],
-				      NULL));
+	if (before && before->heading)
+		say_added(p, "amending.sheet.behind",
+			  paper_place(p->a, p->library, p->diff->after, y, before, NULL));
+	else if (next < x->all.n)
+		say_added(p, "amending.sheet.before", old_place(p, x, &x->all.at[next], NULL));
 	else
-		say_added(p, "kaisei.sheet.end", old_place(p, x, NULL, NULL));
+		say_added(p, "amending.sheet.end", old_place(p, x, NULL, NULL));
 }
 
 /* Sections beside articles, which stay where they are: those that went, and those that came. */
@@ -326,7 +340,7 @@ static void amend_sections(struct paper_amending *p, const struct paper_part *x,
 		size_t found = find_section(x, next, &y->all.at[k]);
 
 		if (found == x->all.n) {
-			add_section(p, x, y, k);
+			add_section(p, x, next, y, k);
 			continue;
 		}
 		for (; next < found; next++)
@@ -382,9 +396,9 @@ static void amend_part(struct paper_amending *p, const struct doc_node *old,
 		amend_sections(p, &x, &y);
 	if (!text_equal(old->text, new->text))
 		say(p, arena_concat(p->a,
-				    text_fill(p->a, word(p, "kaisei.renamed"), "place",
+				    text_fill(p->a, word(p, "amending.renamed"), "place",
 					      old_place(p, &x, NULL, NULL), "new", new->text),
-				    word(p, "kaisei.replace.end"), (char *)NULL));
+				    word(p, "amending.replace.end"), (char *)NULL));
 }
 
 static bool is_same_part(const struct doc_node *x, const struct doc_node *y)
@@ -411,11 +425,11 @@ static void add_part(struct paper_amending *p, const struct doc_node *new,
 	fill_part(p, open_sheet(p, &y, NULL), &y);
 	if (before) {
 		x = paper_part_of(p->a, before);
-		say_added(p, "kaisei.sheet.behind",
+		say_added(p, "amending.sheet.behind",
 			  paper_place(p->a, p->library, p->diff->after, &x, NULL, NULL));
 	} else if (p->diff->before->first) {
 		x = paper_part_of(p->a, p->diff->before->first);
-		say_added(p, "kaisei.sheet.before", old_place(p, &x, NULL, NULL));
+		say_added(p, "amending.sheet.before", old_place(p, &x, NULL, NULL));
 	}
 }
 
@@ -455,9 +469,9 @@ static void amend_name(struct paper_amending *p, const char *place, const char *
 	if (!old || !new || strcmp(old, new) == 0 || quote_text(p, word(p, place), old, new))
 		return;
 	say(p, arena_concat(p->a,
-			    text_fill(p->a, word(p, "kaisei.name"), "place", word(p, place), "new",
-				      new),
-			    word(p, "kaisei.replace.end"), (char *)NULL));
+			    text_fill(p->a, word(p, "amending.name"), "place", word(p, place),
+				      "new", new),
+			    word(p, "amending.replace.end"), (char *)NULL));
 }
 
 struct kaisei_paper kaisei_paper(struct arena *a, const struct amendment *in,
@@ -466,8 +480,8 @@ struct kaisei_paper kaisei_paper(struct arena *a, const struct amendment *in,
 	struct paper_amending p = {
 		.a = a, .in = in, .library = in->library, .diff = d, .sheets = sheets};
 
-	amend_name(&p, "kaisei.paper-title", d->before->title, d->after->title);
-	amend_name(&p, "kaisei.paper-subtitle", d->before->subtitle, d->after->subtitle);
+	amend_name(&p, "amending.paper-title", d->before->title, d->after->title);
+	amend_name(&p, "amending.paper-subtitle", d->before->subtitle, d->after->subtitle);
 	amend_parts(&p);
 	return p.out;
 }

@@ -113,19 +113,19 @@ static const char *paragraph_name(struct arena *a, const struct library *l,
 static void add_text(struct strbuf *sb, const struct library *l, const struct provision *p,
 		     const struct kaisei_place *place)
 {
-	static const char *const of_two[] = {"kaisei.sentence.first", "kaisei.sentence.second"},
-				 *const of_three[] = {"kaisei.sentence.first",
-						      "kaisei.sentence.middle",
-						      "kaisei.sentence.second"};
+	static const char *const of_two[] = {"amending.sentence.first", "amending.sentence.second"},
+				 *const of_three[] = {"amending.sentence.first",
+						      "amending.sentence.middle",
+						      "amending.sentence.second"};
 	size_t line = p && place->paragraph ? kaisei_place_line(p, place) : 0;
 
 	if (place->paragraph && !place->item && p &&
 	    kaisei_place_line_end(p, line) > line + 1)
-		strbuf_add(sb, library_word(l, "kaisei.lead"));
+		strbuf_add(sb, library_word(l, "amending.lead"));
 	if (!place->sentence)
 		return;
-	strbuf_add(sb, library_word(l, place->proviso ? (place->sentence == 1 ? "kaisei.main"
-									      : "kaisei.proviso")
+	strbuf_add(sb, library_word(l, place->proviso ? (place->sentence == 1 ? "amending.main"
+									      : "amending.proviso")
 				       : place->sentences == 2 ? of_two[place->sentence - 1]
 							       : of_three[place->sentence - 1]));
 }
@@ -139,8 +139,8 @@ static void add_article(struct strbuf *sb, const struct library *l, const struct
 			const struct kaisei_place *place, const struct kaisei_place *before)
 {
 	strbuf_add(sb, is_same_article(place, before)
-			       ? library_word(l, p && p->chapter ? "kaisei.same.chapter"
-								 : "kaisei.same.article")
+			       ? library_word(l, p && p->chapter ? "amending.same.chapter"
+								 : "amending.same.article")
 			       : place->number);
 }
 
@@ -157,11 +157,11 @@ static void add_below(struct arena *a, struct strbuf *sb, const struct library *
 			  strcmp(place->item, before->item) == 0;
 
 	if (item_known) {
-		strbuf_add(sb, library_word(l, "kaisei.same.item"));
+		strbuf_add(sb, library_word(l, "amending.same.item"));
 	} else {
 		if (!known)
 			add_article(sb, l, p, place, before);
-		strbuf_add(sb, known ? library_word(l, "kaisei.same.paragraph") : paragraph);
+		strbuf_add(sb, known ? library_word(l, "amending.same.paragraph") : paragraph);
 		strbuf_add(sb, place->item ? item_name(a, l, place->item) : "");
 	}
 	strbuf_add(sb, place->below ? place->below : "");
@@ -174,7 +174,7 @@ const char *kaisei_place_name(struct arena *a, const struct library *l,
 	struct strbuf sb = strbuf_new(a);
 
 	if (!place->number)
-		return library_word(l, "kaisei.all");
+		return library_word(l, "amending.all");
 	size_t i = kaisei_place_find(a, c, place->number);
 	const struct provision *p = i < c->all.n ? &c->all.at[i] : NULL;
 
@@ -183,8 +183,8 @@ const char *kaisei_place_name(struct arena *a, const struct library *l,
 	else
 		add_article(&sb, l, p, place, before);
 	if (place->title)
-		strbuf_add(&sb, library_word(l, p && p->chapter ? "kaisei.chapter-name"
-								: "kaisei.title"));
+		strbuf_add(&sb, library_word(l, p && p->chapter ? "amending.chapter-name"
+								: "amending.title"));
 	else if (place->text)
 		add_text(&sb, l, p, place);
 	return sb.text;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Places of a code of articles as amending sentences name them: 第5条第2項第3号, 同項各号列記以外の部分. A
- * place is looked up and named in the text as it stands at that moment; templates/amendments/README.md
- * has the rules.
+ * place is looked up and named in the text as it stands at that moment. The rules stand in
+ * templates/amendments/README.md.
  */
 #ifndef BUNKAI_AMEND_KAISEI_PLACE_H
 #define BUNKAI_AMEND_KAISEI_PLACE_H

@@ -20,7 +20,7 @@ static struct kaisei_sentence *end_sentence(struct kaisei_writing *w)
 
 	*s = (struct kaisei_sentence){
 		.text = arena_concat(w->a, w->said.text, w->ended,
-				     library_word(w->library, "kaisei.stop"), (char *)NULL),
+				     library_word(w->library, "amending.stop"), (char *)NULL),
 		.clauses = w->clauses};
 	w->clauses = (struct kaisei_clauses){0};
 	w->said = strbuf_new(w->a);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Articles and chapters of the two codes are matched, those out of order unmatched (they go and come
- * again), and each that differs is amended in the old order. Where numbers change (a restatement)
+ * Articles and chapters of the two codes are matched, those out of order unmatched (they go and
+ * come again), and each that differs is amended in the old order. Where numbers change (a restatement)
  * words come first, then numbers, then what is added. All is carried out as it is written: if that
  * does not lead to the new text, the articles are given as a whole instead.
  */
@@ -352,7 +352,7 @@ static bool is_pending(const struct kaisei_codes *c, size_t i)
 	return x->match != NO_MATCH && !x->done && changes_number(c, &c->after.all.at[x->match]);
 }
 
-/* Whether old ones i and k get their numbers in one range: same kind, same way, next to each other. */
+/* Whether old ones i and k get their numbers in one range: of one kind, equally far, neighbours. */
 static bool go_together(const struct kaisei_codes *c, size_t i, size_t k)
 {
 	const struct kaisei_article *x = &c->before.all.at[i], *y = &c->before.all.at[k];

@@ -98,10 +98,10 @@ bool paper_nodes_equal(const struct doc_node *x, const struct doc_node *y)
 static const char *quoted(struct arena *a, const struct library *l, const char *words, size_t no)
 {
 	const char *name =
-		text_fill(a, library_word(l, "kaisei.part"), "title", words, NULL, NULL);
+		text_fill(a, library_word(l, "amending.part"), "title", words, NULL, NULL);
 
 	return no > 1 ? arena_concat(a, name,
-				     text_fill(a, library_word(l, "kaisei.nth"), "n",
+				     text_fill(a, library_word(l, "amending.nth"), "n",
 					       arena_printf(a, "%zu", no), NULL, NULL),
 				     (char *)NULL)
 		      : name;
@@ -123,7 +123,7 @@ static const char *name_section(struct arena *a, const struct library *l,
 	size_t no = 1;
 
 	if (!s->heading)
-		return library_word(l, "kaisei.preamble");
+		return library_word(l, "amending.preamble");
 	for (size_t i = 0; i < p->all.n && &p->all.at[i] != s; i++)
 		no += p->all.at[i].heading &&
 		      text_equal(p->all.at[i].heading->text, s->heading->text);
@@ -131,17 +131,17 @@ static const char *name_section(struct arena *a, const struct library *l,
 }
 
 static const char *const kinds[DOC__MAX] = {
-	[DOC_PARAGRAPH] = "kaisei.block.text", [DOC_NOTE] = "kaisei.block.note",
-	[DOC_LIST] = "kaisei.block.list",      [DOC_TABLE] = "kaisei.block.table",
-	[DOC_KEY_VALUE] = "kaisei.block.table", [DOC_SIGNATURE] = "kaisei.block.signature",
-	[DOC_FIGURE] = "kaisei.block.figure",
+	[DOC_PARAGRAPH] = "amending.block.text", [DOC_NOTE] = "amending.block.note",
+	[DOC_LIST] = "amending.block.list",      [DOC_TABLE] = "amending.block.table",
+	[DOC_KEY_VALUE] = "amending.block.table", [DOC_SIGNATURE] = "amending.block.signature",
+	[DOC_FIGURE] = "amending.block.figure",
 };
 
 static const char *kind_of(const struct doc_node *block)
 {
 	const char *name = kinds[block->kind];
 
-	return name ? name : "kaisei.block.text";
+	return name ? name : "amending.block.text";
 }
 
 /* How many of the block's kind; *no: which of them it is. */
@@ -170,7 +170,7 @@ static const char *name_block(struct arena *a, const struct library *l,
 	for (size_t i = 0; i < p->all.n; i++)
 		if (block->kind == DOC_SIGNATURE || &p->all.at[i] == s)
 			n = count_kind(&p->all.at[i], block, n, &no);
-	return n > 1 ? text_fill(a, library_word(l, "kaisei.block.nth"), "n",
+	return n > 1 ? text_fill(a, library_word(l, "amending.block.nth"), "n",
 				 arena_printf(a, "%zu", no), "kind", word)
 		     : word;
 }
@@ -180,7 +180,7 @@ const char *paper_place(struct arena *a, const struct library *l, const struct d
 			const struct doc_node *block)
 {
 	struct strbuf sb = strbuf_new(a);
-	const char *of = library_word(l, "kaisei.of");
+	const char *of = library_word(l, "amending.of");
 
 	strbuf_add(&sb, name_part(a, l, d, part->node));
 	/* whoever signs signs the paper, not what the heading above is about */

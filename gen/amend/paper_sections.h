@@ -25,7 +25,7 @@ struct paper_part paper_part_of(struct arena *a, const struct doc_node *part);
 /* The part's rows in tables, without those of heads. */
 size_t paper_rows(const struct doc_node *node);
 
-/* Whether a reader finds no difference: kinds, labels and words; what is of the day does not count. */
+/* Whether a reader finds no difference in kinds, labels and words; what is of the day is none. */
 bool paper_nodes_equal(const struct doc_node *x, const struct doc_node *y);
 
 /*

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each changed stretch is widened to the joints around it, and on until its old words can be quoted:
- * once in the text, long enough, brackets closed, within one sentence while that is enough. Both
+ * Each changed stretch is widened to the joints around it, and on until its old words can be
+ * quoted: once in the text, long enough, brackets closed, within one sentence while that is enough. Both
  * sides of a stretch grow by the same unchanged words; stretches that meet become one.
  */
 #include "amend/quote.h"

@@ -195,7 +195,9 @@ static bool is_landscape(const struct binding *b, const struct template_block *p
 {
 	const struct view_field *own = b->rows ? view_field(b->rows->row, "landscape") : NULL;
 
-	return b->record ? b->record->landscape : part->landscape || (own && !text_empty(own->text));
+	if (b->record)
+		return b->record->landscape;
+	return part->landscape || (own && !text_empty(own->text));
 }
 
 /* Of a record's sheet: it lies as the record asks, and its anchor is the record's. */

@@ -136,7 +136,8 @@ static bool amend_all(struct amending *m)
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
 		if (is_amended(m, p->contracts.at[i].id))
 			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
-	ok = ok && amend_scope(m, SCOPE_HOSPITAL, NULL);
+	if (ok && is_amended(m, SCOPE_HOSPITAL))
+		ok = amend_scope(m, SCOPE_HOSPITAL, NULL);
 	amendments_close(&m->amendments);
 	return ok;
 }

@@ -233,7 +233,7 @@ Test(papers, a_party_that_joins_is_told)
 	cr_expect_not_null(strstr(text, "署名欄"), "%s", text);
 }
 
-/* A table has no sentences of its own: the text that amends says that the table holds. */
+/* A table has no sentences of its own: it is replaced, and stands in a 別紙 as it now is. */
 Test(papers, tables_are_amended_by_the_text_too)
 {
 	struct amendment_papers papers =
@@ -243,9 +243,12 @@ Test(papers, tables_are_amended_by_the_text_too)
 
 	cr_expect_str_eq(ids(&papers), "amendment-memorandum changes kaisei notice-clinic "
 				       "notice-maker shinkyu");
-	cr_expect_not_null(strstr(text, "新旧対照表に掲げる1箇所を、同表のとおり改める。"), "%s",
-			   text);
-	cr_expect_null(strstr(text, "条文の改正はない"), "%s", text);
+	cr_expect_not_null(strstr(text, "「表」の表を別紙1のとおり改める。"), "%s", text);
+	const char *sheet = strstr(text, "別紙1　");
+
+	cr_assert_not_null(sheet, "%s", text);
+	cr_expect_not_null(strstr(sheet, "作業を書面で申請する。"), "%s", text);
+	cr_expect_null(strstr(text, "箇所を"), "%s", text);
 }
 
 /* A picture is no （略）: what its boxes say stands side by side. */
