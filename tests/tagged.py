@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Tagged PDF: every document of the samples, and of the real register where ../shared has it, as a screen reader and an archive see it
-(tests/proof/tags.py); two samples, and of one a single contract, unless it is `make test-all`. Read in the order of its structure a document says what its tree says, once. In the end good files are spoilt, and
+(tests/proof/tags.py), and the papers of an amendment; two samples, of one a single contract, and of the amendment what has pictures, unless it is `make test-all`. Read in the order of its structure a document says what its tree says, once. In the end good files are spoilt, and
 the check must see it.
 usage: tagged.py BUNKAI"""
 import importlib.util
@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 FEW = ["telehealth", "clinic"]
+PICTURED = ["shinkyu"]  # of an amendment the papers with both states of a figure
 SECOND = "ehr-2026"  # a contract of telehealth: its papers are of the same kinds as the other's
 count = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -165,7 +166,9 @@ def look_at_all(bunkai, work):
         skip("the real register: ../shared is not here")
     for name, project in projects.items():
         run(f"build of {name}", bunkai, "build", project, "-o", work / "out" / name, "--format", "pdf,json")
-    paths = [path for path in sorted((work / "out").rglob("*.json")) if FULL or SECOND not in path.parts]
+    run("amendment", bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", work / "out/telehealth/amended",
+        "--format", "pdf,json")
+    paths = [path for path in sorted((work / "out").rglob("*.json")) if FULL or (SECOND not in path.parts and ("amended" not in path.parts or path.stem in PICTURED))]
     with ProcessPoolExecutor() as pool:
         for path, results in zip(paths, pool.map(look_at, paths, [logo_of(projects[p.relative_to(work / "out").parts[0]]) for p in paths])):
             for what, problems in results:

@@ -18,9 +18,10 @@ struct figure_telling {
 	struct figure_words *out;
 };
 
-/* The lines of a box, each taken when it is told or stays. */
+/* A line of a box: taken when it stays, or is what another one was. */
 struct box_line {
 	const char *text;
+	const char *former; /* of a new line: what it was; NULL: nothing */
 	bool taken;
 };
 
@@ -40,7 +41,8 @@ static struct box_lines lines_of(struct arena *a, const struct doc_node *box)
 	for (const char *text = box->text; *text; text += strcspn(text, "\n"), text += *text == '\n')
 		if (strcspn(text, "\n"))
 			*vec_push(a, &lines.all) =
-				(struct box_line){arena_strndup(a, text, strcspn(text, "\n")), false};
+				(struct box_line){arena_strndup(a, text, strcspn(text, "\n")), NULL,
+						  false};
 	return lines;
 }
 
@@ -75,22 +77,62 @@ static const char *name_of(struct figure_telling *t, const struct doc_node *box)
 		       : first;
 }
 
-/* 「院内連携サーバ」の: what the box belongs to, before what is told of it; "" where it is alone. */
+/* Of a step in an order of calls. */
+static bool is_number(const struct doc_node *box)
+{
+	return text_equal(box->role, "figure-number");
+}
+
+static bool share_a_row(const struct doc_node *x, const struct doc_node *y)
+{
+	return x->place && y->place && x->place->y < y->place->y + y->place->rows &&
+	       y->place->y < x->place->y + x->place->rows;
+}
+
+/* 「院内連携サーバ」の行の: what the box belongs to, before what is told of it; "" where it is alone. */
 static const char *lead_of(struct figure_telling *t, const struct doc_node *figure,
 			   const struct doc_node *box)
 {
 	const struct doc_node *above = figure_box_above(figure, box);
 
-	return above ? lead_with(t, figure_box_is_surface(above) ? "of.number" : "of", name_of(t, above)) : "";
+	if (!above)
+		return "";
+	return lead_with(t,
+			 is_number(above)          ? "of.number"
+			 : share_a_row(above, box) ? "of.row"
+						   : "of",
+			 name_of(t, above));
 }
 
-/* Of a box whose first line stays: that one, which says what the others are of. */
+/* A first line with numbers says something, but names nothing: 昼間 0X-XXXX-2002, ◎ 42件. */
+static bool names_its_box(const char *first, const struct doc_node *box,
+			  const struct doc_node *above)
+{
+	return box->level < 3 && !(above && is_number(above)) &&
+	       !first[strcspn(first, "0123456789")];
+}
+
+static bool is_the_only_one(struct figure_telling *t, const char *first)
+{
+	size_t n = 0;
+
+	for (const struct doc_node *box = t->d->after->first; box; box = box->next)
+		n += box->kind == DOC_BOX && strcmp(first_line(t->a, box), first) == 0;
+	return n == 1;
+}
+
+/* Of a box whose first line stays and names it: that one, which says what the others are of. */
 static const char *lead_of_lines(struct figure_telling *t, const struct figure_box_pair *p)
 {
 	const char *first = first_line(t->a, p->after);
+	bool stays = strcmp(first, first_line(t->a, p->before)) == 0;
 
-	return strcmp(first, first_line(t->a, p->before)) == 0 ? lead_with(t, "in", first)
-							       : lead_of(t, t->d->after, p->after);
+	const char *above = lead_of(t, t->d->after, p->after);
+
+	if (!stays || !names_its_box(first, p->after, figure_box_above(t->d->after, p->after)))
+		return above;
+	return arena_concat(t->a, is_the_only_one(t, first) ? "" : above, lead_with(t, "in", first),
+			    (char *)NULL);
 }
 
 /* Words of `name` for the old and the new text; NULL as one of them: it has none. */
@@ -119,18 +161,37 @@ static bool are_alike(struct arena *a, const char *x, const char *y)
 	return similar_likeness(&own, &its) >= SIMILAR_ENOUGH;
 }
 
-/* What the new line was; NULL: nothing. */
-static const char *take_alike(struct arena *a, struct box_lines *old, const char *line)
+static size_t count_left(const struct box_lines *lines)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < lines->all.n; i++)
+		n += !lines->all.at[i].taken && !lines->all.at[i].former;
+	return n;
+}
+
+/* `any`: whatever it says. */
+static void find_former(struct arena *a, struct box_lines *old, struct box_line *line, bool any)
 {
 	for (size_t i = 0; i < old->all.n; i++) {
 		struct box_line *was = &old->all.at[i];
 
-		if (was->taken || !are_alike(a, was->text, line))
+		if (was->taken || !(any || are_alike(a, was->text, line->text)))
 			continue;
 		was->taken = true;
-		return was->text;
+		line->former = was->text;
+		return;
 	}
-	return NULL;
+}
+
+/* What is alike first; as many lines as are left of both then stand for each other in order. */
+static void find_formers(struct arena *a, struct box_lines *old, struct box_lines *new)
+{
+	for (int any = 0; any < 2; any++)
+		for (size_t k = 0;
+		     (!any || count_left(old) == count_left(new)) && k < new->all.n; k++)
+			if (!new->all.at[k].taken && !new->all.at[k].former)
+				find_former(a, old, &new->all.at[k], any);
 }
 
 /* Names apart by blanks, such as risks of a cell: R101 R118. */
@@ -169,16 +230,17 @@ static void tell_names(struct figure_telling *t, const char *lead, const char *o
 static void tell_lines(struct figure_telling *t, const char *lead, struct box_lines *old,
 		       struct box_lines *new)
 {
+	find_formers(t->a, old, new);
 	for (size_t k = 0; k < new->all.n; k++) {
-		const char *line = new->all.at[k].text,
-			   *was = new->all.at[k].taken ? line : take_alike(t->a, old, line);
+		const struct box_line *line = &new->all.at[k];
 
-		if (new->all.at[k].taken)
+		if (line->taken)
 			continue;
-		if (was && is_list(was) && is_list(line))
-			tell_names(t, lead, was, line);
+		if (line->former && is_list(line->former) && is_list(line->text))
+			tell_names(t, lead, line->former, line->text);
 		else
-			tell_words(t, lead, was ? "changed" : "added", was, line);
+			tell_words(t, lead, line->former ? "changed" : "added", line->former,
+				   line->text);
 	}
 	for (size_t i = 0; i < old->all.n; i++)
 		if (!old->all.at[i].taken)
@@ -252,7 +314,7 @@ static void tell_crossing(struct figure_telling *t, const struct figure_crossing
 {
 	const char *row = c->row ? first_line(t->a, c->row) : "";
 
-	tell(t, arena_concat(t->a, lead_with(t, "of", row),
+	tell(t, arena_concat(t->a, lead_with(t, "of.row", row),
 			     text_fill(t->a, word_of_change(t, "crossing"), "old",
 				       both_ends(t, c->before[0], c->before[1]), "new",
 				       both_ends(t, c->after[0], c->after[1])),

@@ -72,6 +72,13 @@ struct doc_node *figure_box(struct drawing *f, const char *role, const char *tex
 	return box;
 }
 
+void figure_come_from(struct drawing *f, struct doc_node *box, const struct doc_origin *origin)
+{
+	box->origin = arena_alloc(f->b->a, sizeof *box->origin);
+	*box->origin = *origin;
+	box->origin->key = NULL;
+}
+
 /* The origin may be one that others share: it is not written to. */
 void figure_name_box(struct drawing *f, struct doc_node *box, const char *aspect, const char *id)
 {

@@ -43,6 +43,9 @@ int figure_bottom(const struct drawing *f);
 struct doc_node *figure_box(struct drawing *f, const char *role, const char *text,
 			    struct doc_place place);
 
+/* Where a box's words come from, as a view's row has it; the box gets a key of its own. */
+void figure_come_from(struct drawing *f, struct doc_node *box, const struct doc_origin *origin);
+
 /*
  * What a box shows, in each state of a project the same, so that both states of a figure can be
  * compared (changes/figure_compare.h): an aspect and an id, such as 'who' and a contact's. Called

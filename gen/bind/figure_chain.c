@@ -169,6 +169,14 @@ static void add_line(struct making *m, bool outside)
 	}
 }
 
+/* Whose site maintenance comes from: the vendor's, unless it is another company's work. */
+static const char *maintainer_of(const struct making *m)
+{
+	const char *own = m->s->maintains;
+
+	return own && !text_equal(own, hospital_id(m)) ? own : m->s->vendor;
+}
+
 static void add_end(struct making *m, bool remote)
 {
 	const char *flag = settings_get(&m->s->flags, "remote_maintenance");
@@ -177,9 +185,11 @@ static void add_end(struct making *m, bool remote)
 					     : word_of(m->b, "figure", "remote"))
 				 : word_of(m->b, "figure", "visit");
 
-	if (m->s->vendor)
-		add_element(m, SITE_END, m->s->vendor,
-			    arena_concat(m->b->a, party_name(m->b, m->s->vendor), "\n", how,
+	const char *party = maintainer_of(m);
+
+	if (party)
+		add_element(m, SITE_END, party,
+			    arena_concat(m->b->a, party_name(m->b, party), "\n", how,
 					 (char *)NULL))
 			->linked = remote;
 }

@@ -109,13 +109,14 @@ struct step_part {
 	int x, columns;
 };
 
-static void add_step_part(struct tree *t, const struct step_part *part, const struct escalation *e,
-			  int y)
+static void add_step_part(struct tree *t, const struct step_part *part, const struct view_row *row,
+			  const struct escalation *e, int y)
 {
 	struct doc_node *box = figure_box(t->f, part->role, part->text,
 					  inner(part->x, y, part->columns, 2, ALIGN_START));
 
 	box->level = 2;
+	figure_come_from(t->f, box, row->origin);
 	if (e->contact)
 		figure_name_box(t->f, box, part->aspect, e->contact);
 }
@@ -145,7 +146,7 @@ static void add_step(struct tree *t, const struct view_row *row, const struct es
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-		add_step_part(t, &parts[i], e, y);
+		add_step_part(t, &parts[i], row, e, y);
 	*vec_push(t->b->a, &t->step_edges) = y + 1;
 	*vec_push(t->b->a, &t->order) = e;
 }
@@ -328,6 +329,8 @@ static const char *details(struct tree *t, const struct view_row *row, const str
 static void name_group_box(struct tree *t, struct doc_node *box, const char *aspect,
 			   const struct group *g, const struct contact *c)
 {
+	if (c)
+		figure_come_from(t->f, box, row_of(t, c)->origin);
 	for (size_t i = 0; i < g->ids.n; i++)
 		figure_name_box(t->f, box, aspect,
 				c ? arena_concat(t->b->a, g->ids.at[i], "/", c->id, (char *)NULL)

@@ -53,9 +53,10 @@ static bool share_a_key(const struct doc_node *x, const struct doc_node *y)
 	return false;
 }
 
+/* Two keys that have nothing in common are of two things, whatever both say. */
 static bool have_the_same_words(const struct doc_node *x, const struct doc_node *y)
 {
-	return text_equal(x->text, y->text) && text_equal(x->role, y->role);
+	return !(box_key(x) && box_key(y)) && text_equal(x->text, y->text) && text_equal(x->role, y->role);
 }
 
 typedef bool are_the_same(const struct doc_node *x, const struct doc_node *y);

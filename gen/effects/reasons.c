@@ -12,6 +12,7 @@
 #include "base/fields.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "effects/figure_reasons.h"
 #include "effects/governed.h"
 #include "effects/governed_beside.h"
 #include "effects/governed_rows.h"
@@ -320,6 +321,7 @@ struct reasons reasons_find(const struct reason_index *l, const struct doc_unit_
 		take_node(l, pair->after->node, &last, &found);
 	keep_likely(&found, contract, &t);
 	take_waiting(l, pair, contract, &found);
+	figure_reasons_take(l, pair, &found);
 	/* all words of what came or went are new: they tell nothing */
 	bool stays = pair->before && pair->after;
 

@@ -51,10 +51,11 @@ static struct amended_figures figures_since(struct state_pair *p)
 	return figures;
 }
 
-static const struct amended_figure *diagram_of(const struct amended_figures *figures)
+static const struct amended_figure *figure_of(const struct amended_figures *figures,
+					      const char *role)
 {
 	for (size_t i = 0; i < figures->all.n; i++)
-		if (text_equal(figures->all.at[i].diff->after->role, "boundary-diagram"))
+		if (text_equal(figures->all.at[i].diff->after->role, role))
 			return &figures->all.at[i];
 	return NULL;
 }
@@ -68,7 +69,7 @@ static const struct amended_figure *diagram_after(const char *from, const char *
 	static struct amended_figures figures;
 
 	figures = figures_since(p);
-	return diagram_of(&figures);
+	return figure_of(&figures, "boundary-diagram");
 }
 
 static const char *sentences(const struct amended_figure *figure)
@@ -166,6 +167,59 @@ Test(amended_figures, a_line_alone_is_a_difference)
 	cr_assert_not_null(figure);
 	cr_expect_eq(figure->words.all.n, 1, "%s", sentences(figure));
 	expect_sentence(figure, "との間を線で結ぶ。");
+}
+
+static const struct doc_unit_pair *unit_of(const struct amended_figure *figure)
+{
+	const struct doc_diff *d = figure->document->diff;
+
+	for (size_t i = 0; i < d->all.n; i++)
+		if (d->all.at[i].after && d->all.at[i].after->node == figure->diff->after)
+			return &d->all.at[i];
+	return NULL;
+}
+
+/* A risk goes to another cell of the matrix: told by its name, for what changed in it. */
+Test(amended_figures, risks_move_between_cells)
+{
+	f->data = ".";
+	fixture_replace(f, PROJECT, "'gl-1'", "'mhlw-6.0'");
+	struct state_pair *p = state_now();
+
+	fixture_replace(f, "project/register.json", "'severity': 2, 'frequency': 1, 'level': "
+						    "'High', 'response': 'Yes', 'duty'",
+			"'severity': 1, 'frequency': 1, 'level': 'Low', 'response': 'Yes', 'duty'");
+	struct amended_figures figures = figures_since(p);
+	const struct amended_figure *figure = figure_of(&figures, "risk-matrix");
+
+	cr_assert_not_null(figure);
+	expect_sentence(figure, "「High」の欄において、「R1」を除く。");
+	expect_sentence(figure, "「Low」の欄において、「R1」を加える。");
+	const struct reason_index *l =
+		reasons_index(f->a, p->changes, &p->states[0], &p->states[1]);
+	struct reasons why = reasons_find(l, unit_of(figure), "boundary",
+					  project_contract(f->run.project, "c1"));
+
+	cr_assert_eq(why.all.n, 2);
+	cr_expect_str_eq(why.all.at[0]->kind, "risk");
+	cr_expect_str_eq(why.all.at[0]->field, "severity");
+	cr_expect_str_eq(why.all.at[1]->field, "level");
+}
+
+/* Maintenance goes to another company: so does the site that it comes from. */
+Test(amended_figures, the_end_of_a_line_is_the_maintainers)
+{
+	f->data = ".";
+	fixture_replace(f, PROJECT, "'gl-1'", "'mhlw-6.0'");
+	fixture_replace(f, PROJECT, "'name': '例示社'}",
+			"'name': '例示社'}, {'id': 'field', 'kind': 'subcontractor', 'name': "
+			"'現地社', 'under': 'maker'}");
+	const struct amended_figure *figure =
+		diagram_after("'remote_maintenance': true", "'remote_maintenance': true, "
+							    "'maintains': 'field'");
+
+	cr_assert_not_null(figure);
+	expect_sentence(figure, "「［乙］例示社」を「［現地社］現地社」に改める。");
 }
 
 /* The sentence says it: no box of it bears a mark. */

@@ -125,6 +125,10 @@ Test(figure_compare, another_key_is_another_thing)
 	add_box(x, 0, 0, "device/vpn", "VPNルータ（更新：乙）");
 	add_box(y, 0, 0, "device/vpn-2", "VPNルータ（更新：丙）");
 	expect_told(x, y, "removed:VPNルータ（更新：乙） added:VPNルータ（更新：丙）");
+	y->first->text = x->first->text;
+	expect_told(x, y, "removed:VPNルータ（更新：乙） added:VPNルータ（更新：乙）");
+	y->first->origin = NULL;
+	expect_told(x, y, "");
 }
 
 Test(figure_compare, without_keys_words_and_likeness_count)
