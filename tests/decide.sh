@@ -44,7 +44,7 @@ check "names the decision" says 'decision: .* D-20'
 expect_status 0 "diff" "$bunkai" diff "$root/samples/telehealth" p
 check "names the rows of a decision without words" says '\+ R102/①-\*'
 expect_status 0 "impact" "$bunkai" impact p --against "$root/samples/telehealth"
-check "names the rows that a wildcard changed" says 'boundary: .*register:R102/①-1'
+check "names the rows that a wildcard changed" says 'boundary: .*R102/①-1'
 expect_status 1 "a row that the risk does not have" "$bunkai" decide p R102/99 --status agreed --by '病院長 見本 太郎'
 check "a key that two registers have is offered once" sh -c 'test "$(grep -o "R102/duty" .said | wc -l)" -eq 1'
 expect_status 1 "a decision that breaks it" "$bunkai" decide p R102/①-1 --status rejected

@@ -142,7 +142,7 @@ check "and says the day" says '"ended":[[:space:]]*"2026-12-31"' status.json
 "$bunkai" impact x --json >impact.json
 check "impact --json is valid" valid impact.json
 expect_status 0 "impact" "$bunkai" impact x
-check "says that it ended, and whom to tell" sh -c "grep -A2 'contract tele-2026 ended' .said | grep -q 'tele-desk'"
+check "says that it ended, and whom to tell" sh -c "grep -A2 'contract tele-2026 ended' .said | grep -q 'サポートセンター'"
 expect_status 0 "refresh" "$bunkai" refresh x -o papers --format text
 check "makes none of its papers" says '^tele-2026/annex: gone: the contract ended on 2026-12-31' .said
 check "and no rows of it for the hospital" sh -c "! grep -q 'オンライン診療 R101' papers/hospital/rules.txt"

@@ -13,7 +13,7 @@
 #include "effects/reason_index.h"
 #include "model/objects.h"
 
-enum { PHRASES = 5 };
+enum { PHRASES = 5, THINGS = 3 };
 
 struct cause_telling {
 	struct arena *a;
@@ -149,6 +149,19 @@ static const char *join_words(const struct cause_telling *t, const char *const *
 	return sb.text;
 }
 
+/* 甲、乙及び丙; of more than THINGS the first, and how many others. */
+static const char *first_words(const struct cause_telling *t, const char *const *words, size_t n)
+{
+	if (n <= THINGS)
+		return join_words(t, words, n);
+	struct strbuf sb = strbuf_new(t->a);
+
+	for (size_t i = 0; i < THINGS; i++)
+		strbuf_join(&sb, amendment_word(t->in, "list.comma"), words[i]);
+	return text_fill(t->a, amendment_word(t->in, "notice.names"), "names", sb.text, "n",
+			 arena_printf(t->a, "%zu", n - THINGS));
+}
+
 /* 主機及び回線の担当の交代（甲社から乙社へ）: all things that go from the one to the other. */
 static const char *of_role(struct cause_telling *t, const struct change *c)
 {
@@ -163,7 +176,7 @@ static const char *of_role(struct cause_telling *t, const struct change *c)
 			add_thing_once(t->a, &things, other.thing);
 	return text_fill(t->a,
 			 text_replace(t->a, cause_word(t, "role"), "{{name}}",
-				      join_words(t, things.all.at, things.all.n)),
+				      first_words(t, things.all.at, things.all.n)),
 			 "old", own.old, "new", own.new);
 }
 

@@ -95,7 +95,7 @@ static struct notice_items join_things(struct arena *a, const struct amendment *
 			k++;
 		if (k == out.all.n)
 			*vec_push(a, &out.all) = *item;
-		else
+		else if (!strstr(out.all.at[k].head, item->head)) /* two things of one name */
 			out.all.at[k].head =
 				arena_concat(a, out.all.at[k].head, amendment_word(in, "list.comma"),
 					     item->head, (char *)NULL);

@@ -274,6 +274,16 @@ static bool is_of_kind(const struct doc_unit *u, const char *kind)
 	return u->node->origin && text_equal(u->node->origin->kind, kind);
 }
 
+/* What the parties never get binds none of them. */
+static bool is_internal(const struct consent_scope *s, const char *document)
+{
+	const struct template *now = library_template(s->states[1]->own.library, document),
+			      *t = now ? now
+				       : library_template(s->states[0]->own.library, document);
+
+	return t && template_is_internal(t);
+}
+
 /* The paper whose articles are its own has them in 別表, too; others only say them again. */
 static bool has_articles(const struct consent_scope *s, const char *document)
 {
@@ -316,7 +326,7 @@ void consent_add_unit(struct consent_scope *s, const char *document,
 {
 	const struct doc_unit *u = doc_pair_unit(pair);
 
-	if (pair->state < UNIT_CHANGED)
+	if (pair->state < UNIT_CHANGED || is_internal(s, document))
 		return;
 	if (!s->sides.contract[0] || !s->sides.contract[1] ||
 	    (reshapes(s) && has_articles(s, document)))
