@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENV = dict(os.environ, BUNKAI_DATA=os.environ.get("BUNKAI_DATA", str(ROOT)), LC_ALL="C.UTF-8", LANGUAGE="")
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 # How many edits go into one pair of states: more of them tried for the time, fewer easier to read.
-PER_PAIR = 4
+PER_PAIR = 5
 failed = passed = edits = refused = 0
 
 

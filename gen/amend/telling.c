@@ -79,6 +79,8 @@ const char *telling_party(const struct telling *t, const char *id)
 
 	if (!p)
 		p = project_party(t->in->after->own.project, id);
+	if (!p) /* roles of one that has left */
+		p = project_party(t->in->before->own.project, id);
 	if (!label || !p)
 		return p ? p->name : id;
 	return t->brief ? label : arena_concat(t->a, label, "（", p->name, "）", (char *)NULL);

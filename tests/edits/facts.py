@@ -10,7 +10,8 @@ BOOLS = set()
 for file in KINDS:
     for m in members(file):
         FIELDS[file].setdefault(m.at, []).append(m.name)
-        if m.schema.get("type") == "boolean" and m.name != "*":
+        # whether a system is maintained from outside is one of its features, of which nothing said is not no
+        if m.schema.get("type") == "boolean" and m.name not in ("*", "remote_maintenance"):
             BOOLS.add((file, m.at, m.name))
 # nobody sees in which order they stand in the file
 UNORDERED = {"escalation": "by its steps", "left": "no paper lists it", "checklist-answer": "by the checklist", "disclosure": "by system and paper"}

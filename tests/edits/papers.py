@@ -83,7 +83,8 @@ def check_changes(trees, changes, register, contracts):
 
 
 # What papers say of something that has another id alone.
-ID_ONLY = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"].get("change.id-only", "\0")
+ID_ONLY = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"].get("change.id-only", "\0").replace("{{name}}", "")
+WHOLE = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"].get("shinkyu.whole", "\0")
 IDS = re.compile(r"[A-Za-z0-9_.:/#-]+(, [A-Za-z0-9_.:/#-]+)*")
 
 
@@ -286,7 +287,13 @@ def check_rows(scope, rows):
     return faults
 
 
-def check_shinkyu(trees, old, new, scope, amended):
+def is_replaced(states, scope, name):
+    """An annex of another shape: its articles are written anew, and nobody reads them side by side."""
+    shapes = [c.get("annex", "full") for s in states for c in s.files["project"]["contracts"] if c["id"] == scope]
+    return name == "annex" and len(set(shapes)) > 1
+
+
+def check_shinkyu(trees, old, new, scope, amended, states):
     """`amended`: the documents of the scope that an amendment is made of."""
     tree = trees.get(f"{scope}/shinkyu")
     rows = rows_of_shinkyu(tree) if tree else []
@@ -300,6 +307,8 @@ def check_shinkyu(trees, old, new, scope, amended):
             title = (pair[0] or pair[1])["title"]
             if not any(squash(title) in squash(text_of(t)) for n, t in trees.items() if n.startswith(scope + "/")):
                 faults.append(f"{scope}: no paper of the amendment names {title}, which {'came' if pair[1] else 'went'}")
+            continue
+        if any(b == WHOLE for _, _, b in rows) and is_replaced(states, scope, name):
             continue
         for origin, before, after in differing(old.get(f"{scope}/{name}"), new.get(f"{scope}/{name}")):
             shown = by_origin.get(origin, [])
@@ -372,14 +381,16 @@ REPORTS, INTERNAL = templates()
 def check_amendment(amended, old, new, changes, states, library):
     """Faults of the papers of an amendment; `old` and `new`: the ordinary papers of both states."""
     contracts = sorted({c["id"] for s in states for c in s.files["project"]["contracts"]})
+    # what is made for the first time amends nothing, and what is gone from the file is no amendment either
+    stay = [c for c in contracts if all(c in s.ids("contract") for s in states)]
     over = {c["id"] for s in states for c in s.files["project"]["contracts"] if c.get("ended")}
     register = sorted(states[1].registers)[0]
     sources = [t for s in states for f in list(s.files.values()) + list(s.registers.values()) for t in strings(f)]
     plain = {f"{side}/{name}": tree for side, trees in (("old", old), ("new", new)) for name, tree in trees.items()}
     faults = check_changes(amended, changes, register, contracts)
     faults += check_words(amended, plain, known_ids(states, library), sources)
-    for scope in ["hospital"] + [c for c in contracts if c not in over]:
+    for scope in ["hospital"] + [c for c in stay if c not in over]:
         names = sorted({n.split("/", 1)[1] for n in list(old) + list(new) if n.startswith(scope + "/")})
         names = [n for n in names if n not in REPORTS and not (scope != "hospital" and n in INTERNAL)]
-        faults += check_shinkyu(amended, old, new, scope, names)
+        faults += check_shinkyu(amended, old, new, scope, names, states)
     return faults

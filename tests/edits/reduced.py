@@ -48,7 +48,7 @@ def sample(name, folder, risks):
 def bases(folder, full):
     """(project, pairs in make test, pairs in make test-all)."""
     folder.mkdir()
-    out = [(ROOT / "tests/small", 6, 60), (sample("clinic", folder / "clinic", 8), 2, 60), (sample("telehealth", folder / "telehealth", 10), 2, 80)]
+    out = [(ROOT / "tests/small", 5, 50), (sample("clinic", folder / "clinic", 8), 2, 45), (sample("telehealth", folder / "telehealth", 10), 1, 60)]
     if full:
-        out.append((sample("online-eligibility", folder / "online-eligibility", 8), 0, 60))
+        out.append((sample("online-eligibility", folder / "online-eligibility", 8), 0, 45))
     return out
