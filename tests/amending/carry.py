@@ -4,12 +4,29 @@ sentence: 「A」 stands exactly once in its place and cuts no word, quotations 
 import re
 
 from .code import RANKS, Unit, Unreadable, name
-from .paper import BLOCKS, Part, Section, read_part
+from .paper import BLOCKS, Part, Section, read_part, words
 from .words import cut_word, split_sentences
 
 
 class Fault(Exception):
     """A sentence that cannot be carried out as it is written."""
+
+
+class BlockText:
+    """The text of a 文 or 注 among the blocks of a section; the tree that it came from stays."""
+
+    def __init__(self, blocks, at, place):
+        if blocks[at]["kind"] not in ("paragraph", "note") or blocks[at].get("items"):
+            raise Fault(f"{place}: no text")
+        self.blocks, self.at = blocks, at
+
+    @property
+    def text(self):
+        return words(self.blocks[self.at])
+
+    @text.setter
+    def text(self, text):
+        self.blocks[self.at] = {**{key: value for key, value in self.blocks[self.at].items() if key != "runs"}, "text": text}
 
 
 class Carrier:
@@ -18,6 +35,7 @@ class Carrier:
     def __init__(self, paper, sheets, new):
         self.paper, self.sheets, self.new = paper, sheets, new
         self.pending = []  # (unit, member, start, end, words) of the sentence at work
+        self.texts = {}  # of blocks, for the sentence at work
         self.used = set()  # 別紙
         self.doubled = None  # what was found with another's number
 
@@ -65,6 +83,10 @@ class Carrier:
         if place.whole in ("題名", "副題"):
             unit, member = (self.part_of(place) if place.part else self.paper), "subtitle" if place.whole == "副題" else "title"
             return unit, member, 0, len(getattr(unit, member))
+        if place.block:
+            blocks, at = self.block_of(place)
+            block = self.texts.setdefault((id(blocks), at), BlockText(blocks, at, place))
+            return block, "text", *self.piece_of(place, block.text)
         if place.whole or place.part:
             raise Fault(f"{place}: no text of an article")
         unit = self.find(place)
@@ -148,6 +170,7 @@ class Carrier:
     def commit(self):
         """Puts in the words of a sentence."""
         pending, self.pending = self.pending, []
+        self.texts.clear()
         for key in {(id(edit[0]), edit[1]) for edit in pending}:
             self.put_in([edit for edit in pending if (id(edit[0]), edit[1]) == key])
 
