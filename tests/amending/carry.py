@@ -36,7 +36,7 @@ class Carrier:
         self.paper, self.sheets, self.new = paper, sheets, new
         self.pending = []  # (unit, member, start, end, words) of the sentence at work
         self.texts = {}  # of blocks, for the sentence at work
-        self.used = set()  # 別紙
+        self.used = []  # 別紙, in the order in which sentences name them
         self.doubled = None  # what was found with another's number
 
     # where
@@ -387,7 +387,8 @@ def sheet_nodes(c, act, headings):
     """What a 別紙 holds below the headings that say what it is."""
     if act.sheet not in c.sheets:
         raise Fault(f"{act}: there is no 別紙{act.sheet}")
-    c.used.add(act.sheet)
+    if act.sheet not in c.used:
+        c.used.append(act.sheet)
     nodes = list(c.sheets[act.sheet])
     for heading in headings:
         if not nodes or nodes[0]["kind"] != "heading" or heading is not None and nodes[0]["text"] != heading:
@@ -484,4 +485,4 @@ def carry_out(c, acts, block):
         raise Fault(f"two provisions have one number: {twice}")
 
 
-SHEET = re.compile("別紙([0-9]+)(?:　.*)?", re.S)
+SHEET = re.compile("別紙([0-9]+)　(.*)", re.S)
