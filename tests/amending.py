@@ -22,7 +22,7 @@ from amending.spoil import spoil
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = str(Path(sys.argv[1]).resolve())
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 4))
+SEEDS = list(map(int, sys.argv[2:])) or list(range(60 if FULL else 3))
 DATA = Path(os.environ.get("BUNKAI_DATA") or ROOT)
 SMALL = ROOT / "tests/small"
 SAMPLES = [ROOT / "samples" / name for name in ("telehealth", "telehealth-next", "telehealth-handover")]  # a state, and what followed
@@ -161,7 +161,7 @@ def main():
             else:
                 suite.skipped += FULL
         for seed in SEEDS:
-            for edit in (suite.try_edits, suite.try_project):
+            for edit in (suite.try_edits, suite.try_project)[:2 if FULL or seed % 2 == 0 else 1]:
                 try:
                     edit(seed)
                 except RuntimeError as error:

@@ -4,12 +4,29 @@ sentence: 「A」 stands exactly once in its place and cuts no word, quotations 
 import re
 
 from .code import RANKS, Unit, Unreadable, name
-from .paper import BLOCKS, Part, Section, read_part
+from .paper import BLOCKS, Part, Section, read_part, words
 from .words import cut_word, split_sentences
 
 
 class Fault(Exception):
     """A sentence that cannot be carried out as it is written."""
+
+
+class BlockText:
+    """The text of a 文 or 注 among the blocks of a section; the tree that it came from stays."""
+
+    def __init__(self, blocks, at, place):
+        if blocks[at]["kind"] not in ("paragraph", "note") or blocks[at].get("items"):
+            raise Fault(f"{place}: no text")
+        self.blocks, self.at = blocks, at
+
+    @property
+    def text(self):
+        return words(self.blocks[self.at])
+
+    @text.setter
+    def text(self, text):
+        self.blocks[self.at] = {**{key: value for key, value in self.blocks[self.at].items() if key != "runs"}, "text": text}
 
 
 class Carrier:
@@ -18,7 +35,8 @@ class Carrier:
     def __init__(self, paper, sheets, new):
         self.paper, self.sheets, self.new = paper, sheets, new
         self.pending = []  # (unit, member, start, end, words) of the sentence at work
-        self.used = set()  # 別紙
+        self.texts = {}  # of blocks, for the sentence at work
+        self.used = []  # 別紙, in the order in which sentences name them
         self.doubled = None  # what was found with another's number
 
     # where
@@ -65,6 +83,10 @@ class Carrier:
         if place.whole in ("題名", "副題"):
             unit, member = (self.part_of(place) if place.part else self.paper), "subtitle" if place.whole == "副題" else "title"
             return unit, member, 0, len(getattr(unit, member))
+        if place.block:
+            blocks, at = self.block_of(place)
+            block = self.texts.setdefault((id(blocks), at), BlockText(blocks, at, place))
+            return block, "text", *self.piece_of(place, block.text)
         if place.whole or place.part:
             raise Fault(f"{place}: no text of an article")
         unit = self.find(place)
@@ -148,6 +170,7 @@ class Carrier:
     def commit(self):
         """Puts in the words of a sentence."""
         pending, self.pending = self.pending, []
+        self.texts.clear()
         for key in {(id(edit[0]), edit[1]) for edit in pending}:
             self.put_in([edit for edit in pending if (id(edit[0]), edit[1]) == key])
 
@@ -364,7 +387,8 @@ def sheet_nodes(c, act, headings):
     """What a 別紙 holds below the headings that say what it is."""
     if act.sheet not in c.sheets:
         raise Fault(f"{act}: there is no 別紙{act.sheet}")
-    c.used.add(act.sheet)
+    if act.sheet not in c.used:
+        c.used.append(act.sheet)
     nodes = list(c.sheets[act.sheet])
     for heading in headings:
         if not nodes or nodes[0]["kind"] != "heading" or heading is not None and nodes[0]["text"] != heading:
@@ -461,4 +485,4 @@ def carry_out(c, acts, block):
         raise Fault(f"two provisions have one number: {twice}")
 
 
-SHEET = re.compile("別紙([0-9]+)(?:　.*)?", re.S)
+SHEET = re.compile("別紙([0-9]+)　(.*)", re.S)

@@ -16,6 +16,7 @@ HISTORY = "改定履歴"  # of editions: an amendment leaves it as it was
 NEW = re.compile("(.+)を、別添のとおり新たに定める。")
 GONE = re.compile("(.+)を廃止する。")
 WHOLE = re.compile("(.+)の全部を、この改正文に添付する改正後の全文のとおり改める。各条、項及び号の番号は、改めない。.+")
+FORCE = re.compile("この改正は、.+から施行する。(?:.+)?")
 OPENING = "{}の一部を次のように改正する。"
 
 
@@ -50,15 +51,24 @@ class Kaisei:
     """A 改正文: papers by their titles as rows of (sentence, units below), the 別紙 by their numbers."""
 
     def __init__(self, tree, titles):
-        self.papers, self.sheets, self.rest = {}, {}, []
+        self.papers, self.sheets, self.of, self.used, self.rest = {}, {}, {}, [], {}
         for part in tree["body"]:
             title, sheet = words(part), SHEET.fullmatch(words(part))
             if sheet:
+                self.of[int(sheet[1])] = sheet[2]
                 self.sheets[int(sheet[1])] = [node for node in part.get("items", []) if node["kind"] != "page-break"]
             elif title in titles:
                 self.papers[title] = part.get("items", [])
             else:
-                self.rest.append(title)
+                self.rest[title] = [words(node) for node in part.get("items", [])]
+
+    def loose(self):
+        """What belongs to no sentence: a 別紙 that none names, or that is another paper's; a part that is no paper."""
+        if sorted(self.used) != sorted(self.sheets):
+            yield f"the 別紙 are {sorted(self.sheets)}, the sentences name {self.used}"
+        for title, texts in self.rest.items():
+            if title != "附則" or not any(FORCE.fullmatch(text) for text in texts):
+                yield f"a part that is no paper: {title} {texts}"
 
     def sentences(self, title):
         out = []
@@ -112,15 +122,18 @@ def carry_paper(kaisei, old, new, tally):
     if difference:
         yield f"{paper.title}: {difference}"
     tally.sheets += len(carrier.used)
+    kaisei.used += carrier.used
+    if carrier.used != sorted(carrier.used):
+        yield f"{paper.title}: it names the 別紙 in the order {carrier.used}"
+    for sheet in carrier.used:
+        if kaisei.of[sheet] != paper.title:
+            yield f"{paper.title}: 別紙{sheet} is of {kaisei.of[sheet]}"
 
 
 def carry_scope(kaisei_tree, before, after, tally):
     """Faults of all papers of a scope. `before`, `after`: trees by id; what no 改正文 speaks of has to be equal."""
     titles = {tree["title"] for tree in list(before.values()) + list(after.values())}
     kaisei = Kaisei(kaisei_tree, titles) if kaisei_tree else Kaisei({"body": []}, titles)
-    for title in kaisei.rest:
-        if title != "附則":
-            yield f"a part that is no paper: {title}"
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name), after.get(name)
         title = (old or new)["title"]
@@ -141,6 +154,7 @@ def carry_scope(kaisei_tree, before, after, tally):
                 yield from carry_paper(kaisei, old, same_edition(old, new), tally)
             except Unreadable as fault:
                 yield f"{title}: {fault}"
+    yield from kaisei.loose()
 
 
 class Bunkai:
