@@ -130,8 +130,8 @@ check "the file is valid" valid x/bunkai.json
 expect_status 1 "what lists the days that now fall away" "$bunkai" status x
 check "is stale on its last day, and nothing else" test "$(sed -n 's/: .*stale: .*//p' .said | tr '\n' ' ')" = "tele-2026/agenda tele-2026/contract-calendar "
 expect_status 0 "the notices" "$bunkai" amend x@tele-2026/1 x -o notices --format text --contract tele-2026
-check "one for each party, the list of changes, and nothing else" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/changes.txt ./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
-check "with the articles of the edition" says '^\([0-9]+\) 第[0-9]+条（契約の終了時の消去）$' notices/tele-2026/end-notice-tele.txt
+check "one for each party, the list of changes and that of the end" test "$(cd notices && find . -type f | sort | tr '\n' ' ')" = "./tele-2026/changes.txt ./tele-2026/end-list.txt ./tele-2026/end-notice-cloud.txt ./tele-2026/end-notice-hospital.txt ./tele-2026/end-notice-tele.txt "
+check "with the articles of the edition" says '^\([0-9]+\) +.*第[0-9]+条（契約の終了時の消去）$' notices/tele-2026/end-notice-tele.txt
 check "and the things of that party alone" sh -c "! grep -q 診察・予約サーバ notices/tele-2026/end-notice-cloud.txt"
 expect_status 0 "the day after" "$bunkai" set x project date=2027-01-01
 expect_status 0 "its papers are not stale, nor reports of other days that have passed" "$bunkai" status x
@@ -183,5 +183,22 @@ expect_status 0 "the day after" "$bunkai" set ended project date=2026-10-02
 expect_status 0 "build of that day" "$bunkai" build ended -o sheets-2 --doc contacts --format text
 check "the telephone of nobody is not" sh -c '! grep -q "0X-XXXX-4001\|^事業者: 例示電子カルテ" sheets-2/hospital/contacts.txt'
 check "others are" grep -q '0X-XXXX-5001' sheets-2/hospital/contacts.txt
+
+# what the end asks for is written down as it is done, until status closes it
+"$bunkai" status ended --json >status.json || :
+open=$(sed -n 's/^[[:space:]]*"open":[[:space:]]*\([0-9]*\),*$/\1/p' status.json)
+check "status counts what stands open" test "$open" -gt 10
+"$bunkai" status ended >.said || :
+check "status names it" says '^ehr-2026 return/PC01: .*2026-10-11.*例示電子カルテ株式会社' .said
+expect_status 0 "the day of one" "$bunkai" set ended contract/ehr-2026 'closing.return/PC01=2026-10-02 見本 花子'
+"$bunkai" status ended >.said || :
+check "it is open no more" sh -c '! grep -q "return/PC01" .said'
+sed -n 's/^ehr-2026 \([a-z-]*\/[^ ]*\): .*/closing.\1=2026-10-02/p' .said | tr '\n' '\0' >all
+xargs -0 "$bunkai" set ended contract/ehr-2026 <all >.said 2>&1
+"$bunkai" status ended >.said || :
+check "all is done" says "^ehr-2026: .*all $open things of its end are done" .said
+expect_status 0 "one that is none" "$bunkai" set ended contract/ehr-2026 closing.retrun/PC01=2026-10-02
+"$bunkai" check ended --all >.said || :
+check "is told with the nearest" says 'retrun/PC01.*return/PC01.*\[closing-nothing\]' .said
 
 finish

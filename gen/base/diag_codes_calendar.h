@@ -38,7 +38,7 @@
 	  N_("contract %1 says when '%2' was done, which its end does not ask for; correct " \
 	     "the name, or take it out")) \
 	X(CLOSING_LATE, "closing-late", WARNING, \
-	  N_("%1 was to see to '%2' (%3) by %4, and it stands open; ask, and write down the day: " \
-	     "bunkai set DIR contract/%5 closing.%2=DATE")) \
+	  N_("'%2' (%3) was to be done by %4 (%1), and it stands open; ask, and write down the " \
+	     "day: bunkai set DIR contract/%5 closing.%2=DATE")) \
 
 #endif

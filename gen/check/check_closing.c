@@ -5,9 +5,11 @@
  */
 #include <string.h>
 
+#include "base/intl.h"
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/closing.h"
+#include "derive/conditions.h"
 
 static bool is_item(const struct closing_list *list, const char *id)
 {
@@ -43,8 +45,28 @@ static void check_late(const struct project *p, const struct contract *c,
 
 		if (!item->done && item->day && strcmp(item->day, p->date) < 0)
 			diag_add(dl, DIAG_CLOSING_LATE, item->id, item->file_place,
-				 who ? who->name : "?", item->id,
+				 who ? who->name : _("nobody is named"), item->id,
 				 item->unsaid ? item->kind->name : item->act, item->day, c->id);
+	}
+}
+
+/* A condition that nobody knows never holds, and would take its things off the list. */
+static void check_conditions(struct arena *a, const struct library *l, struct diag_list *dl)
+{
+	struct known known = {0};
+
+	for (size_t i = 0; i < l->features.n; i++)
+		if (strcmp(l->features.at[i].of, FEATURE_OF_SYSTEM) == 0)
+			known_add(a, &known,
+				  arena_concat(a, "system.", l->features.at[i].id, (char *)NULL));
+	for (size_t i = 0; i < l->closing_kinds.n; i++) {
+		const struct closing_kind *k = &l->closing_kinds.at[i];
+		size_t n = dl->all.n;
+
+		if (!k->when || condition_is_known(a, l, k->when))
+			continue;
+		diag_add(dl, DIAG_CLOSING_UNKNOWN, k->id, k->place, "when", k->when);
+		diag_offer(dl, n, k->when, &known, false);
 	}
 }
 
@@ -52,6 +74,7 @@ void check_closing(struct arena *a, const struct check_input *in, struct diag_li
 {
 	const struct project *p = in->project;
 
+	check_conditions(a, in->library, dl);
 	for (size_t i = 0; i < p->contracts.n; i++) {
 		const struct contract *c = &p->contracts.at[i];
 		size_t n = dl->all.n;

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/text.h"
 #include "load/readers.h"
 #include "model/objects.h"
@@ -113,7 +114,8 @@ static bool check_kind(struct list_reader *r, const struct closing_kind *k)
 	if (strcmp(k->of, "flow") == 0) {
 		if (k->member)
 			return true;
-		diag_add(r->dl, DIAG_MISSING_MEMBER, k->id, k->place, "member", "returns, erases");
+		diag_add(r->dl, DIAG_MISSING_MEMBER, k->id, k->place, "member",
+			 _("'returns' or 'erases'"));
 		return false;
 	}
 	return strcmp(k->of, "record") == 0 || strcmp(k->of, "medium") == 0 || check_role(r, k);
