@@ -25,6 +25,13 @@ struct consents amendment_consents(struct arena *a, const struct amendment *in)
 	return all;
 }
 
+bool amendment_signs(const struct amendment *in, const struct consents *all,
+		     const struct contract *c, const struct contract_party *cp)
+{
+	return (all->all.n && contract_has_side(c, cp)) || consents_of_party(all, cp->party) ||
+	       amendment_joins(in, cp->party) || amendment_leaves(in, cp->party);
+}
+
 const char *amendment_consent_words(struct arena *a, const struct amendment *in, unsigned what)
 {
 	static const struct {
@@ -43,5 +50,5 @@ const char *amendment_consent_words(struct arena *a, const struct amendment *in,
 		if (what & words[i].what)
 			strbuf_join(&sb, amendment_word(in, "list.comma"),
 				    amendment_word(in, words[i].word));
-	return sb.text;
+	return sb.len ? sb.text : amendment_word(in, "consent.side");
 }

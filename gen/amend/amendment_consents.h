@@ -12,7 +12,19 @@
 /* Of a contract's amendment; of the hospital's nobody signs. */
 struct consents amendment_consents(struct arena *a, const struct amendment *in);
 
-/* 役割、費用: what of a party's is touched, in words of the library; "" of nothing. */
+/*
+ * True of whoever signs the memorandum: whose own changes, who joins or leaves, and wherever anybody
+ * does the two sides of the contract, without whom it does not change; what touches nobody the
+ * hospital tells (clause general-amendment). `c` is the contract in the state that has the party,
+ * `all` are the consents of the amendment.
+ */
+bool amendment_signs(const struct amendment *in, const struct consents *all,
+		     const struct contract *c, const struct contract_party *cp);
+
+/*
+ * 役割、費用: what of a party's is touched, in words of the library; of nothing that it signs as a
+ * side of the contract.
+ */
 const char *amendment_consent_words(struct arena *a, const struct amendment *in, unsigned what);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "amend/amendment_consents.h"
 #include "amend/amendment_views.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -17,22 +18,50 @@ static void add(struct arena *a, struct amendment_papers *papers, const struct d
 		*vec_push(a, &papers->all) = d;
 }
 
-/* 甲、乙及び丙 as a contract names them: 'みどり病院（以下「甲」という。）'. */
-static const char *name_parties(struct arena *a, const struct amendment *in)
+/* Parties of the contract as its papers name them: 'みどり病院（以下「甲」という。）' … */
+struct named_parties {
+	VEC(const char *) all;
+};
+
+static void name_party(struct arena *a, const struct amendment *in, const struct project *p,
+		       const struct contract_party *cp, struct named_parties *out)
 {
-	const struct contract *c = in->contract;
+	const struct party *party = project_party(p, cp->party);
+
+	*vec_push(a, &out->all) = text_fill(a, amendment_word(in, "amendment.party"), "name",
+					    party ? party->name : cp->party, "label", cp->label);
+}
+
+/* 甲、乙及び丙 */
+static const char *join_parties(struct arena *a, const struct amendment *in,
+				const struct named_parties *names)
+{
 	struct strbuf sb = strbuf_new(a);
 
-	for (size_t i = 0; i < c->parties.n; i++) {
-		const struct contract_party *cp = &c->parties.at[i];
-		const struct party *party = project_party(in->project, cp->party);
-		bool last = i && i + 1 == c->parties.n;
+	for (size_t i = 0; i < names->all.n; i++) {
+		bool last = i && i + 1 == names->all.n;
 
 		strbuf_join(&sb, amendment_word(in, last ? "list.and" : "list.comma"),
-			    text_fill(a, amendment_word(in, "amendment.party"), "name",
-				      party ? party->name : cp->party, "label", cp->label));
+			    names->all.at[i]);
 	}
 	return sb.text;
+}
+
+/* All parties of the new state; with `signing` those who sign the memorandum, of both states. */
+static const char *name_parties(struct arena *a, const struct amendment *in, bool signing)
+{
+	const struct project *old = in->before->own.project;
+	const struct contract *c = in->contract, *was = project_contract(old, c->id);
+	const struct consents consents = amendment_consents(a, in);
+	struct named_parties names = {0};
+
+	for (size_t i = 0; i < c->parties.n; i++)
+		if (!signing || amendment_signs(in, &consents, c, &c->parties.at[i]))
+			name_party(a, in, in->project, &c->parties.at[i], &names);
+	for (size_t i = 0; signing && was && i < was->parties.n; i++)
+		if (amendment_leaves(in, was->parties.at[i].party))
+			name_party(a, in, old, &was->parties.at[i], &names);
+	return join_parties(a, in, &names);
 }
 
 static const char *name_contract(struct arena *a, const struct amendment *in)
@@ -58,7 +87,8 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 		     amendment_word(in, in->old_first ? "shinkyu.after" : "shinkyu.before"));
 	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
 	if (in->contract) {
-		settings_set(a, &names, "all_parties", name_parties(a, in));
+		settings_set(a, &names, "all_parties", name_parties(a, in, false));
+		settings_set(a, &names, "signing_parties", name_parties(a, in, true));
 		settings_set(a, &names, "original_contract", name_contract(a, in));
 	}
 	return names;

@@ -20,7 +20,7 @@ fill_view fill_amended_figures, fill_figure_differences;
 fill_view fill_amending_papers, fill_amending, fill_amending_sheets, fill_sheet_contents;
 fill_view fill_notice_facts, fill_notice_lines, fill_notice_left, fill_consenting;
 fill_view fill_bound_papers;
-fill_view fill_joining, fill_leaving, fill_signing;
+fill_view fill_joining, fill_leaving, fill_signing, fill_not_signing;
 fill_view fill_accession_duties, fill_accession_rows, fill_accession_things;
 fill_view fill_release_items, fill_release_rows;
 fill_view fill_ending, fill_end_items, fill_end_checks, fill_end_articles;

@@ -58,6 +58,7 @@ static const struct view_entry views[] = {
 	 FIELDS(PARTY_FIELDS("for"), {"duties", ""}, {"rows", ""}, {"things", ""})},
 	{"leaving", OF_CONTRACT, fill_leaving, FIELDS(PARTY_FIELDS("for"), {"items", ""}, {"rows", ""})},
 	{"signing", OF_CONTRACT, fill_signing, FIELDS(PARTY_FIELDS("party"))},
+	{"not-signing", OF_CONTRACT, fill_not_signing, FIELDS(PARTY_FIELDS("party"))},
 	{"accession-duties", OF_CONTRACT, fill_accession_duties,
 	 FIELDS({"for", "party.id"}, {"paper", "template.title"}, {"place", ""},
 		{"title", "clause.title"}, {"kind", ""}, {"act", "statement.act"},

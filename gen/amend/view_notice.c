@@ -139,6 +139,12 @@ void fill_notice_left(struct binding *b, struct view *v)
 	visit_parties(b, v, add_left);
 }
 
+/* The contract in the state that the party is of. */
+static const struct contract *contract_of(const struct amendment *in, const struct project *p)
+{
+	return project_contract(p, in->contract->id);
+}
+
 static void add_consenting(struct binding *b, struct view *v, const struct project *p,
 			const struct contract_party *cp)
 {
@@ -153,7 +159,7 @@ static void add_consenting(struct binding *b, struct view *v, const struct proje
 	view_set(b, row, "address", party ? party->address : NULL);
 	view_set(b, row, "signatory", party ? party->signatory : NULL);
 	view_set(b, row, "side", text_equal(cp->role, "hospital") ? "hospital" : "party");
-	view_set(b, row, "signs", what ? "yes" : "no");
+	view_set(b, row, "signs", amendment_signs(in, &all, contract_of(in, p), cp) ? "yes" : "no");
 	view_set(b, row, "what", amendment_consent_words(b->a, in, what));
 }
 

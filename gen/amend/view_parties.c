@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * Views of the parties of an amendment: who joins the contract by it, who leaves it, and all of both
- * states, who sign the memorandum that makes parties and releases them.
+ * Views of the parties of an amendment: who joins the contract by it, who leaves it, who signs its
+ * memorandum and who need not.
  */
 #include "amend/amendment_view.h"
 
 #include <string.h>
+
+#include "amend/amendment_consents.h"
 
 /* How many rows of the view are for the party: they are counted in the row that names it. */
 static const char *count_for(struct binding *b, const char *name, const char *party)
@@ -42,13 +44,6 @@ static struct view_row *add(struct binding *b, struct view *v, const struct proj
 
 typedef bool test_party(const struct amendment *in, const char *party);
 typedef void add_more(struct binding *b, struct view_row *row, const char *party);
-
-static bool anybody(const struct amendment *in, const char *party)
-{
-	(void)in;
-	(void)party;
-	return true;
-}
 
 /* The parties of the contract in one state for which the test holds. */
 static void fill(struct binding *b, struct view *v, const struct derived_state *state,
@@ -93,16 +88,56 @@ void fill_leaving(struct binding *b, struct view *v)
 	fill(b, v, amendment_about(b)->before, amendment_leaves, count_release);
 }
 
-/* Those of the new state; rows have no `for`, since every copy has all of them. */
-static void forget_for(struct binding *b, struct view_row *row, const char *party)
+/* --- who signs the memorandum --- */
+
+struct signing {
+	struct binding *b;
+	struct view *v;
+	struct consents all;
+	bool signs; /* who does; else who need not */
+};
+
+/* Rows have no `for`: the memorandum is one paper for all. */
+static void add_signing(const struct signing *s, const struct project *p, const struct contract *c,
+			const struct contract_party *cp)
 {
-	(void)b;
-	(void)party;
-	row->fields.at[0].name = "party";
+	const struct amendment *in = amendment_about(s->b);
+
+	if (amendment_signs(in, &s->all, c, cp) == s->signs)
+		add(s->b, s->v, p, cp)->fields.at[0].name = "party";
+}
+
+static bool is_amended(const struct amendment *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (amendment_is_amended(&in->documents[i]))
+			return true;
+	return false;
+}
+
+/* The parties of the new state, then those that the old one alone has. */
+static void fill_by_signing(struct binding *b, struct view *v, bool signs)
+{
+	const struct amendment *in = amendment_about(b);
+	const struct project *old = in->before->own.project;
+	const struct contract *c = in->contract, *was = c ? project_contract(old, c->id) : NULL;
+	const struct signing s = {b, v, amendment_consents(b->scratch, in), signs};
+
+	if (!is_amended(in))
+		return;
+	for (size_t i = 0; c && i < c->parties.n; i++)
+		add_signing(&s, in->project, c, &c->parties.at[i]);
+	for (size_t i = 0; was && i < was->parties.n; i++)
+		if (amendment_leaves(in, was->parties.at[i].party))
+			add_signing(&s, old, was, &was->parties.at[i]);
 }
 
 void fill_signing(struct binding *b, struct view *v)
 {
-	fill(b, v, amendment_about(b)->after, anybody, forget_for);
-	fill(b, v, amendment_about(b)->before, amendment_leaves, forget_for);
+	fill_by_signing(b, v, true);
+}
+
+void fill_not_signing(struct binding *b, struct view *v)
+{
+	fill_by_signing(b, v, false);
 }

@@ -230,3 +230,22 @@ Test(parting, a_party_that_leaves_signs_a_release)
 	HAS(text_of(&papers, "amendment-memorandum"), "別添の脱退の確認書により");
 	HAS(text_of(&papers, "amendment-memorandum"), "回線社");
 }
+
+/* Whose obligations stay as they are is named, and signs nothing; the two sides always sign. */
+Test(parting, who_is_not_touched_need_not_sign)
+{
+	lay_third();
+	fixture_replace(f, PROJECT, TWO, THREE);
+	struct state_pair *p = state_now();
+
+	fixture_replace(f, "data/clauses/logging/logging-a.md", "作業を記録する",
+			"作業を毎日記録する");
+	struct amendment_papers papers = papers_since(p);
+	const char *text = text_of(&papers, "amendment-memorandum");
+	const char *named = strstr(text, "署名を要しない当事者");
+
+	HAS(text, "見本病院（以下「甲」という。）及び例示社（以下「乙」という。）は、");
+	cr_assert_not_null(named, "%s", text);
+	HAS(named, "回線社（丙）");
+	HAS(named, "例示社");
+}
