@@ -238,8 +238,7 @@ Test(parting, who_is_not_touched_need_not_sign)
 	fixture_replace(f, PROJECT, TWO, THREE);
 	struct state_pair *p = state_now();
 
-	fixture_replace(f, "data/clauses/logging/logging-a.md", "作業を記録する",
-			"作業を毎日記録する");
+	fixture_replace(f, "data/clauses/remote/remote-a.md", "days: 5", "days: 7");
 	struct amendment_papers papers = papers_since(p);
 	const char *text = text_of(&papers, "amendment-memorandum");
 	const char *named = strstr(text, "署名を要しない当事者");
