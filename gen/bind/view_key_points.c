@@ -325,14 +325,19 @@ void fill_key_days(struct binding *b, struct view *v)
 
 /* Papers. */
 
-/* A signature of the template is the party's when the block that prints it has its row. */
-static bool signs_in(const struct template_block *part, const struct view_row *party)
+/*
+ * A signature of the template is the party's when the block that prints it has its row. Whom an
+ * amendment touches is not known before: any party may have to sign it.
+ */
+static bool signs_in(const struct template *t, const struct template_block *part,
+		     const struct view_row *party)
 {
 	for (size_t i = 0; i < part->body.n; i++) {
 		const struct template_block *block = &part->body.at[i];
 
-		if (strcmp(block->block, "signature") == 0 && text_equal(block->view, "parties") &&
-		    row_is_wanted(party, block))
+		if (strcmp(block->block, "signature") == 0 &&
+		    (t->amends || (text_equal(block->view, "parties") &&
+				   row_is_wanted(party, block))))
 			return true;
 	}
 	return false;
@@ -341,7 +346,7 @@ static bool signs_in(const struct template_block *part, const struct view_row *p
 static bool signs(const struct template *t, const struct view_row *party)
 {
 	for (size_t i = 0; i < t->parts.n; i++)
-		if (signs_in(&t->parts.at[i], party))
+		if (signs_in(t, &t->parts.at[i], party))
 			return true;
 	return false;
 }
