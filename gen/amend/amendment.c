@@ -15,7 +15,10 @@ struct amendment amendment_of(const struct library *l, const struct project *p,
 	const struct party *hospital = project_party_of_kind(p, "hospital");
 	const char *name = hospital ? hospital->name : NULL;
 
+	static const struct consents nobody = {0};
+
 	return (struct amendment){.library = l,
+				  .agree = &nobody,
 				  .project = p,
 				  .contract = contract,
 				  .subtitle = contract ? contract->title : name,

@@ -26,6 +26,7 @@ struct amendment {
 	struct breaker *words; /* for word diffs; NULL: by characters */
 	bool old_first; /* 改正前 at the left */
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */
+	const struct consents *agree; /* who has to sign it (amendment_consents.h); never NULL */
 	const char *force; /* the day from which the new state holds, ISO */
 	/* what papers are bound from, but for their template: the new state's */
 	struct bind_input base;

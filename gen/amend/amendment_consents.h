@@ -15,11 +15,10 @@ struct consents amendment_consents(struct arena *a, const struct amendment *in);
 /*
  * True of whoever signs the memorandum: whose own changes, who joins or leaves, and wherever anybody
  * does the two sides of the contract, without whom it does not change; what touches nobody the
- * hospital tells (clause general-amendment). `c` is the contract in the state that has the party,
- * `all` are the consents of the amendment.
+ * hospital tells (clause general-amendment). `c` is the contract in the state that has the party.
  */
-bool amendment_signs(const struct amendment *in, const struct consents *all,
-		     const struct contract *c, const struct contract_party *cp);
+bool amendment_signs(const struct amendment *in, const struct contract *c,
+		     const struct contract_party *cp);
 
 /*
  * 役割、費用: what of a party's is touched, in words of the library; of nothing that it signs as a

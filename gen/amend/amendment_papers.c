@@ -52,11 +52,10 @@ static const char *name_parties(struct arena *a, const struct amendment *in, boo
 {
 	const struct project *old = in->before->own.project;
 	const struct contract *c = in->contract, *was = project_contract(old, c->id);
-	const struct consents consents = amendment_consents(a, in);
 	struct named_parties names = {0};
 
 	for (size_t i = 0; i < c->parties.n; i++)
-		if (!signing || amendment_signs(in, &consents, c, &c->parties.at[i]))
+		if (!signing || amendment_signs(in, c, &c->parties.at[i]))
 			name_party(a, in, in->project, &c->parties.at[i], &names);
 	for (size_t i = 0; signing && was && i < was->parties.n; i++)
 		if (amendment_leaves(in, was->parties.at[i].party))

@@ -150,8 +150,7 @@ static void add_consenting(struct binding *b, struct view *v, const struct proje
 {
 	const struct amendment *in = amendment_about(b);
 	const struct party *party = project_party(p, cp->party);
-	const struct consents all = amendment_consents(b->a, in);
-	unsigned what = consents_of_party(&all, cp->party);
+	unsigned what = consents_of_party(in->agree, cp->party);
 	struct view_row *row = add_row_for(b, v, cp);
 
 	view_set(b, row, "name", party ? party->name : cp->party);
@@ -159,7 +158,7 @@ static void add_consenting(struct binding *b, struct view *v, const struct proje
 	view_set(b, row, "address", party ? party->address : NULL);
 	view_set(b, row, "signatory", party ? party->signatory : NULL);
 	view_set(b, row, "side", text_equal(cp->role, "hospital") ? "hospital" : "party");
-	view_set(b, row, "signs", amendment_signs(in, &all, contract_of(in, p), cp) ? "yes" : "no");
+	view_set(b, row, "signs", amendment_signs(in, contract_of(in, p), cp) ? "yes" : "no");
 	view_set(b, row, "what", amendment_consent_words(b->a, in, what));
 }
 

@@ -93,7 +93,6 @@ void fill_leaving(struct binding *b, struct view *v)
 struct signing {
 	struct binding *b;
 	struct view *v;
-	struct consents all;
 	bool signs; /* who does; else who need not */
 };
 
@@ -103,7 +102,7 @@ static void add_signing(const struct signing *s, const struct project *p, const 
 {
 	const struct amendment *in = amendment_about(s->b);
 
-	if (amendment_signs(in, &s->all, c, cp) == s->signs)
+	if (amendment_signs(in, c, cp) == s->signs)
 		add(s->b, s->v, p, cp)->fields.at[0].name = "party";
 }
 
@@ -121,7 +120,7 @@ static void fill_by_signing(struct binding *b, struct view *v, bool signs)
 	const struct amendment *in = amendment_about(b);
 	const struct project *old = in->before->own.project;
 	const struct contract *c = in->contract, *was = c ? project_contract(old, c->id) : NULL;
-	const struct signing s = {b, v, amendment_consents(b->scratch, in), signs};
+	const struct signing s = {b, v, signs};
 
 	if (!is_amended(in))
 		return;

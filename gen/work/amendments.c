@@ -4,6 +4,7 @@
  */
 #include "work/amendments.h"
 
+#include "amend/amendment_consents.h"
 #include "base/unicode.h"
 
 struct amendments amendments_open(struct arena *a, const struct state_pair *pair,
@@ -39,6 +40,10 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 		in.everywhere = paper_pairs_documents(m->a, &m->pair->papers, NULL,
 						      &in.n_everywhere);
 	in.base = documents_input(m->after, contract);
+	struct consents *agree = arena_alloc(m->a, sizeof *agree);
+
+	*agree = amendment_consents(m->a, &in);
+	in.agree = agree;
 	return in;
 }
 

@@ -34,8 +34,10 @@ static void lay_three(void)
 			"[{'block': 'table', 'view': 'parties', 'columns': [{'head': '名', 'field': "
 			"'name'}, {'head': '所', 'field': 'address'}]}, {'block': 'table', 'view': "
 			"'server-care', 'columns': [{'head': '名', 'field': 'name'}, {'head': '更新', "
-			"'field': 'updates'}, {'head': '期限', 'field': 'support_end'}]}, {'block': "
-			"'key-value', 'view': 'contract', 'columns': [{'head': '何', 'field': 'name'}, "
+			"'field': 'updates'}, {'head': '期限', 'field': 'support_end'}, {'head': '時間帯', "
+			"'field': 'window'}]}, {'block': 'table', 'view': 'device-care', 'columns': "
+			"[{'head': '名', 'field': 'name'}, {'head': '所有', 'field': 'owner'}]}, "
+			"{'block': 'key-value', 'view': 'contract', 'columns': [{'head': '何', 'field': 'name'}, "
 			"{'head': '値', 'field': 'value'}]}]}");
 	fixture_replace(f, "data/templates/documents/boundary.json", "{'head': '条',",
 			"{'head': '時期', 'field': 'when'}, {'head': '費用', 'field': 'fee'}, "
