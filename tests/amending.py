@@ -124,7 +124,7 @@ class Suite:
         folder, old = self.library(seed, chance, shape), self.small(shape)
         bunkai, names = Bunkai(PROGRAM, folder), SMALL_PAPERS
         if afresh:
-            again = self.scratch / "again"
+            again = self.scratch / f"again-{seed}"
             shutil.copytree(old, again)
             bunkai.issue(again, "--renumber")
             pairs = pairs_of_editions(bunkai, again, self.scratch, names)

@@ -5,7 +5,7 @@ import re
 
 from .code import RANKS, Unit, Unreadable, name
 from .paper import BLOCKS, Part, Section, read_part, words
-from .words import cut_word, split_sentences
+from .words import begins_badly, crosses_sentence, cut_word, split_sentences
 
 
 class Fault(Exception):
@@ -161,6 +161,8 @@ class Carrier:
             raise Fault(f"{act.place}: 「{act.old}」 is one character")
         if (cut := cut_word(text, starts[0], starts[0] + len(act.old))):
             raise Fault(f"{act.place}: 「{act.old}」 cuts {cut}")
+        if begins_badly(text, starts[0]) or crosses_sentence(text, starts[0], starts[0] + len(act.old)):
+            raise Fault(f"{act.place}: 「{act.old}」 begins with a particle, or goes from one sentence into another")
         return unit, member, starts[0]
 
     def edit(self, act, at, end, words):

@@ -97,6 +97,17 @@ def unbalanced(words):
     return open_ones[0] if open_ones else None
 
 
+def begins_badly(text, start):
+    """A particle, 、 or 。 at the head of a quotation."""
+    return text[start] in "、。" or start > 0 and in_run(text, start - 1) and PARTICLE.match(text, start) is not None
+
+
+def crosses_sentence(text, start, end):
+    """More than a part of one sentence, and not whole ones."""
+    spans = split_sentences(text)
+    return not any(a <= start and end <= b for a, b in spans) and not (start in [a for a, _ in spans] and end in [b for _, b in spans])
+
+
 def cut_word(text, start, end):
     """What a quotation of text[start:end] goes through, or None."""
     for at in (start, end):
