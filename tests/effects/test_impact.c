@@ -67,7 +67,7 @@ static const struct touch_case cases[] = {
 	{"project/register.json", "'text': '作業を申請する。'", "'text': '作業を書面で申請する。'",
 	 "boundary:R1/①-1 | agree clinic,maker | tell help", "annex rules contacts"},
 	{"project/register.json", "'id': 'R1', ", "'id': 'R1', 'topic': 'backup', ",
-	 "boundary:R1/duty | agree clinic,maker | tell help", "annex rules contacts"},
+	 "boundary:R1/duty | tell help", "annex rules contacts"},
 	{"project/register.json", "'id': 'F1'}", "'id': 'F1', 'content': '画像'}", "",
 	 "annex boundary rules contacts"},
 	{"project/contacts.json", "'phone': '0X-1'", "'phone': '0X-7'", "contacts:help | tell help",
