@@ -204,7 +204,8 @@ check_next_edition() {
 	expect_status 0 "$name: verify of all three" "$bunkai" verify project
 	check "$name: nine are sound" test "$(grep -cE '[0-9]+ files, sound$' .said)" -eq 9
 	expect_status 0 "$name: status" "$bunkai" status project
-	check "$name: all is current" sh -c '! grep -v ": edition 3 of 2027-04-01: current$" .said'
+	check "$name: the papers that led to each are named" test "$(grep -c ': papers of the amendment to edition 3: ' .said)" -eq 3
+	check "$name: all is current" sh -c '! grep -v -e ": edition 3 of 2027-04-01: current$" -e ": papers of the amendment to edition 3: " .said'
 }
 
 # All that the library has become since: a hundred articles and more between those that have numbers.
