@@ -23,9 +23,11 @@ import picture  # noqa: E402
 ROOT = Path(__file__).resolve().parent.parent
 ACCEPTED = ROOT / "tests/pictures"
 KEPT = Path(os.environ.get("BUILD", ROOT / "build")) / "pictures"
-SAMPLE, NEXT, SHEET = ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", ROOT / "samples/pages.png"
+SAMPLE, NEXT, THEN = (ROOT / "samples" / name for name in ("telehealth", "telehealth-next", "telehealth-handover"))
+SHEET = ROOT / "samples/pages.png"
+STORIES = {"telehealth-next": ("amended-shinkyu", "amended-figure"), "telehealth-handover": ("handover-notice", "handover-release", "handover-end")}
 DPI, SHEET_WIDTH, SHEET_GAP, SHEET_STEP = "60", 1820, 10, 51
-LARGEST, LARGEST_SHEET = 5 << 18, 450_000  # bytes: all pictures, the contact sheet
+LARGEST, LARGEST_SHEET = 6 << 18, 450_000  # bytes: all pictures, the contact sheet
 count = Counter()
 
 
@@ -54,6 +56,7 @@ def read_list():
 def build_all(bunkai, out):
     run(bunkai, "build", SAMPLE, "-o", out, "--format", "pdf", "--final")
     run(bunkai, "amend", SAMPLE, NEXT, "-o", out / "amended", "--format", "pdf", "--final")
+    run(bunkai, "amend", NEXT, THEN, "-o", out / "handover", "--from", "2027-04-01", "--format", "pdf", "--final")
 
 
 @cache
@@ -109,6 +112,12 @@ def contact_sheet(pages):
     return picture.few_colours(picture.sheet(shots, SHEET_WIDTH, SHEET_GAP), SHEET_STEP)
 
 
+def story_sheet(names):
+    """Pages of an amendment side by side."""
+    shots = [accepted(name) for name in names]
+    return picture.few_colours(picture.sheet(shots, sum(shot.width for shot in shots) + SHEET_GAP * (len(shots) + 1), SHEET_GAP))
+
+
 def bless(out, pages):
     for file in ACCEPTED.glob("*.png"):
         file.unlink()
@@ -118,15 +127,17 @@ def bless(out, pages):
         if got:
             (ACCEPTED / f"{page[0]}.png").write_bytes(picture.write_png(picture.few_colours(got)))
     SHEET.write_bytes(picture.write_png(contact_sheet([p for p in pages if accepted(p[0])])))
+    for name, parts in STORIES.items():
+        (ROOT / f"samples/{name}.png").write_bytes(picture.write_png(story_sheet(parts)))
 
 
 def prove_list(out, pages):
     """Every document is in the list, every picture too, and a page has one kind only."""
     names, files = {p[0] for p in pages}, {f.stem for f in ACCEPTED.glob("*.png")}
     check("a picture for each page of the list", sorted(names ^ files))
-    kinds = {Path(p[1]).name for p in pages if not p[1].startswith("amended/")}
+    kinds = {Path(p[1]).name for p in pages if not p[1].startswith(("amended/", "handover/"))}
     check("each document of the sample is in the list", sorted({f.stem for f in out.glob("*/*.pdf")} - kinds))
-    check("the pictures are small", [] if sum(f.stat().st_size for f in ACCEPTED.glob("*.png")) < LARGEST else ["more than 1.25 MiB"])
+    check("the pictures are small", [] if sum(f.stat().st_size for f in ACCEPTED.glob("*.png")) < LARGEST else ["more than 1.5 MiB"])
 
 
 def prove_sheet(pages):
@@ -138,6 +149,14 @@ def prove_sheet(pages):
     check("samples/pages.png is made of the accepted pictures", [] if stored.pixels == made.pixels else ["it is older: make bless"])
     check("samples/pages.png is small", [] if SHEET.stat().st_size < LARGEST_SHEET else [f"{SHEET.stat().st_size} bytes"])
     check("README.md shows it", [] if "](samples/pages.png)" in (ROOT / "README.md").read_text(encoding="utf-8") else ["it does not"])
+
+
+def prove_stories():
+    for name, parts in STORIES.items():
+        file = ROOT / f"samples/{name}.png"
+        stored = picture.read_png(file.read_bytes()) if file.exists() else None
+        check(f"samples/{name}.png is made of the accepted pictures", [] if stored and stored.pixels == story_sheet(parts).pixels else ["it is older: make bless"])
+        check(f"README.md shows samples/{name}.png", [] if f"](samples/{name}.png)" in (ROOT / "README.md").read_text(encoding="utf-8") else ["it does not"])
 
 
 def shift(shot, left, top, right, bottom, by):
@@ -238,6 +257,7 @@ def prove_all(bunkai, work, pages):
     for name, said in compare_all(work / "out", pages).items():
         check(name, said)
     prove_sheet(pages)
+    prove_stories()
     prove_sight()
     prove_changes(bunkai, work, pages)
 
