@@ -7,17 +7,14 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 struct beside_question {
 	const struct library *library;
-	const char *clause, *topic; /* topic: NULL, the clause alone */
+	const struct clause *clause;
+	const char *topic; /* NULL: the clause alone */
 };
-
-static bool is_meant(const struct beside_question *q, const struct clause *c)
-{
-	return q->topic ? strcmp(c->topic, q->topic) == 0 : strcmp(c->id, q->clause) == 0;
-}
 
 /* 'clause/statement' */
 static bool is_statement_of(const struct change *c, const struct clause *clause)
@@ -69,19 +66,48 @@ static bool things_rest_on(const struct clause *clause, const struct change *c)
 
 static bool any_rests_on(const struct beside_question *q, const struct change *c)
 {
+	if (!q->topic)
+		return things_rest_on(q->clause, c);
 	for (size_t i = 0; i < q->library->clauses.n; i++)
-		if (is_meant(q, &q->library->clauses.at[i]) &&
+		if (text_equal(q->library->clauses.at[i].topic, q->topic) &&
 		    things_rest_on(&q->library->clauses.at[i], c))
 			return true;
 	return false;
 }
 
-static void take(const struct reason_index *l, const struct beside_question *q,
-		 struct marked_changes *found)
+static const struct marked_changes *answer(const struct reason_index *l,
+					   const struct beside_question *q)
 {
+	struct marked_changes *found = arena_alloc(l->a, sizeof *found);
+
 	for (size_t i = 0; i < l->changes->all.n; i++)
 		if (any_rests_on(q, &l->changes->all.at[i]))
 			marked_add(l->a, found, &l->changes->all.at[i]);
+	return found;
+}
+
+/* Rows by the thousand ask the same of a few hundred clauses and topics: each is answered once. */
+static const struct marked_changes *answered(const struct reason_index *l, int side,
+					     const struct beside_question *q)
+{
+	const char *name = arena_printf(l->a, "%d %s %s", side, q->topic ? "topic" : "clause",
+					q->topic ? q->topic : q->clause->id);
+	const struct marked_changes *known = map_get(l->beside, name);
+
+	if (!known) {
+		known = answer(l, q);
+		map_set(l->beside, name, (void *)known);
+	}
+	return known;
+}
+
+static void take(const struct reason_index *l, int side, const struct beside_question *q,
+		 struct marked_changes *found)
+{
+	const struct marked_changes *all = answered(l, side, q);
+
+	for (size_t i = 0; i < all->all.n; i++)
+		marked_add(l->a, found, all->all.at[i]);
 }
 
 void governed_beside_take(const struct reason_index *l, const char *key,
@@ -95,8 +121,8 @@ void governed_beside_take(const struct reason_index *l, const char *key,
 			const struct clause *c = library_clause(library, id);
 
 			if (c)
-				take(l,
-				     &(struct beside_question){library, id, wide ? c->topic : NULL},
+				take(l, side,
+				     &(struct beside_question){library, c, wide ? c->topic : NULL},
 				     found);
 		}
 }

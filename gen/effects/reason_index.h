@@ -21,6 +21,7 @@ struct reason_index {
 	const struct change_list *changes;
 	const struct derived_state *states[2];
 	struct map *marks; /* name -> struct marked_changes */
+	struct map *beside; /* what governed_beside.c has found, by clause and by topic */
 };
 
 void marked_add(struct arena *a, struct marked_changes *m, const struct change *c);

@@ -28,7 +28,8 @@ struct reason_index *reasons_index(struct arena *a, const struct change_list *ch
 	struct reason_index *l = arena_alloc(a, sizeof *l);
 
 	*l = (struct reason_index){
-		.a = a, .changes = changes, .states = {before, after}, .marks = map_new(a)};
+		.a = a, .changes = changes, .states = {before, after}, .marks = map_new(a),
+		.beside = map_new(a)};
 	for (size_t i = 0; i < changes->all.n; i++)
 		governed_mark(l, &changes->all.at[i]);
 	return l;

@@ -305,6 +305,16 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 	return bind_document(run->arena, &in, dl);
 }
 
+const struct doc *documents_bind_to_compare(const struct run *run, const struct planned *planned,
+					    const struct imprint *imprint, struct numbers *numbers,
+					    struct diag_list *dl)
+{
+	struct bind_input in = input_for(run, planned, imprint, false);
+
+	in.numbers = numbers;
+	return bind_document(run->arena, &in, dl);
+}
+
 const struct view *documents_view(const struct run *run, const struct contract *c,
 				  const char *name, const struct template **in)
 {

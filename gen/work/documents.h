@@ -60,6 +60,14 @@ const struct doc *documents_bind(const struct run *run, const struct planned *pl
 				 struct diag_list *dl);
 
 /*
+ * The same, to be compared with another state: what is counted on the day it is printed
+ * (DOC_ROLE_OF_THE_DAY) makes no difference, and nobody counts it.
+ */
+const struct doc *documents_bind_to_compare(const struct run *run, const struct planned *planned,
+					    const struct imprint *imprint, struct numbers *numbers,
+					    struct diag_list *dl);
+
+/*
  * The rows of a view as the contract's paper prints them that has all of them; *in gets which one.
  * NULL: no paper of the contract does. A view's rows are read with bind/view.h.
  */

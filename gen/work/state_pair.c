@@ -30,9 +30,8 @@ static const struct doc *bind_before(const struct run *run, const struct planned
 {
 	struct arena *a = run->arena;
 	struct numbers own = {.document = template_articles(job->template)};
-	const struct doc *d = documents_bind(
-		run, job, imprint_latest(a, run->project, run->library, job->contract), false, &own,
-		dl);
+	const struct doc *d = documents_bind_to_compare(
+		run, job, imprint_latest(a, run->project, run->library, job->contract), &own, dl);
 
 	if (own.articles.n && !manifest_numbers(numbers, own.document))
 		*vec_push(a, &numbers->numbers) = own;
@@ -57,7 +56,7 @@ static const struct doc *bind_after(const struct run *run, const struct planned 
 		i->editions.n = i->editions.cap = was->editions.n;
 	}
 	i->numbers = i->numbers ? i->numbers : numbers;
-	return documents_bind(run, job, i, false, NULL, dl);
+	return documents_bind_to_compare(run, job, i, NULL, dl);
 }
 
 /* The old documents of a scope, and the numbers of their articles. */
