@@ -230,14 +230,15 @@ class Sentence:
         return [Act("append-sheet", self.read_place(found[1]), sheet=int(found[2]))]
 
     def attach(self, _words, found):
-        return [Act("attach", self.read_place(found[1]), rows=(int(found[2]), int(found[4])), new=found[3])]
+        return [Act("attach", self.read_place(found[1]), rows=(int(found[2]), int(found[5])), new=found[3], edition=found[4])]
 
 
 QUOTING = {Sentence.swap, Sentence.behind, Sentence.drop}
 GRAMMAR = {
     "改め": [(f"(?:{QUOTE}を{QUOTE}に、?)+", Sentence.swap), (f"({PLACE})を次のように", Sentence.rewrite), ("本則の全部を次のように", Sentence.rewrite_all),
            (f"({PLACE})を別紙([0-9]+)のとおり", Sentence.replace_sheet),
-           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)の同じ箇所（([0-9]+)行）のとおり", Sentence.attach), (f"({PLACE})を{QUOTE}に", Sentence.rename)],
+           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)（(第[0-9]+版|この改正による版)）の同じ箇所（([0-9]+)行）のとおり", Sentence.attach),
+           (f"({PLACE})を{QUOTE}に", Sentence.rename)],
     "加え": [(f"(?:{QUOTE}の下に{QUOTE}を、?)+", Sentence.behind), (f"({PLACE})の次に次の([0-9]+)(章|条|項|号)を", Sentence.insert),
            (f"({PLACE})の前に次の([0-9]+)(章|条)を", Sentence.insert_before), (f"({PLACE})に第1(?:項|号)として次の([0-9]+)(項|号)を", Sentence.prepend),
            (f"({PLACE})に次の([0-9]+)(条|項|号)を", Sentence.append), (f"({PLACE})に次の(ただし書|後段)を", Sentence.add_sentence),
