@@ -76,6 +76,11 @@ const char *amendment_reshaped_word(struct arena *a, const struct amendment *in,
 	return amendment_word(in, arena_concat(a, name, core ? ".core" : ".full", (char *)NULL));
 }
 
+const char *amendment_edition(const struct amendment *in)
+{
+	return in->edition ? in->edition : amendment_word(in, "amending.edition");
+}
+
 const char *amendment_word(const struct amendment *in, const char *name)
 {
 	return library_word(in->library, name);

@@ -28,6 +28,7 @@ struct amendment {
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */
 	const struct consents *agree; /* who has to sign it (amendment_consents.h); never NULL */
 	const char *force; /* the day from which the new state holds, ISO */
+	const char *edition; /* that the new papers are or will be: 第2版; NULL: none is named */
 	/* what papers are bound from, but for their template: the new state's */
 	struct bind_input base;
 };
@@ -52,6 +53,9 @@ bool amendment_reshapes(const struct amendment *in, const struct impact_document
 
 /* The word of that name for the new shape: 'shinkyu.reshaped.core' of 'shinkyu.reshaped'. */
 const char *amendment_reshaped_word(struct arena *a, const struct amendment *in, const char *name);
+
+/* 第2版, or that it is the one which the amendment makes: what a 別添 is called by. */
+const char *amendment_edition(const struct amendment *in);
 
 /* The new library's word for `name`. */
 const char *amendment_word(const struct amendment *in, const char *name);

@@ -85,6 +85,7 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 	settings_set(a, &names, "second_side",
 		     amendment_word(in, in->old_first ? "shinkyu.after" : "shinkyu.before"));
 	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
+	settings_set(a, &names, "new_edition", amendment_edition(in));
 	if (in->contract) {
 		settings_set(a, &names, "all_parties", name_parties(a, in, false));
 		settings_set(a, &names, "signing_parties", name_parties(a, in, true));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "amend/joints.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 struct clause_carrying {
@@ -63,23 +64,27 @@ static const char **text_at(const struct clause_carrying *c)
 	return c->line < c->provision->lines.n ? &c->provision->lines.at[c->line].text : NULL;
 }
 
-/* One sentence reads otherwise (`with` NULL: by the clause's quotes), the others stand. */
-static const char *replace_sentence(const struct clause_carrying *c, const char *text,
-				    const char *with)
+/* Sentences that are meant read otherwise (`with` NULL: by the clause's quotes), others stand. */
+static const char *replace_sentences(const struct clause_carrying *c, const char *text,
+				     const char *with)
 {
 	struct sentence_ends ends = joints_sentences(c->a, text);
-	size_t n = c->clause->at.sentence;
+	struct strbuf sb = strbuf_new(c->a);
+	size_t from = 0;
 
-	if (n > ends.all.n || ends.all.n != c->clause->at.sentences)
+	if (ends.all.n != c->clause->at.sentences)
 		return NULL;
-	size_t from = n > 1 ? ends.all.at[n - 2] : 0, to = ends.all.at[n - 1];
-	const char *made = with ? with
-				: quotes_apply(c->a, &c->clause->quotes,
-					       arena_strndup(c->a, text + from, to - from));
+	for (size_t i = 0; i < ends.all.n; from = ends.all.at[i++]) {
+		const char *made = arena_strndup(c->a, text + from, ends.all.at[i] - from);
 
-	return made ? arena_concat(c->a, arena_strndup(c->a, text, from), made, text + to,
-				   (char *)NULL)
-		    : NULL;
+		if (kaisei_place_means(&c->clause->at, i + 1))
+			made = with ? with : quotes_apply(c->a, &c->clause->quotes, made);
+		if (!made)
+			return NULL;
+		strbuf_add(&sb, made);
+	}
+	strbuf_add(&sb, text + from);
+	return sb.text;
 }
 
 static bool carry_quotes(const struct clause_carrying *c)
@@ -87,7 +92,7 @@ static bool carry_quotes(const struct clause_carrying *c)
 	const char **text = text_at(c);
 	const char *made = !text ? NULL
 			   : c->clause->at.sentence
-				   ? replace_sentence(c, *text, NULL)
+				   ? replace_sentences(c, *text, NULL)
 				   : quotes_apply(c->a, &c->clause->quotes, *text);
 
 	if (made)
@@ -104,26 +109,47 @@ static bool carry_name(const struct clause_carrying *c)
 /* A sentence of a text goes. */
 static bool remove_sentence(const struct clause_carrying *c)
 {
-	const char **text = text_at(c), *made = text ? replace_sentence(c, *text, "") : NULL;
+	const char **text = text_at(c), *made = text ? replace_sentences(c, *text, "") : NULL;
 
 	if (made)
 		*text = made;
 	return made != NULL;
 }
 
+/* The lines from the first to the last that is named, with all below it. */
+static bool remove_lines(const struct clause_carrying *c, const struct kaisei_place *end)
+{
+	size_t last = kaisei_place_line(c->provision, end);
+
+	if (last < c->line || last == c->provision->lines.n)
+		return false;
+	replace_lines(c->a, c->provision, c->line, kaisei_place_line_end(c->provision, last),
+		      NULL);
+	return true;
+}
+
+/* Articles likewise, or a chapter with its articles. */
+static bool remove_articles(const struct clause_carrying *c, const struct kaisei_place *end)
+{
+	size_t last = kaisei_place_find(c->a, c->code, end->number);
+
+	if (last < c->at || last == c->code->all.n)
+		return false;
+	remove_blocks(c->code, c->at,
+		      c->provision->chapter && !c->clause->at.title
+			      ? kaisei_place_chapter_end(c->code, last)
+			      : last + 1);
+	return true;
+}
+
 static bool carry_removal(const struct clause_carrying *c)
 {
-	if (c->clause->at.sentence)
+	const struct kaisei_clause *k = c->clause;
+	const struct kaisei_place end = k->to ? kaisei_place_numbered(k->at, k->to) : k->at;
+
+	if (k->at.sentence)
 		return remove_sentence(c);
-	if (c->line < c->provision->lines.n)
-		replace_lines(c->a, c->provision, c->line,
-			      kaisei_place_line_end(c->provision, c->line), NULL);
-	else
-		remove_blocks(c->code, c->at,
-			      c->provision->chapter && !c->clause->at.title
-				      ? kaisei_place_chapter_end(c->code, c->at)
-				      : c->at + 1);
-	return true;
+	return k->at.paragraph ? remove_lines(c, &end) : remove_articles(c, &end);
 }
 
 static bool is_free(const struct clause_carrying *c, const struct kaisei_place *to)
@@ -144,15 +170,9 @@ static const char *label_of(const struct clause_carrying *c, const char *number)
 
 static bool number_as(const struct clause_carrying *c, const char *number)
 {
-	struct kaisei_place to = c->clause->at;
+	const struct kaisei_place to = kaisei_place_numbered(c->clause->at, number);
 	bool line = c->line < c->provision->lines.n;
 
-	if (to.item)
-		to.item = number;
-	else if (to.paragraph)
-		to.paragraph = atoi(number);
-	else
-		to.number = number;
 	if (!is_free(c, &to))
 		return false;
 	if (line)
@@ -195,16 +215,10 @@ static bool carry_shift(const struct clause_carrying *c)
 
 	for (int n = 0; n <= to - from; n++) {
 		const char *label = shifted(c->a, first, k->by > 0 ? to - from - n : n);
-		struct kaisei_clause one = {.act = KAISEI_NUMBER,
-					    .at = k->at,
-					    .to = shifted(c->a, label, k->by)};
+		const struct kaisei_clause one = {.act = KAISEI_NUMBER,
+						  .at = kaisei_place_numbered(k->at, label),
+						  .to = shifted(c->a, label, k->by)};
 
-		if (k->at.item)
-			one.at.item = label;
-		else if (k->at.paragraph)
-			one.at.paragraph = number_in(label);
-		else
-			one.at.number = label;
 		if (!kaisei_clause_carry(c->a, c->code, &one))
 			return false;
 	}

@@ -33,6 +33,20 @@ static const char *place_name(const struct clause_saying *s, const struct kaisei
 	return kaisei_place_name(s->a, s->library, s->code, place, s->before);
 }
 
+static struct kaisei_place itself(struct kaisei_place place)
+{
+	place.itself = place.paragraph && !place.item && !place.text;
+	return place;
+}
+
+/* Of what goes, or gets another number: 同条第1項 even where there is no other. */
+static const char *own_name(const struct clause_saying *s, const struct kaisei_place *place)
+{
+	const struct kaisei_place own = itself(*place);
+
+	return place_name(s, &own);
+}
+
 /* 改め, or 改める at the end. */
 static const char *verb(const struct clause_saying *s, const char *name, bool last)
 {
@@ -84,33 +98,11 @@ static const char *say_name(const struct clause_saying *s, bool last)
 			    verb(s, "replace", last), (char *)NULL);
 }
 
-static const char *say_removal(const struct clause_saying *s, bool last)
-{
-	return arena_concat(s->a,
-			    text_fill(s->a, word(s, "amending.remove"), "place",
-				      place_name(s, &s->clause->at), NULL, NULL),
-			    verb(s, "delete", last), (char *)NULL);
-}
-
-/* The place with another number, of its own kind. */
-static struct kaisei_place with_number(const struct kaisei_place *at, const char *to)
-{
-	struct kaisei_place place = *at;
-	struct provision_line line = {.label = to};
-
-	if (at->item)
-		place.item = to;
-	else if (at->paragraph)
-		place.paragraph = kaisei_place_paragraph(&line);
-	else
-		place.number = to;
-	return place;
-}
-
 static const char *say_number(const struct clause_saying *s, bool last)
 {
-	const struct kaisei_place *at = &s->clause->at, to = with_number(at, s->clause->to);
-	const char *place = place_name(s, at),
+	const struct kaisei_place *at = &s->clause->at,
+				  to = itself(kaisei_place_numbered(*at, s->clause->to));
+	const char *place = own_name(s, at),
 		   *new = at->paragraph ? kaisei_place_name(s->a, s->library, s->code, &to, at)
 					: s->clause->to;
 
@@ -145,16 +137,34 @@ static const char *bare_name(const struct clause_saying *s, const struct kaisei_
 				: place->number;
 }
 
+/* 第2項から第5項まで, or of two that go 第2項及び第3項 */
+static const char *range_name(const struct clause_saying *s)
+{
+	const struct kaisei_clause *k = s->clause;
+	const struct kaisei_place end = kaisei_place_numbered(k->at, k->to);
+
+	bool two = k->act == KAISEI_REMOVE && k->by == 2;
+
+	return text_fill(s->a, word(s, two ? "amending.two" : "amending.range"), "first",
+			 own_name(s, &k->at), "last", bare_name(s, &end));
+}
+
+static const char *say_removal(const struct clause_saying *s, bool last)
+{
+	const char *place = s->clause->to ? range_name(s) : own_name(s, &s->clause->at);
+
+	return arena_concat(
+		s->a, text_fill(s->a, word(s, "amending.remove"), "place", place, NULL, NULL),
+		verb(s, "delete", last), (char *)NULL);
+}
+
 static const char *say_shift(const struct clause_saying *s, bool last)
 {
 	const struct kaisei_clause *k = s->clause;
-	struct kaisei_place end = with_number(&k->at, k->to);
-	const char *range = text_fill(s->a, word(s, "amending.range"), "first",
-				      place_name(s, &k->at), "last", bare_name(s, &end));
 
 	return arena_concat(
 		s->a,
-		text_fill(s->a, word(s, "amending.shift"), "place", range, "n",
+		text_fill(s->a, word(s, "amending.shift"), "place", range_name(s), "n",
 			  count_name(s, &k->at, (size_t)(k->by < 0 ? -k->by : k->by), false)),
 		verb(s, k->by < 0 ? "raise" : "lower", last), (char *)NULL);
 }

@@ -29,9 +29,12 @@ struct kaisei_clause {
 	enum kaisei_act act;
 	struct kaisei_place at;
 	struct quotes quotes;
-	/* NAME: the new name. NUMBER: the new one, as 第6条, 3 or (3). SHIFT: the last of the range */
+	/*
+	 * NAME: the new name. NUMBER: the new one, as 第6条, 3 or (3). SHIFT: the last of the range;
+	 * REMOVE: the same, NULL where one goes
+	 */
 	const char *to;
-	int by; /* SHIFT: so much larger, or smaller */
+	int by; /* SHIFT: so much larger, or smaller; REMOVE: so many in the range */
 	/* what stands below: articles; lines in a provision without a number */
 	struct article_code blocks;
 };

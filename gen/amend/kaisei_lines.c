@@ -141,6 +141,23 @@ static void match(struct arena *a, struct line_trees *x, struct line_trees *y)
 	match_numbers(x, y);
 }
 
+/* From sentence i on those with the same words: 前段、中段及び後段. Returns the next one. */
+static size_t join_sentences(const struct kaisei_text *plan, size_t i, struct kaisei_place *place)
+{
+	size_t k = i + 1;
+
+	place->sentence = i + 1;
+	place->others = 0;
+	for (; k < plan->sentences; k++) {
+		const struct quotes *other = &plan->of_sentence[k];
+
+		if (other->all.n && !quotes_equal(&plan->of_sentence[i], other))
+			break;
+		place->others |= other->all.n ? 1U << (k + 1) : 0;
+	}
+	return k;
+}
+
 static void say_plan(struct lines_writing *l, struct kaisei_place place,
 		     const struct kaisei_text *plan)
 {
@@ -149,16 +166,17 @@ static void say_plan(struct lines_writing *l, struct kaisei_place place,
 		kaisei_sentence_clause(l->w, &(struct kaisei_clause){.act = KAISEI_QUOTES,
 								     .at = place,
 								     .quotes = plan->all});
-	for (size_t i = 0; i < plan->sentences; i++) {
-		if (!plan->of_sentence[i].all.n)
-			continue;
-		place.sentence = i + 1;
-		place.sentences = plan->sentences;
-		place.proviso = plan->proviso;
-		kaisei_sentence_clause(l->w,
-				       &(struct kaisei_clause){.act = KAISEI_QUOTES,
-							       .at = place,
-							       .quotes = plan->of_sentence[i]});
+	place.sentences = plan->sentences;
+	place.proviso = plan->proviso;
+	for (size_t i = 0; i < plan->sentences;) {
+		const struct quotes *quotes = &plan->of_sentence[i];
+
+		i = quotes->all.n ? join_sentences(plan, i, &place) : i + 1;
+		if (quotes->all.n)
+			kaisei_sentence_clause(l->w,
+					       &(struct kaisei_clause){.act = KAISEI_QUOTES,
+								       .at = place,
+								       .quotes = *quotes});
 	}
 }
 
@@ -332,9 +350,22 @@ static void renumber(struct lines_writing *l, struct kaisei_place parent,
 	renumber_rising(l, parent, x, y);
 }
 
-static void remove_line(struct lines_writing *l, struct kaisei_place place)
+/* Those that go from i on, in one clause. Returns the next one. */
+static size_t remove_lines(struct lines_writing *l, struct kaisei_place parent,
+			   const struct line_trees *x, size_t i)
 {
-	kaisei_sentence_clause(l->w, &(struct kaisei_clause){.act = KAISEI_REMOVE, .at = place});
+	size_t n = 1;
+
+	while (i + n < x->all.n && x->all.at[i + n].match == NO_MATCH)
+		n++;
+	const struct line_tree *last = &x->all.at[i + n - 1];
+
+	kaisei_sentence_clause(
+		l->w, &(struct kaisei_clause){.act = KAISEI_REMOVE,
+					      .at = place_of(parent, &x->all.at[i]),
+					      .to = n > 1 ? number_label(l->w->a, last) : NULL,
+					      .by = (int)n});
+	return i + n;
 }
 
 /* Lines as a provision without a number. */
@@ -409,14 +440,15 @@ static void amend_items(struct lines_writing *l, struct kaisei_place paragraph,
 static void amend_words(struct lines_writing *l, struct kaisei_place parent, struct line_trees *x,
 			struct line_trees *y)
 {
-	for (size_t i = 0; i < x->all.n; i++) {
+	for (size_t i = 0; i < x->all.n;) {
 		struct line_tree *old = &x->all.at[i];
 		struct kaisei_place place = place_of(parent, old);
 
 		if (old->match == NO_MATCH) {
-			remove_line(l, place);
+			i = remove_lines(l, parent, x, i);
 			continue;
 		}
+		i++;
 		struct line_tree *new = &y->all.at[old->match];
 
 		new->whole = is_given_whole(l->w, old, new);
@@ -513,6 +545,16 @@ void kaisei_lines_write(struct kaisei_writing *w, const char *number, const stru
 	renumber(&l, article, &x, &y);
 	give_texts(&l, article, &x, &y);
 	kaisei_sentence_end(w);
+}
+
+bool kaisei_lines_is_new(struct kaisei_writing *w, const struct provision *before,
+			 const struct provision *after)
+{
+	struct line_trees x = trees_below(w->a, before, NULL), y = trees_below(w->a, after, NULL);
+
+	return before->lines.n == 1 && after->lines.n == 1 &&
+	       is_given_whole(w, &x.all.at[0], &y.all.at[0]) &&
+	       !kaisei_text_behind(w, before->lines.at[0].text, after->lines.at[0].text);
 }
 
 double kaisei_lines_likeness(struct arena *a, const struct provision *before,

@@ -14,6 +14,10 @@
  */
 void kaisei_lines_write(struct kaisei_writing *w, const char *number, const struct provision *new);
 
+/* An article of one 項 without 号, which is written anew: it is given whole. */
+bool kaisei_lines_is_new(struct kaisei_writing *w, const struct provision *before,
+			 const struct provision *after);
+
 /* How much of an article is left in the new one, 0 to 1, by the letters of its lines. */
 double kaisei_lines_likeness(struct arena *a, const struct provision *before,
 			     const struct provision *after);

@@ -119,13 +119,14 @@ static bool has_long_table(const struct doc_node *node)
 	return found;
 }
 
-/* P（204行）を、別添の改正後の責任分界表の同じ箇所（206行）のとおり改める */
+/* P（204行）を、別添の改正後の責任分界表（第2版）の同じ箇所（206行）のとおり改める */
 static void say_attached(struct paper_amending *p, const char *place, size_t old_rows,
 			 size_t new_rows)
 {
 	const char *text = text_fill(p->a, word(p, "amending.attached"), "place", place, "title",
 				     p->diff->after->title);
 
+	text = text_fill(p->a, text, "edition", amendment_edition(p->in), NULL, NULL);
 	say(p, text_fill(p->a, text, "old", count(p, old_rows), "new", count(p, new_rows)));
 }
 

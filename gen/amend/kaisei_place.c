@@ -66,6 +66,17 @@ size_t kaisei_place_line(const struct provision *p, const struct kaisei_place *p
 	return line;
 }
 
+struct kaisei_place kaisei_place_numbered(struct kaisei_place place, const char *number)
+{
+	if (place.item)
+		place.item = number;
+	else if (place.paragraph)
+		place.paragraph = atoi(number);
+	else
+		place.number = number;
+	return place;
+}
+
 size_t kaisei_place_chapter_end(const struct article_code *c, size_t chapter)
 {
 	size_t end = chapter + 1;
@@ -100,34 +111,62 @@ static bool has_one_paragraph(const struct provision *p)
 	return n <= 1 && (!p->lines.n || kaisei_place_paragraph(&p->lines.at[0]) == 1);
 }
 
+/* Words and 号 of an only 項 are the article's; that which gets another number is 第1項. */
 static const char *paragraph_name(struct arena *a, const struct library *l,
 				  const struct provision *p, const struct kaisei_place *place)
 {
-	return has_one_paragraph(p) && place->paragraph == 1
+	return has_one_paragraph(p) && place->paragraph == 1 && !place->itself
 		       ? ""
 		       : numbered(a, l, "number.paragraph",
 				  arena_printf(a, "%d", place->paragraph));
 }
 
-/* The words of a 項 that has 号, and which sentence of them. */
-static void add_text(struct strbuf *sb, const struct library *l, const struct provision *p,
-		     const struct kaisei_place *place)
+bool kaisei_place_means(const struct kaisei_place *place, size_t sentence)
+{
+	return place->sentence == sentence || (place->others >> sentence & 1U);
+}
+
+/* 前段, 中段, 後段; 本文, ただし書 */
+static const char *sentence_word(const struct kaisei_place *place, size_t sentence)
 {
 	static const char *const of_two[] = {"amending.sentence.first", "amending.sentence.second"},
 				 *const of_three[] = {"amending.sentence.first",
 						      "amending.sentence.middle",
 						      "amending.sentence.second"};
+
+	if (place->proviso)
+		return sentence == 1 ? "amending.main" : "amending.proviso";
+	return place->sentences == 2 ? of_two[sentence - 1] : of_three[sentence - 1];
+}
+
+/* 前段、中段及び後段 */
+static void add_sentences(struct strbuf *sb, const struct library *l,
+			  const struct kaisei_place *place)
+{
+	size_t last = place->sentence;
+
+	for (size_t i = 1; i <= place->sentences; i++)
+		last = kaisei_place_means(place, i) ? i : last;
+	for (size_t i = place->sentence; i <= last; i++) {
+		if (!kaisei_place_means(place, i))
+			continue;
+		if (i > place->sentence)
+			strbuf_add(sb, library_word(l, i == last ? "list.and" : "list.comma"));
+		strbuf_add(sb, library_word(l, sentence_word(place, i)));
+	}
+}
+
+/* The words of a 項 that has 号, and which sentences of them. */
+static void add_text(struct strbuf *sb, const struct library *l, const struct provision *p,
+		     const struct kaisei_place *place)
+{
 	size_t line = p && place->paragraph ? kaisei_place_line(p, place) : 0;
 
 	if (place->paragraph && !place->item && p &&
 	    kaisei_place_line_end(p, line) > line + 1)
 		strbuf_add(sb, library_word(l, "amending.lead"));
-	if (!place->sentence)
-		return;
-	strbuf_add(sb, library_word(l, place->proviso ? (place->sentence == 1 ? "amending.main"
-									      : "amending.proviso")
-				       : place->sentences == 2 ? of_two[place->sentence - 1]
-							       : of_three[place->sentence - 1]));
+	if (place->sentence)
+		add_sentences(sb, l, place);
 }
 
 static bool is_same_article(const struct kaisei_place *x, const struct kaisei_place *before)

@@ -14,11 +14,16 @@ struct kaisei_place {
 	int paragraph;            /* 0: the article itself */
 	const char *item, *below; /* labels: (3), ア; NULL: none */
 	bool title;               /* its 見出し or 章名 */
+	bool itself;              /* a 項: named by its number though it is the only one */
 	bool text;                /* its own words, without what stands below it */
 	/* sentence of these words, from 1, of so many; 0: all */
 	size_t sentence, sentences;
+	unsigned others;          /* further sentences, a bit each: 前段及び後段 (1 << sentence) */
 	bool proviso;             /* the last sentence is a ただし書 */
 };
+
+/* True when the place means that sentence, from 1, of its words. */
+bool kaisei_place_means(const struct kaisei_place *place, size_t sentence);
 
 /* Where the code has the article or chapter of that number; its length: nowhere. */
 size_t kaisei_place_find(struct arena *a, const struct article_code *c, const char *number);
@@ -29,6 +34,9 @@ size_t kaisei_place_find(struct arena *a, const struct article_code *c, const ch
  */
 size_t kaisei_place_line(const struct provision *p, const struct kaisei_place *place);
 size_t kaisei_place_line_end(const struct provision *p, size_t line);
+
+/* The place with another number, as 第6条, 3 or (3), of its own kind. */
+struct kaisei_place kaisei_place_numbered(struct kaisei_place place, const char *number);
 
 /* The end of a chapter: the next one's place, or the code's length. */
 size_t kaisei_place_chapter_end(const struct article_code *c, size_t chapter);

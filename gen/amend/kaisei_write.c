@@ -149,6 +149,7 @@ static bool is_whole(const struct kaisei_codes *c, const struct kaisei_article *
 	return !y->own->chapter &&
 	       (strcmp(behind_number(x), behind_number(y)) != 0 ||
 		!kaisei_place_is_regular(x->own) || !kaisei_place_is_regular(y->own) ||
+		kaisei_lines_is_new(c->w, x->own, y->own) ||
 		kaisei_lines_likeness(c->w->a, x->own, y->own) < worth_amending);
 }
 
@@ -208,11 +209,39 @@ static void remove_one(struct kaisei_codes *c, size_t i)
 		c->before.all.at[k].done = true;
 }
 
+static bool is_going(const struct kaisei_codes *c, size_t i)
+{
+	const struct kaisei_article *x = &c->before.all.at[i];
+
+	return x->match == NO_MATCH && !x->done;
+}
+
+/* Articles side by side in one sentence; how many from i on. */
+static size_t remove_run(struct kaisei_codes *c, size_t i, size_t end)
+{
+	size_t n = 1;
+
+	while (i + n < end && is_going(c, i + n) && !c->before.all.at[i].own->chapter &&
+	       !c->before.all.at[i + n].own->chapter)
+		n++;
+	if (n == 1) {
+		remove_one(c, i);
+		return n;
+	}
+	for (size_t k = i; k < i + n; k++)
+		c->before.all.at[k].done = true;
+	say(c, (struct kaisei_clause){.act = KAISEI_REMOVE,
+				      .at = {.number = c->before.all.at[i].number},
+				      .to = c->before.all.at[i + n - 1].number,
+				      .by = (int)n});
+	kaisei_sentence_end(c->w);
+	return n;
+}
+
 static void remove_until(struct kaisei_codes *c, size_t *next, size_t end)
 {
-	for (; *next < end; ++*next)
-		if (c->before.all.at[*next].match == NO_MATCH && !c->before.all.at[*next].done)
-			remove_one(c, *next);
+	while (*next < end)
+		*next += is_going(c, *next) ? remove_run(c, *next, end) : 1;
 }
 
 /* One that comes with the number of one that has yet to go. */

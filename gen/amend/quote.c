@@ -290,6 +290,20 @@ bool quotes_find(struct arena *a, struct breaker *words, const char *before, con
 	return true;
 }
 
+bool quotes_equal(const struct quotes *x, const struct quotes *y)
+{
+	if (x->all.n != y->all.n)
+		return false;
+	for (size_t i = 0; i < x->all.n; i++) {
+		const struct quote *p = &x->all.at[i], *q = &y->all.at[i];
+
+		if (p->op != q->op || !text_equal(p->before, q->before) ||
+		    !text_equal(p->after, q->after))
+			return false;
+	}
+	return true;
+}
+
 const char *quotes_apply(struct arena *a, const struct quotes *quotes, const char *before)
 {
 	struct strbuf sb = strbuf_new(a);

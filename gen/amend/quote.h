@@ -23,6 +23,9 @@ struct quotes {
 	VEC(struct quote) all; /* in the order of the text, apart from each other */
 };
 
+/* The same words in the same order. */
+bool quotes_equal(const struct quotes *x, const struct quotes *y);
+
 /* False when no such words exist: the text has to be replaced as a whole. */
 bool quotes_find(struct arena *a, struct breaker *words, const char *before, const char *after,
 		 struct quotes *out);

@@ -200,10 +200,18 @@ static bool is_landscape(const struct binding *b, const struct template_block *p
 	return part->landscape || (own && !text_empty(own->text));
 }
 
+/* Below the part before it, or below its own for the row before. */
+static bool follows(const struct binding *b, const struct template_block *part)
+{
+	return part->follows && b->last_part &&
+	       (strcmp(part->follows, "part") == 0 || b->last_part == part);
+}
+
 /* Of a record's sheet: it lies as the record asks, and its anchor is the record's. */
 static void set_page(struct binding *b, struct doc_node *node, const struct template_block *part)
 {
 	node->landscape = is_landscape(b, part);
+	node->follows = follows(b, part);
 	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);
@@ -219,6 +227,7 @@ static bool bind_part(struct binding *b, const struct template_block *part)
 	bool ok = true;
 
 	set_page(b, node, part);
+	b->last_part = part;
 	readers_mark(b, node, readers_of_text(b, part->text), part->place, part->text);
 	readers_mark(b, node, readers_of_text(b, part->foot), part->place, part->foot);
 	for (size_t i = 0; i < part->body.n; i++)

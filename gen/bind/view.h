@@ -28,6 +28,7 @@ struct binding {
 	const char *month;
 	const struct settings *names; /* what placeholders stand for; never NULL */
 	const struct row_scope *rows; /* for which rows a part or text is made; NULL: none */
+	const struct template_block *last_part; /* of which the last part was made; NULL: none */
 	int articles;                 /* of the template's own (bind/own_articles.h), so far */
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what is due; [1]: without what is the hospital's own. NULL: nobody asked */

@@ -218,6 +218,8 @@ struct doc_node {
 			/* at the foot of each of its pages, such as what marks mean; NULL: none */
 			const char *foot;
 			bool landscape;
+			/* goes on on the page where the part before it ends, if it has that paper */
+			bool follows;
 			/*
 			 * it says again, in brief, what the document's other parts and other
 			 * papers say: of two states of a document it makes no difference

@@ -62,6 +62,7 @@ static const char *read_words(struct arena *a, const struct json *j)
 static void fill_part(struct doc_node *node, const struct json *j)
 {
 	node->landscape = json_true(j, "landscape");
+	node->follows = json_true(j, "follows");
 	node->summary = json_true(j, "summary");
 	node->paper = json_string(j, "paper", NULL);
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);

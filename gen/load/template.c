@@ -20,6 +20,7 @@ static const char *const events[] = {"start", "end",      "summary", "note",
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
 static const char *const repeats[] = {"record", "month", "row", NULL};
+static const char *const followed[] = {"part", "rows", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -97,6 +98,10 @@ static const struct field part_fields[] = {
 	{.name = "view", .type = FIELD_STRING, .offset = offsetof(struct template_block, view)},
 	{.name = "by", .type = FIELD_STRING, .offset = offsetof(struct template_block, by)},
 	{.name = "when", .type = FIELD_OBJECT},
+	{.name = "follows",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct template_block, follows),
+	 .choices = followed},
 	{.name = "cite", .type = FIELD_STRING, .offset = offsetof(struct template_block, cite)},
 	{.name = "only",
 	 .type = FIELD_STRING,

@@ -61,6 +61,11 @@ struct template_block {
 	 */
 	const char *by;
 	const char *cite;       /* part: what {{table:ID}} prints; NULL: no text cites it */
+	/*
+	 * part: goes on on the page where the part before it ends, "part", or only where that was
+	 * made of this one for another row, "rows"; NULL: begins a page
+	 */
+	const char *follows;
 	const char *only;       /* part: core, full: made for such annexes alone; NULL: for all */
 	int level;
 	int limit;              /* table: prints so many rows; 0: all */

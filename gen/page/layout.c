@@ -27,6 +27,9 @@ static bool first_is_landscape(const struct doc *d, bool part_below)
 /* share of its last page that contents leave for the first part to begin there */
 static const double worth = 0.5;
 
+/* The same for a part that follows another, and the white between them in points. */
+static const double worth_following = 0.2, white_between = 24;
+
 /*
  * The first part below long contents: where these end on an almost empty page, and the part takes
  * the same paper, unless it asks for a page of its own.
@@ -48,20 +51,44 @@ static const char *choose_paper(struct page_setter *p, const struct doc_node *pa
 	return part->paper;
 }
 
+static bool is_same_paper(const struct page_setter *p, const char *one, const char *other)
+{
+	return text_equal(one ? one : p->doc->paper, other ? other : p->doc->paper);
+}
+
+/* Below the part before it, where that has the same paper and foot and leaves room. */
+static bool follows_part(struct page_setter *p, const struct doc_node *part, const char *paper,
+			 const char *foot)
+{
+	if (!part->follows || doc_part_breaks(part) || part->landscape != p->landscape ||
+	    !is_same_paper(p, p->paper, paper) || !text_equal(p->foot, foot) ||
+	    !page_go_on(p, worth_following))
+		return false;
+	page_owe(p, white_between);
+	return true;
+}
+
 /*
- * A part starts a page, but for the first where there is room for it below the title or the
- * contents.
+ * A part starts a page, but for one that follows another, and for the first where there is room for
+ * it below the title or the contents.
  */
+static bool begins_page(struct page_setter *p, const struct doc_node *part, bool first_below,
+			const char *paper, const char *foot)
+{
+	if (part != p->doc->first)
+		return !follows_part(p, part, paper, foot);
+	return first_below ? part->landscape != p->landscape : !follows_contents(p, part, p->paper);
+}
+
 static void set_parts(struct page_setter *p, bool first_below)
 {
 	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
-		bool first = part == p->doc->first;
+		const char *paper = p->paper, *foot = p->foot;
 
 		p->foot = part->foot;
-		if (!first || !first_below)
+		if (part != p->doc->first || !first_below)
 			p->paper = choose_paper(p, part);
-		if (!first || (first_below ? part->landscape != p->landscape
-					   : !follows_contents(p, part, p->paper)))
+		if (begins_page(p, part, first_below, paper, foot))
 			page_begin(p, part->landscape);
 		blocks_set_part(p, part);
 	}

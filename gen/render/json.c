@@ -186,6 +186,8 @@ static void set_part(struct arena *a, struct json *object, const struct doc_node
 {
 	if (node->landscape)
 		json_set(object, "landscape", json_new_bool(a, true));
+	if (node->follows)
+		json_set(object, "follows", json_new_bool(a, true));
 	if (node->summary)
 		json_set(object, "summary", json_new_bool(a, true));
 	set_string(a, object, "paper", node->paper);

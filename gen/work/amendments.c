@@ -5,7 +5,9 @@
 #include "work/amendments.h"
 
 #include "amend/amendment_consents.h"
+#include "base/text.h"
 #include "base/unicode.h"
+#include "derive/imprint.h"
 
 struct amendments amendments_open(struct arena *a, const struct state_pair *pair,
 				  const struct run *after)
@@ -23,6 +25,27 @@ void amendments_close(struct amendments *m)
 	breaker_close(m->words);
 }
 
+/*
+ * An edition has its number; a folder becomes the one behind the latest that either state knows, a
+ * contract that calls itself 初版 being as good as one. NULL: nothing was issued or named.
+ */
+static const char *edition_of(const struct amendments *m, const char *scope,
+			      const struct contract *contract)
+{
+	const struct library *l = m->after->library;
+	const struct manifest *old = project_issued(m->pair->states[0].own.project, scope),
+			      *new = project_issued(m->after->project, scope);
+	int latest = new ? new->number : 0;
+
+	if (new && state_is_edition(m->after))
+		return edition_name(m->a, l, latest);
+	if (old && old->number > latest)
+		latest = old->number;
+	if (!latest && contract && text_equal(contract->edition, edition_name(m->a, l, 1)))
+		latest = 1;
+	return latest ? edition_name(m->a, l, latest + 1) : NULL;
+}
+
 struct amendment amendments_of(const struct amendments *m, const char *scope,
 			       const struct contract *contract)
 {
@@ -35,6 +58,7 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 	in.words = m->words;
 	in.old_first = m->old_first;
 	in.force = m->force ? m->force : in.force;
+	in.edition = edition_of(m, scope, contract);
 	in.documents = paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
 	if (!contract)
 		in.everywhere = paper_pairs_documents(m->a, &m->pair->papers, NULL,

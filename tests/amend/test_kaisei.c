@@ -465,3 +465,74 @@ Test(kaisei, items_have_places_of_their_own)
 			 "同条第2号中「氏名」の下に「及び所属」を加え、同号を同条第3号とし、"
 			 "同条第1号の次に次の1号を加える。");
 }
+
+/* 項 (lines), and 号 (lines that begin with a blank), of one article. */
+static const struct doc *one_article(const char *const *lines, size_t n)
+{
+	struct plans plans = {0};
+	struct plan p = {.id = 0, .title = "（報告）"};
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(arena, &p.lines) = lines[i];
+	*vec_push(arena, &plans.all) = p;
+	return make_doc(&plans, false);
+}
+
+#define ARTICLE(...) \
+	one_article((const char *const[]){__VA_ARGS__}, \
+		    ARRAY_LEN(((const char *const[]){__VA_ARGS__})))
+
+/* 及び between two, から…まで from three on. */
+Test(kaisei, what_goes_side_by_side_goes_in_one_clause)
+{
+	const char *lead = "乙は、次の事項を報告する。";
+	const struct doc *old = ARTICLE(lead, " 日時", " 機器の名称", " 担当した者の氏名",
+					" 作業の結果");
+
+	cr_expect_str_eq(sentences(old, ARTICLE(lead, " 日時", " 作業の結果")),
+			 "第1条第2号及び第3号を削り、同条第4号を同条第2号とする。");
+	cr_expect_str_eq(sentences(old, ARTICLE(lead, " 作業の結果")),
+			 "第1条第1号から第3号までを削り、同条第4号を同条第1号とする。");
+	cr_expect_str_eq(
+		sentences(ARTICLE("甲は、毎月、申請の一覧を作成し、乙に示す。", "乙は、記録を作成する。",
+				  "丙は、結果を保存する。"),
+			  ARTICLE("甲は、毎月、申請の一覧を作成し、乙に示す。")),
+		"第1条第2項及び第3項を削る。");
+}
+
+Test(kaisei, the_same_words_of_several_sentences_are_amended_in_one_clause)
+{
+	cr_expect_str_eq(
+		sentences(ARTICLE("丙は、通知を受ける。丙は、結果を報告する。丙は、記録を残す。"),
+			  ARTICLE("丁は、通知を受ける。丁は、結果を報告する。丁は、記録を残す。")),
+		"第1条前段、中段及び後段中「丙は」を「丁は」に改める。");
+	cr_expect_str_eq(
+		sentences(ARTICLE("丙は、通知を受ける。甲は、結果を見る。丙は、記録を残す。"),
+			  ARTICLE("丁は、通知を受ける。甲は、結果を見る。丁は、記録を残す。")),
+		"第1条前段及び後段中「丙は」を「丁は」に改める。");
+	cr_expect_str_eq(
+		sentences(ARTICLE("丙は、通知を受ける。丙は、結果を見る。丙は、記録を残す。"),
+			  ARTICLE("丁は、通知を受ける。戊は、結果を見る。丁は、記録を残す。")),
+		"第1条前段中「丙は」を「丁は」に改め、同条中段中「丙は」を「戊は」に改め、"
+		"同条後段中「丙は」を「丁は」に改める。");
+}
+
+/* The one that is left becomes another: 同条 alone would be the article. */
+Test(kaisei, an_only_paragraph_gets_its_number_by_name)
+{
+	cr_expect_str_eq(sentences(ARTICLE("甲は、毎年4月1日までに計画を作成する。",
+					   "乙は、作業の記録を3年間保存する。"),
+				   ARTICLE("丙は、障害の連絡を受けた者の氏名を控える。",
+					   "甲は、毎年4月1日までに計画を作成する。")),
+			 "第1条第2項を削り、同条第1項を同条第2項とし、"
+			 "同条に第1項として次の1項を加える。");
+}
+
+/* An article of one 項 that is written anew is given with its number and 見出し. */
+Test(kaisei, an_article_of_one_paragraph_is_given_whole)
+{
+	cr_expect_str_eq(
+		sentences(ARTICLE("甲は、毎年4月1日までに計画を作成し、乙に示す。"),
+			  ARTICLE("甲は、毎年4月1日までに、丙の同意を得た一覧を公表する。")),
+		"第1条を次のように改める。");
+}

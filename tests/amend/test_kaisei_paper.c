@@ -79,7 +79,7 @@ static struct doc *paper(const char *lines)
 
 static struct kaisei_paper amended(struct doc *before, struct doc *after)
 {
-	struct amendment in = {.library = &library, .words = words};
+	struct amendment in = {.library = &library, .words = words, .edition = "第2版"};
 
 	return kaisei_paper(arena, &in, doc_compare(arena, before, after), 0);
 }
@@ -194,7 +194,7 @@ Test(kaisei_paper, long_tables_are_attached)
 {
 	SAID(long_table(59), long_table(60), "「別表」の表を別紙1のとおり改める。");
 	SAID(long_table(60), long_table(61),
-	     "「別表」の表（60行）を、別添の改正後の分界表の同じ箇所（61行）のとおり改める。");
+	     "「別表」の表（60行）を、別添の改正後の分界表（第2版）の同じ箇所（61行）のとおり改める。");
 	cr_expect_str_eq(sheets(long_table(60), long_table(61)), "");
 }
 

@@ -2,6 +2,7 @@
 """Carries acts out on a paper, one sentence after the other, each on what those before it left. Quoted words are looked for in the text before the
 sentence: 「A」 stands exactly once in its place and cuts no word, quotations follow one another without overlapping, and all are put in together."""
 import re
+from itertools import chain, groupby
 
 from .code import RANKS, Unit, Unreadable, name
 from .paper import BLOCKS, Part, Section, read_part, words
@@ -34,7 +35,7 @@ class Carrier:
 
     def __init__(self, paper, sheets, new):
         self.paper, self.sheets, self.new = paper, sheets, new
-        self.pending = []  # (unit, member, start, end, words) of the sentence at work
+        self.pending = []  # (unit, member, start, end, words, place) of the sentence at work
         self.texts = {}  # of blocks, for the sentence at work
         self.used = []  # 別紙, in the order in which sentences name them
         self.doubled = None  # what was found with another's number
@@ -167,7 +168,7 @@ class Carrier:
 
     def edit(self, act, at, end, words):
         unit, member, _ = at
-        self.pending.append((unit, member, at[2] if end is None else end, at[2] + len(act.old), words))
+        self.pending.append((unit, member, at[2] if end is None else end, at[2] + len(act.old), words, act.place))
 
     def commit(self):
         """Puts in the words of a sentence."""
@@ -178,9 +179,11 @@ class Carrier:
 
     @staticmethod
     def put_in(edits):
+        """Where a clause names several sentences of a text, its quotations follow one another in each of them."""
         unit, member = edits[0][:2]
         text, out, at, spans = getattr(unit, member), "", 0, []
-        for _, _, start, end, words in edits:
+        runs = [sorted(run, key=lambda edit: edit[5].nth) for _, run in groupby(edits, key=lambda edit: id(edit[5].said))]
+        for _, _, start, end, words, _ in chain.from_iterable(runs):
             if start < at:
                 raise Fault(f"quotations overlap, or are not in the order of the text, before 「{words}」")
             out += text[at:start]
@@ -342,11 +345,25 @@ def remove(c, act):
     elif place.piece and place.piece != "章名":
         unit, member, begin, end = c.text_of(place)
         setattr(unit, member, getattr(unit, member)[:begin] + getattr(unit, member)[end:])
+    elif act.until:
+        remove_range(c, act)
     else:
         unit = c.find(place)
         row, at = c.row_of(unit)
         end = articles_of(c, unit)[2] if unit.rank == "chapter" and not place.piece else at + 1
         del row[at:end]
+
+
+def remove_range(c, act):
+    """From one unit to another of its kind: 及び between neighbours, から…まで of more."""
+    first, last = c.find(act.place), c.find(act.until)
+    row, begin = c.row_of(first)
+    other, end = c.row_of(last)
+    units = row[begin:end + 1]
+    if other is not row or any(getattr(one, "rank", None) != first.rank for one in units) or first.rank == "chapter" or \
+            (len(units) != act.count if act.count else len(units) < 3):
+        raise Fault(f"{act}: no range to {act.until}")
+    del row[begin:end + 1]
 
 
 def set_number(c, unit, number):

@@ -13,9 +13,11 @@ from .paper import first_difference, read_paper, words
 from .sentences import Sentence
 
 HISTORY = "改定履歴"  # of editions: an amendment leaves it as it was
-NEW = re.compile("(.+)を、別添のとおり新たに定める。")
+EDITION_MADE = "第2版"  # each pair begins with a first edition
+EDITION = "（(第[0-9]+版|この改正による版)）"
+NEW = re.compile(f"(.+)を、別添{EDITION}のとおり新たに定める。")
 GONE = re.compile("(.+)を廃止する。")
-WHOLE = re.compile("(.+)の全部を、この改正文に添付する改正後の全文のとおり改める。各条、項及び号の番号は、改めない。.+")
+WHOLE = re.compile(f"(.+)の全部を、この改正文に添付する改正後の全文{EDITION}のとおり改める。各条、項及び号の番号は、改めない。.+")
 FORCE = re.compile("この改正は、.+から施行する。(?:.+)?")
 OPENING = "{}の一部を次のように改正する。"
 
@@ -104,13 +106,15 @@ def carry_paper(kaisei, old, new, tally):
     said = [sentence for sentence, _ in kaisei.sentences(paper.title)]
     if len(said) == 1 and (whole := WHOLE.fullmatch(said[0])):
         tally.sentences += 1
-        if whole[1] != paper.title or renumbered(paper, wanted):
+        if whole.groups() != (paper.title, EDITION_MADE) or renumbered(paper, wanted):
             yield f"{paper.title}: {said[0]}, but {renumbered(paper, wanted)}"
         return
     carrier = Carrier(paper, kaisei.sheets, wanted)
     for sentence, nodes in kaisei.sentences(paper.title):
         try:
             acts = Sentence(sentence).read()
+            if any(getattr(act, "edition", EDITION_MADE) != EDITION_MADE for act in acts):
+                raise Fault(f"what goes along is the {EDITION_MADE}")
             carry_out(carrier, acts, [unit for node in nodes for unit in read_provision(node)])
             tally.quotes += sum(act.old is not None for act in acts)
         except (Fault, Unreadable) as fault:
@@ -147,7 +151,7 @@ def carry_scope(kaisei_tree, before, after, tally):
                 yield f"{title}: nothing is said of it, but {difference}"
         elif not old or not new:
             said = [words(node) for node in kaisei.papers[title]]
-            if not any((NEW if new else GONE).fullmatch(one) for one in said):
+            if not any((NEW if new else GONE).fullmatch(one) for one in said) or new and not any(EDITION_MADE in one for one in said):
                 yield f"{title}: {'new' if new else 'gone'}: {said}"
         else:
             try:

@@ -7,7 +7,8 @@ from .code import KANA, RANKS, Unreadable, numbers
 
 COUNTED = {"章": "chapter", "条": "article", "項": "paragraph", "号": "item"}
 SENTENCES = ("前段", "中段", "後段", "本文", "ただし書")
-PIECES = f"各号列記以外の部分(?:{'|'.join(SENTENCES)})?|{'|'.join(SENTENCES)}"
+SEVERAL = f"(?:{'|'.join(SENTENCES)})(?:(?:、|及び)(?:{'|'.join(SENTENCES)}))*"
+PIECES = f"各号列記以外の部分(?:{SEVERAL})?|{SEVERAL}"
 VERB = re.compile(r"(?:(改め|加え|削り|とし|繰り下げ|繰り上げ|付し|廃止し|定め)、|(改める|加える|削る|とする|繰り下げる|繰り上げる|付する|廃止する|定める)。$)")
 QUOTE = "⟦([0-9]+)⟧"
 NTH = r"(?:（([0-9]+)番目）)?"
@@ -26,10 +27,22 @@ class Place:
     def __init__(self, path=(), piece="", words="", **more):
         self.path, self.piece, self.words = tuple(path), piece, words
         self.whole = self.part = self.section = self.block = None
+        self.said, self.nth = self, 0
         self.__dict__.update(more)
 
     def __repr__(self):
         return self.words
+
+    def each(self):
+        """前段及び後段 are two places, said at once: `said` is both, `nth` which of them."""
+        names = re.findall("|".join(SENTENCES), self.piece)
+        if len(names) < 2:
+            return [self]
+        if [SENTENCES.index(one) for one in names] != sorted({SENTENCES.index(one) for one in names}) or \
+                not self.piece.endswith("、".join(names[:-1]) + "及び" + names[-1]):
+            raise Unreadable(f"{self}: its sentences are not in order")
+        lead = "各号列記以外の部分" if self.piece.startswith("各号") else ""
+        return [Place(self.path, lead + one, self.words, said=self, nth=nth) for nth, one in enumerate(names)]
 
 
 class Act:
@@ -72,13 +85,14 @@ class Sentence:
     def __init__(self, sentence):
         self.sentence = sentence
         self.outside, self.quoted = set_quotes_aside(sentence)
+        self.within = []
         self.last = {}
 
     def quote(self, n):
         return self.quoted[int(n)]
 
     def read(self):
-        acts, self.within, begin = [], None, 0
+        acts, self.within, begin = [], [], 0
         for verb in VERB.finditer(self.outside):
             acts += self.read_clause(self.outside[begin:verb.start()], (verb[1] or verb[2]).rstrip("るりしす"))
             begin = verb.end()
@@ -90,10 +104,10 @@ class Sentence:
         """The acts before one verb. Words that are quoted without a place are in the place of the clause before."""
         inside = re.match(f"({PLACE})中(?=⟦)", words)
         if inside:
-            self.within, words = self.read_place(inside[1]), words[inside.end():]
+            self.within, words = self.read_place(inside[1]).each(), words[inside.end():]
         for pattern, read in GRAMMAR.get(verb, []):
             found = re.fullmatch(pattern, words)
-            if found and (read in QUOTING) <= (self.within is not None):
+            if found and (read in QUOTING) <= bool(self.within):
                 return read(self, words, found)
         raise Unreadable(f"{words!r} before {verb} in {self.sentence}")
 
@@ -146,13 +160,14 @@ class Sentence:
     # clauses
 
     def swap(self, words, _found):
-        return [Act("swap", self.within, old=self.quote(a), new=self.quote(b)) for a, b in re.findall(f"{QUOTE}を{QUOTE}に", words)]
+        return [Act("swap", place, old=self.quote(a), new=self.quote(b)) for place in self.within for a, b in re.findall(f"{QUOTE}を{QUOTE}に", words)]
 
     def behind(self, words, _found):
-        return [Act("behind", self.within, old=self.quote(a), new=self.quote(b)) for a, b in re.findall(f"{QUOTE}の下に{QUOTE}を", words)]
+        return [Act("behind", place, old=self.quote(a), new=self.quote(b)) for place in self.within
+                for a, b in re.findall(f"{QUOTE}の下に{QUOTE}を", words)]
 
     def drop(self, words, _found):
-        return [Act("drop", self.within, old=self.quote(a)) for a in re.findall(QUOTE, words)]
+        return [Act("drop", place, old=self.quote(a)) for place in self.within for a in re.findall(QUOTE, words)]
 
     def rename(self, _words, found):
         return [Act("rename", self.read_place(found[1]), new=self.quote(found.groups()[-1]))]
@@ -181,6 +196,14 @@ class Sentence:
     def remove(self, _words, found):
         return [Act("remove", self.read_place(found[1]))]
 
+    def remove_two(self, _words, found):
+        first = self.read_place(found[1])
+        return [Act("remove", first, until=self.read_place(found[2], first.path), count=2)]
+
+    def remove_range(self, _words, found):
+        first = self.read_place(found[1])
+        return [Act("remove", first, until=self.read_place(found[2], first.path))]
+
     def renumber(self, _words, found):
         return [Act("renumber", self.read_place(found[1]), target=self.read_place(found[2]))]
 
@@ -207,20 +230,22 @@ class Sentence:
         return [Act("append-sheet", self.read_place(found[1]), sheet=int(found[2]))]
 
     def attach(self, _words, found):
-        return [Act("attach", self.read_place(found[1]), rows=(int(found[2]), int(found[4])), new=found[3])]
+        return [Act("attach", self.read_place(found[1]), rows=(int(found[2]), int(found[5])), new=found[3], edition=found[4])]
 
 
 QUOTING = {Sentence.swap, Sentence.behind, Sentence.drop}
 GRAMMAR = {
     "改め": [(f"(?:{QUOTE}を{QUOTE}に、?)+", Sentence.swap), (f"({PLACE})を次のように", Sentence.rewrite), ("本則の全部を次のように", Sentence.rewrite_all),
            (f"({PLACE})を別紙([0-9]+)のとおり", Sentence.replace_sheet),
-           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)の同じ箇所（([0-9]+)行）のとおり", Sentence.attach), (f"({PLACE})を{QUOTE}に", Sentence.rename)],
+           (f"({PLACE})（([0-9]+)行）を、別添の改正後の(.+?)（(第[0-9]+版|この改正による版)）の同じ箇所（([0-9]+)行）のとおり", Sentence.attach),
+           (f"({PLACE})を{QUOTE}に", Sentence.rename)],
     "加え": [(f"(?:{QUOTE}の下に{QUOTE}を、?)+", Sentence.behind), (f"({PLACE})の次に次の([0-9]+)(章|条|項|号)を", Sentence.insert),
            (f"({PLACE})の前に次の([0-9]+)(章|条)を", Sentence.insert_before), (f"({PLACE})に第1(?:項|号)として次の([0-9]+)(項|号)を", Sentence.prepend),
            (f"({PLACE})に次の([0-9]+)(条|項|号)を", Sentence.append), (f"({PLACE})に次の(ただし書|後段)を", Sentence.add_sentence),
            (f"({PLACE})に(後段|ただし書)として次のように", Sentence.add_sentence), (f"({PLACE})の次に別紙([0-9]+)を", Sentence.insert_sheet),
            (f"({PLACE})の前に別紙([0-9]+)を", Sentence.insert_sheet_before), (f"({PLACE})の末尾に別紙([0-9]+)を", Sentence.append_sheet)],
-    "削": [(f"{QUOTE}(?:(?:、|及び){QUOTE})*を", Sentence.drop), (f"({PLACE})を", Sentence.remove)],
+    "削": [(f"{QUOTE}(?:(?:、|及び){QUOTE})*を", Sentence.drop), (f"({PLACE})を", Sentence.remove), (f"({PLACE})及び({PLACE})を", Sentence.remove_two),
+           (f"({PLACE})から({PLACE})までを", Sentence.remove_range)],
     "と": [(f"({PLACE})を({PLACE})", Sentence.renumber)],
     "繰り下げ": [(f"({PLACE})から({PLACE})までを([0-9]+)(?:章|条|項|号)ずつ", Sentence.shift)],
     "繰り上げ": [(f"({PLACE})から({PLACE})までを([0-9]+)(?:章|条|項|号)ずつ", Sentence.shift_up)],
