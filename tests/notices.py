@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Notices of an amendment at the sizes that happen: each on one page, with whom to ask, without a text that is cut, and asking for a signature
 exactly of those of whom `impact` says that they must agree again. The samples' own amendments, and edits of one of them: a telephone number,
-a name of 60 characters, all rows of a register, another office hour, a party's name.
+a name of 60 characters, all rows of a register, another office hour, a party's name, what a work costs. Where one party takes another's
+place, what is signed beside the memorandum is named, what the one still owes is whole, and its roles go to whoever has them in the table.
 The rounds that are no part of make test run with BUNKAI_TEST_COUNTS=full.
 usage: notices.py BUNKAI"""
 import json
@@ -78,6 +79,12 @@ def renamed(project):
             party["name"] = "見本メディカルネットワーク株式会社"
 
 
+def dearer(decisions):
+    for decision in decisions["decisions"]:
+        decision["fee"] = "extra" if decision.get("fee") == "included" else decision.get("fee")
+
+
+FEES = re.compile(r"\b(?:included|extra|undecided|own-cost|by-fault|shared|cap)\b")
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 STORIES = [("telehealth", "telehealth-next"), ("telehealth-next", "telehealth-handover")]
 EDITS = [
@@ -85,6 +92,7 @@ EDITS = [
     ("a telephone number", "contacts.json", telephone, set()),
     ("names of 60 characters", "bunkai.json", long_names, {"hospital", "tele", "cloud"}),
     ("all rows", "register.json", every_row, {"hospital", "tele", "cloud"}),
+    ("what a work costs", "decisions.json", dearer, {"hospital", "tele", "cloud"}),
     ("another window", "bunkai.json", window, {"hospital", "tele", "cloud"}),
     ("a party's name", "bunkai.json", renamed, set()),
 ]
@@ -116,6 +124,7 @@ def judge(what, before, after, out, contract):
         check(f"{what}: nothing is cut for {party}", "…" not in text, text)
         check(f"{what}: no id stands in the notice to {party}",
               not [n for n in names if re.search(rf"\b{re.escape(n)}\b", text)], text)
+        check(f"{what}: what it costs is said in words to {party}", not FEES.search(text), text)
         lines = text.count("\n変わること: ")
         check(f"{what}: eight lines at most for {party}", lines <= 8, lines)
         signs = "記名押印（又は電子署名）をしてください" in text
@@ -125,6 +134,32 @@ def judge(what, before, after, out, contract):
     return asked
 
 
+def same_twice(reasons):
+    """Things of which two sentences of one reason say that somebody takes another's place."""
+    seen = re.findall(r"(\S+?)(?:の[^の\n]+)が(\S+?)から(\S+?)に替わるため。", reasons)
+    return [one for one in seen if seen.count(one) > 1]
+
+
+def judge_handover(out, samples):
+    """架空クラウド基盤 leaves and 試作メッシュクラウド joins in its place."""
+    run("amend", samples / "telehealth-next", samples / "telehealth-handover", "--from", "2027-04-01", "-o", out, "--format", "text",
+        "--contract", "tele-2026")
+    texts = {p.stem: p.read_text() for p in (out / "tele-2026").glob("*.txt")}
+    release, table = texts["release-cloud"], texts["shinkyu"]
+    for party, text in notices(out, "tele-2026").items():
+        check(f"handover: {party} is asked to sign the release", "（丙）の脱退の確認書にも記名押印" in text, text)
+        check(f"handover: who joins is asked to sign the accession, not {party}", ("加入書にも記名押印" in text) == (party == "mesh"), text)
+    for owed in ("管理者権限及び暗号鍵", "アカウントの一覧", "記録の写し", "医療情報を甲に返却する", "暗号の鍵を消去する"):
+        check(f"handover: who leaves still owes {owed}", owed in release, release)
+    heirs = re.findall(r"引き継ぐ者: (\S+)", release)
+    check("handover: its roles go to whoever has them in the table", len(heirs) == 10 and all(h[0] == "戊" for h in heirs), heirs)
+    check("handover: no column stands there without a word", not re.search(r"\n\s+[甲乙丙丁戊]：\n", table), table[:2000])
+    check("handover: a column that went says so", "丙：（削る）" in table and "戊：（新設）" in table)
+    twice = [t for reasons in re.findall(r"\n理由: ((?:.+\n)+)", table) for t in same_twice(reasons)]
+    check("handover: a reason says the same of one thing once", not twice, twice)
+    check("handover: the annex calls them 乙、丁及び戊 or names them apart", "及び丁及び" not in table, table)
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
@@ -132,11 +167,12 @@ def main():
         for before, after in STORIES if FULL else STORIES[:1]:
             asked = judge(after, samples / before, samples / after, folder / after, "tele-2026")
             check(f"{after}: who signs is who agrees again", asked == agreeing(samples / before, samples / after, "tele-2026"), asked)
-        for what, name, change, signing in EDITS if FULL else EDITS[:3]:
+        for what, name, change, signing in EDITS if FULL else EDITS[:4]:
             after = edited(folder, name, change)
             asked = judge(what, samples / "telehealth", after, folder / what.replace(" ", "-"), "tele-2026")
             check(f"{what}: who is asked to sign", asked == signing, asked)
             check(f"{what}: who signs is who agrees again", asked == agreeing(samples / "telehealth", after, "tele-2026"), asked)
+        judge_handover(folder / "handover", samples)
         said = run("amend", samples / "telehealth", edited(folder, None, None), "-o", folder / "none", "--format", "text")
         check("without a change there is no notice", not (folder / "none").exists(), said)
     print(f"{passed} passed, {len(failed)} failed, 0 skipped")

@@ -56,6 +56,27 @@ static const char *joining_why(const struct telling *t, bool joins)
 						     {"label", cp->label}});
 }
 
+/* A party that the contract of these papers has in that state: its joining or leaving says it. */
+static const struct contract_party *contract_party_named(const struct telling *t)
+{
+	const struct contract *c =
+		t->in->contract ? project_contract(t->project, t->in->contract->id) : NULL;
+	const struct party *p = t->object;
+
+	for (size_t i = 0; c && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, p->id) == 0)
+			return &c->parties.at[i];
+	return NULL;
+}
+
+static const char *party_why(const struct telling *t, bool joins)
+{
+	struct telling own = *t;
+
+	own.object = contract_party_named(t);
+	return own.object ? joining_why(&own, joins) : whole_why(t, joins ? "added" : "removed");
+}
+
 static const struct risk_register *register_of(const struct telling *t)
 {
 	const char *subject = t->change->subject, *colon = strchr(subject, ':');
@@ -98,16 +119,16 @@ static bool is_a_party(const struct telling *t, const char *id)
 	return id && project_party(t->project, id) != NULL;
 }
 
-static const char *sentence(const struct telling *own, const char *before, const char *after,
-			    const char *format)
+const char *cause_parts_text(struct arena *a, const struct amendment *in,
+			     const struct cause_parts *p)
 {
-	struct telling_name names[3] = {{"what", NULL}, {"before", before}, {"after", after}};
-	const char *what = change_subject(own),
-		   *member = change_member(own, own->change->kind, own->change->field);
+	if (p->text)
+		return p->text;
+	const char *text = text_fill(a, amendment_word(in, p->format), "what", p->what, "member",
+				     p->member);
 
-	/* the member is filled in first: a format has four names */
-	names[0].value = what;
-	return text_replace(own->a, telling_fill(own, format, names), "{{member}}", member);
+	return text_fill(a, text, "before", p->before ? p->before : "", "after",
+			 p->after ? p->after : "");
 }
 
 static const char *flag_why(const struct telling *t)
@@ -119,9 +140,8 @@ static const char *flag_why(const struct telling *t)
 	if (field_find(model_fields_of("system"), t->change->field))
 		return NULL;
 	return telling_fill(t,
-			    !f    ? "why.flag.own"
-			    : has ? "why.flag.true"
-				  : "why.flag.false",
+			    arena_concat(t->a, f ? "why.flag." : "why.flag.own.",
+					 has ? "true" : "false", (char *)NULL),
 			    (struct telling_name[3]){
 				    {"system", change_subject_name(t)},
 				    {"name", f ? f->name : telling_feature(t, t->change->field)}});
@@ -173,15 +193,21 @@ static const char *format_for(const struct telling *old, const struct telling *n
 	return after ? "why.set" : before ? "why.unset" : "why.text";
 }
 
-static const char *member_why(const struct telling *old, const struct telling *new)
+static struct cause_parts member_cause(const struct telling *old, const struct telling *new)
 {
+	const struct telling *own = new->object ? new : old;
 	const char *special = special_why(old, new), *before = change_value(old),
 		   *after = change_value(new);
 
 	if (special)
-		return special;
-	return sentence(new->object ? new : old, before, after,
-			format_for(old, new, before, after));
+		return (struct cause_parts){.text = special};
+	return (struct cause_parts){
+		.format = format_for(old, new, before, after),
+		.what = change_subject(own),
+		.member = change_member(own, own->change->kind, own->change->field),
+		.before = before,
+		.after = after,
+	};
 }
 
 static const char *merged_why(const struct telling *old, const struct telling *new)
@@ -199,27 +225,47 @@ static const char *list_why(const struct telling *t)
 			    (struct telling_name[3]){{"what", change_list_subject(t)}});
 }
 
-const char *change_why(struct arena *a, const struct amendment *in, const struct change *c)
+/* Of what came, went, moved or stands in another order. */
+static const char *whole_cause(const struct telling *old, const struct telling *new)
+{
+	const struct change *c = new->change;
+	bool added = c->op == CHANGE_ADDED;
+	const struct telling *own = added ? new : old;
+
+	if (c->of_list)
+		return list_why(new);
+	if (c->op == CHANGE_MERGED)
+		return merged_why(old, new);
+	if (c->op == CHANGE_MOVED)
+		return whole_why(new, "renumbered");
+	if (strcmp(c->kind, "contract-party") == 0)
+		return joining_why(own, added);
+	if (c->cause == CAUSE_LAYOUT)
+		return amendment_word(new->in, "why.layout");
+	if (strcmp(c->kind, "party") == 0)
+		return party_why(own, added);
+	return whole_why(own, added ? "added" : "removed");
+}
+
+struct cause_parts change_cause(struct arena *a, const struct amendment *in,
+				const struct change *c)
 {
 	struct telling old = telling_of(a, in, c, false), new = telling_of(a, in, c, true);
 	const char *given = change_given_reason(in, c);
+	bool is_whole = c->of_list || c->op == CHANGE_MERGED || c->op == CHANGE_MOVED || !c->field;
 
 	old.brief = new.brief = true;
 	if (given)
-		return given;
+		return (struct cause_parts){.text = given};
 	if (strcmp(c->kind, "decision") == 0)
-		return amendment_word(in, "why.decision");
-	if (c->of_list)
-		return list_why(&new);
-	if (c->op == CHANGE_MERGED)
-		return merged_why(&old, &new);
-	if (c->op == CHANGE_MOVED)
-		return whole_why(&new, "renumbered");
-	if (c->field)
-		return member_why(&old, &new);
-	if (strcmp(c->kind, "contract-party") == 0)
-		return joining_why(c->op == CHANGE_ADDED ? &new : &old, c->op == CHANGE_ADDED);
-	if (c->cause == CAUSE_LAYOUT)
-		return amendment_word(in, "why.layout");
-	return c->op == CHANGE_ADDED ? whole_why(&new, "added") : whole_why(&old, "removed");
+		return (struct cause_parts){.text = amendment_word(in, "why.decision")};
+	return is_whole ? (struct cause_parts){.text = whole_cause(&old, &new)}
+			: member_cause(&old, &new);
+}
+
+const char *change_why(struct arena *a, const struct amendment *in, const struct change *c)
+{
+	const struct cause_parts p = change_cause(a, in, c);
+
+	return cause_parts_text(a, in, &p);
 }

@@ -22,6 +22,18 @@ struct change_words change_words(struct arena *a, const struct amendment *in,
 /* What somebody gave as the reason of it, for the readers of these papers; NULL: nobody did. */
 const char *change_given_reason(const struct amendment *in, const struct change *c);
 
+/* A cause by its parts, so that several that say the same of other members or things are one. */
+struct cause_parts {
+	const char *text;   /* the whole sentence; NULL: the format of words.json has the parts */
+	const char *format; /* why.swap */
+	const char *what, *member, *before, *after;
+};
+
+struct cause_parts change_cause(struct arena *a, const struct amendment *in,
+				const struct change *c);
+const char *cause_parts_text(struct arena *a, const struct amendment *in,
+			     const struct cause_parts *p);
+
 /* Why what rests on the change is amended: a sentence that ends in ため。 or is somebody's own. */
 const char *change_why(struct arena *a, const struct amendment *in, const struct change *c);
 

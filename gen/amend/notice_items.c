@@ -206,6 +206,13 @@ static const char *row_asks(const struct table_pair *p, int side)
 	return text ? text : "";
 }
 
+static const char *fee_words(const struct item_taking *t, const struct table_pair *p, int side)
+{
+	const char *fee = table_pair_fee(p, side);
+
+	return *fee ? word_for(t, arena_concat(t->a, "fee.", fee, (char *)NULL)) : "";
+}
+
 /* Of a row in which the party has the same part as before; of another its role tells it. */
 static void take_terms(struct item_taking *t, const struct doc_unit_pair *p, const char *name,
 		       const struct table_pair *row)
@@ -217,8 +224,8 @@ static void take_terms(struct item_taking *t, const struct doc_unit_pair *p, con
 		return;
 	add_pair_of(t, p, NOTICE_TERM, word_for(t, "consent.time"), name, table_pair_time(row, 0),
 		    table_pair_time(row, 1));
-	add_pair_of(t, p, NOTICE_TERM, word_for(t, "consent.fee"), name, table_pair_fee(row, 0),
-		    table_pair_fee(row, 1));
+	add_pair_of(t, p, NOTICE_TERM, word_for(t, "consent.fee"), name, fee_words(t, row, 0),
+		    fee_words(t, row, 1));
 	add_pair_of(t, p, NOTICE_CONTENT, word_for(t, "notice.asks"), name, row_asks(row, 0),
 		    row_asks(row, 1));
 	add_pair_of(t, p, NOTICE_CONTENT, word_for(t, "notice.does"), name,
@@ -228,7 +235,7 @@ static void take_terms(struct item_taking *t, const struct doc_unit_pair *p, con
 static void take_register_row(struct item_taking *t, const struct doc_unit_pair *p)
 {
 	const struct doc_unit *u = doc_pair_unit(p);
-	const struct table_pair row = table_pair_find(t->table, u->node->origin->key);
+	const struct table_pair row = table_pair_find(t->table, p);
 	const char *name = cell_words(t, u->node->first);
 
 	/* other tables of rows, such as that of agreement points, say the same again */

@@ -210,13 +210,14 @@ static void tell_left(struct arena *a, const struct amendment *in, const struct 
 }
 
 struct notice_lines notice_lines_of(struct arena *a, const struct amendment *in,
-				    const struct notice_items *items, const char *above)
+				    const struct notice_items *items, const char *above,
+				    size_t beside)
 {
 	struct item_groups groups = {0};
 	struct left_places left = {0};
 	struct notice_lines out = {0};
 	const struct notice_items joined = join_things(a, in, items);
-	size_t taken = lines_in(above, PAGE), room = taken < ROOM ? ROOM - taken : 0;
+	size_t taken = lines_in(above, PAGE) + beside, room = taken < ROOM ? ROOM - taken : 0;
 
 	for (int kind = NOTICE_ROLE; kind <= NOTICE_CONTENT; kind++)
 		take_kind(a, &joined, (enum notice_kind)kind, &groups);

@@ -20,8 +20,12 @@ struct notice_lines {
 	const char *left_where; /* 別紙 3件、責任分界表 12件; "" of none */
 };
 
-/* `above` is what stands on the page before them besides its headings: it takes of their room. */
+/*
+ * `above` is what stands on the page before them besides its headings, and `beside` the lines of what
+ * else is said to this party alone: they take of their room.
+ */
 struct notice_lines notice_lines_of(struct arena *a, const struct amendment *in,
-				    const struct notice_items *items, const char *above);
+				    const struct notice_items *items, const char *above,
+				    size_t beside);
 
 #endif

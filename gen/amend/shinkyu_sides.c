@@ -388,6 +388,35 @@ static size_t count_naming(struct arena *a, const struct doc_unit *u)
 	return 1;
 }
 
+/* What stands in a column that one of the two tables alone has; the other says that it has none. */
+static void add_lone_cell(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
+			  const char *lead, const char *words, bool removed)
+{
+	struct shinkyu_side *own = removed ? &s->before : &s->after,
+			    *other = removed ? &s->after : &s->before;
+
+	shinkyu_side_add(a, own, "", arena_concat(a, lead, words, (char *)NULL), true);
+	shinkyu_side_add(a, other, "",
+			 arena_concat(a, lead,
+				      amendment_word(in, removed ? "shinkyu.removed"
+								 : "shinkyu.added"),
+				      (char *)NULL),
+			 false);
+}
+
+/* Columns that went, where they said something. */
+static void add_lost_cells(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
+			   const struct doc_unit_pair *p)
+{
+	for (size_t i = 0; i < p->before->node->n; i++) {
+		const struct doc_node *cell = nth_cell(p->before, i);
+		const char *head = doc_unit_head(p->before, i), *old = cell_words(a, cell);
+
+		if (head && !same_cell(p->after, head, i) && *old && !doc_unit_is_idle(cell))
+			add_lone_cell(a, in, s, lead_of(a, in, p->before, head), old, true);
+	}
+}
+
 /*
  * The cells that name the row stand there, changed or not; others that are the same become one
  * （略）.
@@ -411,16 +440,12 @@ static void add_changed_cells(struct arena *a, const struct amendment *in, struc
 					 false);
 		}
 		omitting = same && i >= naming;
-		if (!same || i < naming)
+		if (!same && head && !same_cell(p->before, head, i))
+			add_lone_cell(a, in, s, lead_of(a, in, p->after, head), new, false);
+		else if (!same || i < naming)
 			add_diff(a, in, s, "", old, "", new, lead_of(a, in, p->after, head));
 	}
-	for (i = 0; i < p->before->node->n; i++) {
-		const char *head = doc_unit_head(p->before, i),
-			   *old = cell_words(a, nth_cell(p->before, i));
-
-		if (head && !same_cell(p->after, head, i) && *old)
-			add_diff(a, in, s, "", old, "", "", lead_of(a, in, p->before, head));
-	}
+	add_lost_cells(a, in, s, p);
 }
 
 /* The lines of the groups that a row stands under, where they are others; what a group's own line says

@@ -76,6 +76,20 @@ static void visit_parties(struct binding *b, struct view *v, party_visit *visit)
 			visit(b, v, old, &was->parties.at[i]);
 }
 
+/* Lines of the sentences on who joins and leaves, and what he signs beside the memorandum. */
+static size_t lines_of_moves(const struct binding *b, const struct contract_party *cp)
+{
+	enum { OWN = 4, OF_ANOTHER = 2 };
+	const struct amendment *in = amendment_about(b);
+	const struct contract *was = project_contract(in->before->own.project, in->contract->id);
+	bool moves = amendment_joins(in, cp->party) || amendment_leaves(in, cp->party);
+	size_t n = moves ? OWN : 0;
+
+	for (size_t i = 0; was && i < was->parties.n; i++)
+		n += amendment_leaves(in, was->parties.at[i].party) ? OF_ANOTHER : 0;
+	return n;
+}
+
 static struct notice_lines lines_for(struct binding *b, const struct contract_party *cp)
 {
 	const struct amendment *in = amendment_about(b);
@@ -83,7 +97,8 @@ static struct notice_lines lines_for(struct binding *b, const struct contract_pa
 
 	return notice_lines_of(b->a, in, &items,
 			       arena_concat(b->a, notice_causes(b->a, in), labels_of(b),
-					    (char *)NULL));
+					    (char *)NULL),
+			       lines_of_moves(b, cp));
 }
 
 static struct view_row *add_row_for(struct binding *b, struct view *v,
@@ -160,6 +175,8 @@ static void add_consenting(struct binding *b, struct view *v, const struct proje
 	view_set(b, row, "side", text_equal(cp->role, "hospital") ? "hospital" : "party");
 	view_set(b, row, "signs", amendment_signs(in, contract_of(in, p), cp) ? "yes" : "no");
 	view_set(b, row, "what", amendment_consent_words(b->a, in, what));
+	/* with whom it has the contract is told apart */
+	view_set(b, row, "touched", what & ~(unsigned)CONSENT_PARTIES ? "yes" : "no");
 }
 
 void fill_consenting(struct binding *b, struct view *v)

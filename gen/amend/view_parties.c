@@ -102,8 +102,15 @@ static void add_signing(const struct signing *s, const struct project *p, const 
 {
 	const struct amendment *in = amendment_about(s->b);
 
-	if (amendment_signs(in, c, cp) == s->signs)
-		add(s->b, s->v, p, cp)->fields.at[0].name = "party";
+	if (amendment_signs(in, c, cp) != s->signs)
+		return;
+	struct view_row *row = add(s->b, s->v, p, cp);
+
+	row->fields.at[0].name = "party";
+	view_set(s->b, row, "moves",
+		 amendment_joins(in, cp->party)    ? "joins"
+		 : amendment_leaves(in, cp->party) ? "leaves"
+						   : "");
 }
 
 static bool is_amended(const struct amendment *in)

@@ -94,11 +94,17 @@ static bool had_role(const struct leaver *l, const struct table_row *before, con
 	return false;
 }
 
-/* The row of the same key in the new state; NULL: it is gone. */
-static const struct responsibility *row_after(const struct responsibilities *rows, const char *key)
+static bool is_same_row(const struct responsibility *x, const struct responsibility *y)
+{
+	return strcmp(x->full_key, y->full_key) == 0 && text_equal(x->phase, y->phase);
+}
+
+/* The row of the same key and phase (a requirement has one per phase) in the new state; NULL: gone. */
+static const struct responsibility *row_after(const struct responsibilities *rows,
+					      const struct responsibility *r)
 {
 	for (size_t i = 0; rows && i < rows->rows.n; i++)
-		if (strcmp(rows->rows.at[i].full_key, key) == 0)
+		if (is_same_row(&rows->rows.at[i], r))
 			return &rows->rows.at[i];
 	return NULL;
 }
@@ -128,7 +134,7 @@ static const char *heirs(const struct leaver *l, const struct responsibility *r,
 {
 	const struct amendment *in = amendment_about(l->b);
 	const struct table_words *t = table_in(in->after, in->contract);
-	const struct responsibility *now = row_after(contract_rows(l->b), r->full_key);
+	const struct responsibility *now = row_after(contract_rows(l->b), r);
 
 	if (!t || !now)
 		return word_of(l->b, "release", "gone");
@@ -165,7 +171,11 @@ static void add_rows(const struct leaver *l)
 		view_set(b, row, "key", printed_key(b, r));
 		view_set(b, row, "text", register_text(b, r));
 		view_set_mark(b, row, "mark", s->role->mark, s->role->name);
-		view_set(b, row, "after", heirs(l, r, says, s->role->id));
+		const char *heir = heirs(l, r, says, s->role->id);
+
+		view_set(b, row, "after", heir);
+		view_set(b, row, "heir",
+			 strcmp(heir, word_of(b, "release", "nobody")) == 0 ? "no" : "yes");
 	}
 }
 

@@ -130,7 +130,7 @@ static const struct doc_node *cell_below(const struct doc_unit *row, const char 
 	return NULL;
 }
 
-/* A column that only the new table has says something in this row. */
+/* A column that y's table alone has says something in this row. */
 static bool gains_words(struct arena *a, const struct doc_unit *x, const struct doc_unit *y)
 {
 	size_t i = 0;
@@ -145,16 +145,26 @@ static bool gains_words(struct arena *a, const struct doc_unit *x, const struct 
 	return false;
 }
 
+static bool has_same_heads(const struct doc_unit *x, const struct doc_unit *y)
+{
+	bool same = x->node->n == y->node->n;
+
+	for (size_t i = 0; same && i < x->node->n; i++)
+		same = text_equal(doc_unit_head(x, i), doc_unit_head(y, i));
+	return same;
+}
+
 /*
- * Rows of tables with other columns: what stands below the same heads counts. Tables without heads
- * have no columns to tell apart.
+ * Rows of tables with other columns (as many where one party takes another's place): what stands
+ * below the same heads counts, and what a column that came or went says. Tables without heads have
+ * no columns to tell apart.
  */
 static enum doc_unit_state judge_cells(struct arena *a, const struct doc_unit *x,
 				       const struct doc_unit *y)
 {
 	size_t i = 0;
 
-	if (x->node->n == y->node->n || x->node->n < 2 || y->node->n < 2 || doc_unit_is_head(x))
+	if (has_same_heads(x, y) || x->node->n < 2 || y->node->n < 2 || doc_unit_is_head(x))
 		return UNIT_CHANGED;
 	for (const struct doc_node *cell = x->node->first; cell; cell = cell->next, i++) {
 		const char *head = doc_unit_head(x, i);
@@ -164,7 +174,7 @@ static enum doc_unit_state judge_cells(struct arena *a, const struct doc_unit *x
 					      doc_node_words(a, other, true)) != 0))
 			return UNIT_CHANGED;
 	}
-	return gains_words(a, x, y) ? UNIT_CHANGED : UNIT_COLUMNS;
+	return gains_words(a, x, y) || gains_words(a, y, x) ? UNIT_CHANGED : UNIT_COLUMNS;
 }
 
 /* The row stands under another line of a group than before: it says what the other did not. */

@@ -457,6 +457,46 @@ static void add_media(struct closing_work *w)
 	}
 }
 
+/* --- what is a party's own, whatever things it has --- */
+
+/* A thing of the party asks for it already: the same statement lays it down. */
+static bool is_asked(const struct closing_work *w, const struct contract_party *p)
+{
+	for (size_t i = 0; i < w->out->all.n; i++) {
+		const struct closing_item *item = &w->out->all.at[i];
+
+		if (item->who == p && item->kind != w->kind && item->kind->leaving.n &&
+		    strcmp(item->kind->leaving.at[0], w->kind->leaving.at[0]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const struct contract_party *leaving_party(const struct closing_work *w)
+{
+	const struct contract *c = w->wish->contract;
+
+	for (size_t i = 0; w->wish->party && i < c->parties.n; i++)
+		if (strcmp(c->parties.at[i].party, w->wish->party) == 0)
+			return &c->parties.at[i];
+	return NULL;
+}
+
+/* Of a party that leaves; when the contract ends its things, systems and records say all. */
+static void add_party(struct closing_work *w)
+{
+	const struct contract_party *p = leaving_party(w);
+	const struct party *named = p ? project_party(w->wish->project, p->party) : NULL;
+	const struct office_duty by = find_first(w, w->kind->leaving.at, w->kind->leaving.n);
+
+	if (p && by.form && !is_asked(w, p))
+		add_item(w, &(struct closing_thing){.key = p->party,
+						    .name = named ? named->name : p->party,
+						    .what = p->party,
+						    .file_place = p->place,
+						    .who = p->party});
+}
+
 static void add_kind(struct closing_work *w)
 {
 	if (strcmp(w->kind->of, "flow") == 0)
@@ -465,6 +505,8 @@ static void add_kind(struct closing_work *w)
 		add_media(w);
 	else if (strcmp(w->kind->of, "record") == 0)
 		add_records(w);
+	else if (strcmp(w->kind->of, "party") == 0)
+		add_party(w);
 	else
 		add_things(w);
 }

@@ -250,9 +250,10 @@ static unsigned terms_changed(const struct table_pair *p)
 	return what;
 }
 
-static void add_row(const struct consent_scope *s, const char *key, struct consents *out)
+static void add_row(const struct consent_scope *s, const struct doc_unit_pair *p,
+		    struct consents *out)
 {
-	const struct table_pair pair = table_pair_find(s->rows, key);
+	const struct table_pair pair = table_pair_find(s->rows, p);
 	struct consents parties = {0}, own = {0};
 	const unsigned terms = terms_changed(&pair);
 
@@ -316,7 +317,7 @@ static void add_table_row(const struct consent_scope *s, const char *document,
 	if (is_group(u) || doc_unit_is_head(u))
 		return;
 	if (is_of_kind(u, "register") && u->node->origin->key)
-		add_row(s, u->node->origin->key, out);
+		add_row(s, p, out);
 	else if ((is_of_kind(u, "statement") && has_articles(s, document)) || !u->node->origin)
 		add_plain(s, p, out);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rows of both states stand in a map each, by their full keys.
+ * The rows of both states stand in a map each, by their full keys; of one key they are in a chain.
  */
 #include "effects/table_pair.h"
 
@@ -9,11 +9,38 @@
 #include "base/hash.h"
 #include "base/text.h"
 
+/* A row of the key, and the next that has it: of another phase. */
+struct keyed_row {
+	const struct responsibility *row;
+	const char *phase; /* as papers print it */
+	struct keyed_row *next;
+};
+
 struct table_pairs {
+	struct arena *a;
 	const struct contract *contract[2];
-	struct map *rows[2]; /* key -> struct responsibility */
+	struct map *rows[2]; /* key -> struct keyed_row */
 	const struct table_words *words[2];
 };
+
+static const char *phase_name(struct arena *a, const struct derived_state *s, const char *phase)
+{
+	return phase ? library_word(s->own.library, arena_concat(a, "phase.", phase, (char *)NULL))
+		     : NULL;
+}
+
+static void add_keyed(struct arena *a, struct map *rows, struct keyed_row own, const char *key)
+{
+	struct keyed_row *first = map_get(rows, key), *new = arena_alloc(a, sizeof *new);
+
+	*new = own;
+	if (!first) {
+		map_set(rows, key, new);
+		return;
+	}
+	new->next = first->next;
+	first->next = new;
+}
 
 static void take_rows(struct arena *a, struct table_pairs *pairs, int side,
 		      const struct derived_state *s)
@@ -28,7 +55,9 @@ static void take_rows(struct arena *a, struct table_pairs *pairs, int side,
 	for (size_t k = 0; k < s->responsibilities[i]->rows.n; k++) {
 		struct responsibility *r = &s->responsibilities[i]->rows.at[k];
 
-		map_set(pairs->rows[side], r->full_key, r);
+		add_keyed(a, pairs->rows[side],
+			  (struct keyed_row){.row = r, .phase = phase_name(a, s, r->phase)},
+			  r->full_key);
 	}
 }
 
@@ -38,6 +67,7 @@ struct table_pairs *table_pairs_new(struct arena *a, const struct derived_state 
 	const struct derived_state *const states[2] = {before, after};
 	struct table_pairs *pairs = arena_alloc(a, sizeof *pairs);
 
+	pairs->a = a;
 	for (int side = 0; side < 2; side++) {
 		pairs->contract[side] = project_contract(states[side]->own.project, contract);
 		take_rows(a, pairs, side, states[side]);
@@ -45,16 +75,40 @@ struct table_pairs *table_pairs_new(struct arena *a, const struct derived_state 
 	return pairs;
 }
 
-struct table_pair table_pair_find(const struct table_pairs *pairs, const char *key)
+static bool prints(struct arena *a, const struct doc_unit *u, const char *words)
 {
-	struct table_pair p = {{pairs->contract[0], pairs->contract[1]}, {NULL}, {NULL}};
+	for (const struct doc_node *cell = u->node->first; words && cell; cell = cell->next)
+		if (strcmp(doc_node_words(a, cell, true), words) == 0)
+			return true;
+	return false;
+}
+
+/* The one whose phase the unit prints; of the unit's own state else the first. */
+static const struct responsibility *row_of(const struct table_pairs *pairs, int side,
+					   const struct doc_unit *u, bool is_own)
+{
+	const char *key = u && u->node->origin ? u->node->origin->key : NULL;
+	const struct keyed_row *first = key ? map_get(pairs->rows[side], key) : NULL;
+	bool is_sole = is_own && first && !first->next;
+
+	for (const struct keyed_row *r = is_sole ? NULL : first; r; r = r->next)
+		if (prints(pairs->a, u, r->phase))
+			return r->row;
+	return is_own && first ? first->row : NULL;
+}
+
+struct table_pair table_pair_find(const struct table_pairs *pairs, const struct doc_unit_pair *p)
+{
+	const struct doc_unit *units[2] = {p->before ? p->before : p->after,
+					   p->after ? p->after : p->before};
+	struct table_pair pair = {{pairs->contract[0], pairs->contract[1]}, {NULL}, {NULL}};
 
 	for (int side = 0; side < 2; side++) {
-		p.row[side] = map_get(pairs->rows[side], key);
-		if (p.row[side] && pairs->words[side])
-			p.words[side] = table_words_find(pairs->words[side], p.row[side]);
+		pair.row[side] = row_of(pairs, side, units[side], side ? p->after : p->before);
+		if (pair.row[side] && pairs->words[side])
+			pair.words[side] = table_words_find(pairs->words[side], pair.row[side]);
 	}
-	return p;
+	return pair;
 }
 
 /* The party's place in the contract; its number of parties: it is none of them. */

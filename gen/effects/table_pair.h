@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "changes/doc_compare.h"
 #include "effects/derived_state.h"
 
 /* [0] before, [1] after; NULL: it is not there. Words are NULL too where nothing derived them. */
@@ -22,8 +23,11 @@ struct table_pairs;
 struct table_pairs *table_pairs_new(struct arena *a, const struct derived_state *before,
 				const struct derived_state *after, const char *contract);
 
-/* By the row's full key; of an unknown one both rows are NULL. */
-struct table_pair table_pair_find(const struct table_pairs *pairs, const char *key);
+/*
+ * By the full key that the printed row came from; a requirement that asks something in several phases
+ * has a row for each, told apart by the phase that the row prints. Of an unknown one both are NULL.
+ */
+struct table_pair table_pair_find(const struct table_pairs *pairs, const struct doc_unit_pair *p);
 
 /* The id of the party's role in the row; NULL: it has none, or one that nobody agreed to (（◎）). */
 const char *table_pair_role(const struct table_pair *p, int side, const char *party);

@@ -19,7 +19,8 @@ static const struct field file_fields[] = {
 };
 
 static const char *const closing_things[] = {"flow", "system", "server", "device",
-					     "line", "backup", "medium", "record", NULL};
+					     "line", "backup", "medium", "record",
+					     "party", NULL};
 static const char *const closing_owners[] = {"hospital", "other", NULL};
 static const char *const closing_members[] = {"returns", "erases", NULL};
 
@@ -108,7 +109,10 @@ static bool check_role(struct list_reader *r, const struct closing_kind *k)
 	return false;
 }
 
-/* Of a flow its member says with what, of a thing a role says who; media are the hospital's. */
+/*
+ * Of a flow its member says with what, of a thing a role says who; media are the hospital's, and a
+ * party is who leaves.
+ */
 static bool check_kind(struct list_reader *r, const struct closing_kind *k)
 {
 	if (strcmp(k->of, "flow") == 0) {
@@ -118,7 +122,8 @@ static bool check_kind(struct list_reader *r, const struct closing_kind *k)
 			 _("'returns' or 'erases'"));
 		return false;
 	}
-	return strcmp(k->of, "record") == 0 || strcmp(k->of, "medium") == 0 || check_role(r, k);
+	return strcmp(k->of, "record") == 0 || strcmp(k->of, "medium") == 0 ||
+	       strcmp(k->of, "party") == 0 || check_role(r, k);
 }
 
 static bool read_kind(struct list_reader *r, const struct json *j, const struct where *w)

@@ -53,7 +53,7 @@ static struct notice_lines lines_to(const struct compared *c, const char *party)
 {
 	const struct notice_items items = notice_items_of(f->a, &c->in, party_of_c1(party));
 
-	return notice_lines_of(f->a, &c->in, &items, "");
+	return notice_lines_of(f->a, &c->in, &items, "", 0);
 }
 
 /* 'what: before → after (where)', a line each; then how many are left. */

@@ -229,7 +229,7 @@ Test(papers, a_party_that_joins_is_told)
 
 	cr_expect_not_null(strstr(text, "例示通信は、別添の加入書により、この変更の効力が生ずる日から、丙として原契約"),
 			   "%s", text);
-	cr_expect_not_null(strstr(text, "例示通信は、丙としてこの契約に加わります。"), "%s", text);
+	cr_expect_not_null(strstr(text, "例示通信は、加入書により、丙としてこの契約に加わります。"), "%s", text);
 	cr_expect_not_null(strstr(text, "署名欄"), "%s", text);
 }
 

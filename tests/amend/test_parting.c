@@ -221,7 +221,7 @@ Test(parting, a_party_that_leaves_signs_a_release)
 
 	cr_expect_eq(count_of(&papers, "release-"), 1);
 	HAS(text, "回線社");
-	HAS(text, "丙以外の当事者は、前項の脱退に同意する。");
+	HAS(text, "丙以外の当事者は、丙が脱退の日に脱退することに同意する。");
 	HAS(text, "設定情報を消去し、引き取る");
 	HAS(text, "入口");
 	LACKS(text, "主機");
