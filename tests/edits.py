@@ -7,8 +7,8 @@ time, and both states given to the program:
   新旧対照表 shows each row and article that differs between the old and the new papers, cell by cell, with （略） only for what is equal;
   and in which no id of a file stands, and nothing is cut (tests/edits/papers.py).
 --seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs, --only WORD edits of members that have it in their
-names; what is found is printed with the edits that made it.
-usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N] [--only WORD]"""
+names, --keep FOLDER lays down the states of which something was found; what is found is printed with the edits that made it.
+usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N] [--only WORD] [--keep FOLDER]"""
 import argparse
 import json
 import os
@@ -127,11 +127,18 @@ def check_pair(bench, first, second, did, known):
     expect(papers.check_amendment(amended, made[0][1], made[1][1], changes, (first, second), known), "papers", did)
 
 
-def edit_projects(bench, base, seed, runs, per_pair, known, only):
+def keep_failed(bench, folder, before):
+    """Both states of a pair of which something was found, to look at."""
+    if folder and failed > before:
+        for side in (bench.old, bench.new):
+            shutil.copytree(side, folder / f"pair-{edits}" / side.name)
+
+
+def edit_projects(bench, base, seed, runs, per_pair, known, asked):
     global edits
     rnd = random.Random(seed)
     start, editor = chance.State(base), chance.Editor(rnd, known)
-    targets = [t for t in chance.all_targets() if only in chance.name_of(t)]
+    targets = [t for t in chance.all_targets() if asked.only in chance.name_of(t)]
     rnd.shuffle(targets)
     for _ in range(runs):
         first = start.copy()
@@ -142,7 +149,9 @@ def edit_projects(bench, base, seed, runs, per_pair, known, only):
         first.write(bench.old)
         second.write(bench.new)
         edits += len(did)
+        before = failed
         check_pair(bench, first, second, did, known)
+        keep_failed(bench, asked.keep, before)
 
 
 def edit_library(bench, base, seed, runs):
@@ -178,6 +187,7 @@ def main():
     parser.add_argument("--base", type=Path)
     parser.add_argument("--runs", type=int)
     parser.add_argument("--only", default="")
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
     known = chance.Library()
     with tempfile.TemporaryDirectory(prefix="bunkai-edits-") as tmp:
@@ -187,7 +197,7 @@ def main():
             runs = asked.runs or (many if FULL else few)
             bench = Bench(asked.bunkai.resolve(), tmp / f"bench-{n}", 3)
             bench.folder.mkdir()
-            edit_projects(bench, base, asked.seed + n, runs, PER_PAIR, known, asked.only)
+            edit_projects(bench, base, asked.seed + n, runs, PER_PAIR, known, asked)
         if not asked.base:
             bench = Bench(asked.bunkai.resolve(), tmp / "bench-library", 3)
             bench.folder.mkdir()

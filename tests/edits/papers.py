@@ -10,7 +10,8 @@ from schemas import ROOT
 
 OMITTED = "（略）"
 EMPTY = {"", "（なし）", "-", "−", "なし"}
-ARTICLE = re.compile(r"第[0-9]+条(の[0-9]+)*[0-9]*|別表第?[0-9]+")  # 第27条の2 and its 項 1 are printed as 第27条の21
+# 第66条1(1) is 第61条の2第1項第1号 where old numbers stay
+ARTICLE = re.compile(r"第[0-9]+条(?:の[0-9]+(?=第|[^0-9]|$))*(?:第([0-9]+)項(?:第([0-9]+)号)?)?|別表第?[0-9]+")
 
 
 def text_of(node):
@@ -214,8 +215,8 @@ def walk_units(node, out):
 
 
 def neutral(text):
-    """Numbers of articles follow from what came and went before them."""
-    return ARTICLE.sub("第条", squash(text))
+    """Numbers of articles follow from what came and went before them; those of 項 and 号 stay, in one way of writing."""
+    return ARTICLE.sub(lambda m: "第条" + (m[1] or "") + (f"({m[2]})" if m[2] else ""), squash(text))
 
 
 def differing(old, new):
@@ -240,12 +241,21 @@ def differing(old, new):
     return without_renamed(out)
 
 
-def differs_by_columns(before, after):
-    """A party that came or went has a column of its own, which the head of the table tells."""
-    if before is None or after is None or len(before) == len(after):
-        return False
+def by_same_heads(before, after):
+    """The cells that stand below heads of both sides: a party that came, went or is called otherwise has a column of its own, which the head
+    of the table tells."""
+    if [h for h, _ in before] == [h for h, _ in after]:
+        return before, after
     x, y = dict(before), dict(after)
-    return all(neutral(x[h]) == neutral(y[h]) for h in x if h in y)
+    both = [h for h in x if h in y]
+    return [(h, x[h]) for h in both], [(h, y[h]) for h in both]
+
+
+def differs_by_columns(before, after):
+    if before is None or after is None or [h for h, _ in before] == [h for h, _ in after]:
+        return False
+    old, new = by_same_heads(before, after)
+    return all(neutral(x) == neutral(y) for (_, x), (_, y) in zip(old, new))
 
 
 def without_renamed(found):
@@ -274,9 +284,9 @@ def rows_of_shinkyu(tree, faults):
             if row.get("role") in ("group", "group-2") or len(row["cells"]) < 2:
                 continue
             found = origin_of(row), text_of(row["cells"][0]), text_of(row["cells"][1])
-            if (section, found) in seen and found[0][0] != "template":
-                faults.append(f"shinkyu: a row that stands twice: {found}"[:300])
-            seen.add((section, found))
+            if (section, *found[1:]) in seen and found[0][0] != "template":
+                faults.append(f"shinkyu: a row that reads like another: {found}"[:300])
+            seen.add((section, *found[1:]))
             out.append(found)
     return out
 
@@ -336,8 +346,9 @@ def check_shinkyu(trees, old, new, scope, amended, states):
 
 def without_groups(before, after, rows):
     """Columns that a page shows in a line above the rows of a group (| before their heads): they are told where that line is."""
-    if before is None or after is None or [h for h, _ in before] != [h for h, _ in after]:
+    if before is None or after is None:
         return before, after
+    before, after = by_same_heads(before, after)
     kept = []
     for (head, old), (_, new) in zip(before, after):
         told = head.startswith("|") and any(squash(new) in squash(a) and squash(old) in squash(b) for _, a, b in rows)
@@ -356,10 +367,10 @@ def cells_apart(before, after):
 
 def check_cells(scope, name, origin, before, after, shown):
     """Each cell that differs stands in both its wordings in one of the rows of that origin."""
-    if before is None or after is None or [h for h, _ in before] != [h for h, _ in after]:
+    if before is None or after is None:
         return []
     faults = []
-    for (head, old), (_, new) in zip(before, after):
+    for (head, old), (_, new) in zip(*by_same_heads(before, after)):
         if neutral(old) == neutral(new):
             continue
         whole = any(squash(new) in a and squash(old) in b for a, b in shown)
