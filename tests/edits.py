@@ -6,9 +6,9 @@ time, and both states given to the program:
 - amend makes papers whose list of changes has one row for each change that diff tells, with both values whole and by a name; whose
   新旧対照表 shows each row and article that differs between the old and the new papers, cell by cell, with （略） only for what is equal;
   and in which no id of a file stands, and nothing is cut (tests/edits/papers.py).
---seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs, --only WORD edits of members that have it in their
+--seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs of --each N edits, --only WORD edits of members that have it in their
 names, --keep FOLDER lays down the states of which something was found; what is found is printed with the edits that made it.
-usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N] [--only WORD] [--keep FOLDER]"""
+usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N] [--each N] [--only WORD] [--keep FOLDER]"""
 import argparse
 import json
 import os
@@ -186,6 +186,7 @@ def main():
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--base", type=Path)
     parser.add_argument("--runs", type=int)
+    parser.add_argument("--each", type=int, default=PER_PAIR)
     parser.add_argument("--only", default="")
     parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
@@ -197,7 +198,7 @@ def main():
             runs = asked.runs or (many if FULL else few)
             bench = Bench(asked.bunkai.resolve(), tmp / f"bench-{n}", 3)
             bench.folder.mkdir()
-            edit_projects(bench, base, asked.seed + n, runs, PER_PAIR, known, asked)
+            edit_projects(bench, base, asked.seed + n, runs, asked.each, known, asked)
         if not asked.base:
             bench = Bench(asked.bunkai.resolve(), tmp / "bench-library", 3)
             bench.folder.mkdir()

@@ -3,6 +3,7 @@
 name. Members and lists come from the schemas (schemas.py), so that none is left out; each edit keeps the files what a schema allows."""
 import copy
 import json
+import marshal
 import re
 import shutil
 
@@ -61,7 +62,7 @@ class State:
 
     def copy(self):
         other = copy.copy(self)
-        other.files, other.registers = copy.deepcopy(self.files), copy.deepcopy(self.registers)
+        other.files, other.registers = marshal.loads(marshal.dumps((self.files, self.registers)))  # some thousand rows: faster than copy
         return other
 
     def write(self, folder):
