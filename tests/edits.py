@@ -6,8 +6,9 @@ time, and both states given to the program:
 - amend makes papers whose list of changes has one row for each change that diff tells, with both values whole and by a name; whose
   新旧対照表 shows each row and article that differs between the old and the new papers, cell by cell, with （略） only for what is equal;
   and in which no id of a file stands, and nothing is cut (tests/edits/papers.py).
---seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs; what is found is printed with the edits that made it.
-usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N]"""
+--seed N tries another chance, --base FOLDER one project alone, --runs N so many pairs of --each N edits, --only WORD edits of members that have it in their
+names, --keep FOLDER lays down the states of which something was found; what is found is printed with the edits that made it.
+usage: edits.py BUNKAI [--seed N] [--base FOLDER] [--runs N] [--each N] [--only WORD] [--keep FOLDER]"""
 import argparse
 import json
 import os
@@ -32,7 +33,7 @@ ENV = dict(os.environ, BUNKAI_DATA=os.environ.get("BUNKAI_DATA", str(ROOT)), LC_
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 # How many edits go into one pair of states: more of them tried for the time, fewer easier to read.
 PER_PAIR = 5
-failed = passed = edits = refused = 0
+failed = passed = edits = refused = told = rows = 0
 
 
 def expect(faults, what, did):
@@ -102,11 +103,12 @@ def edit_some(state, editor, targets, n):
 
 def check_pair(bench, first, second, did, known):
     """One pair of states, from the files to the papers."""
-    global refused
+    global refused, told, rows
     changes = bench.diff()
     if changes is None:
         refused += 1
         return
+    told += len(changes)
     faults, beside = facts.compare(bench.old, bench.new, changes)
     expect(faults + [f"told beside: {c['op']} {c['kind']} {c['subject']} {c.get('field', '')}" for c in beside], "diff", did)
     status, amended, said = bench.trees("amended", "amend", bench.old, bench.new)
@@ -121,13 +123,22 @@ def check_pair(bench, first, second, did, known):
     expect(broken, "build", did)
     if broken or any(s for s, _, _ in made):
         return
+    rows += sum(len(papers.rows_of_changes(tree)) for name, tree in amended.items() if name == "hospital/changes")
     expect(papers.check_amendment(amended, made[0][1], made[1][1], changes, (first, second), known), "papers", did)
 
 
-def edit_projects(bench, base, seed, runs, per_pair, known):
+def keep_failed(bench, folder, before):
+    """Both states of a pair of which something was found, to look at."""
+    if folder and failed > before:
+        for side in (bench.old, bench.new):
+            shutil.copytree(side, folder / f"pair-{edits}" / side.name)
+
+
+def edit_projects(bench, base, seed, runs, per_pair, known, asked):
     global edits
     rnd = random.Random(seed)
-    start, editor, targets = chance.State(base), chance.Editor(rnd, known), chance.all_targets()
+    start, editor = chance.State(base), chance.Editor(rnd, known)
+    targets = [t for t in chance.all_targets() if asked.only in chance.name_of(t)]
     rnd.shuffle(targets)
     for _ in range(runs):
         first = start.copy()
@@ -138,7 +149,9 @@ def edit_projects(bench, base, seed, runs, per_pair, known):
         first.write(bench.old)
         second.write(bench.new)
         edits += len(did)
+        before = failed
         check_pair(bench, first, second, did, known)
+        keep_failed(bench, asked.keep, before)
 
 
 def edit_library(bench, base, seed, runs):
@@ -173,6 +186,9 @@ def main():
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--base", type=Path)
     parser.add_argument("--runs", type=int)
+    parser.add_argument("--each", type=int, default=PER_PAIR)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
     known = chance.Library()
     with tempfile.TemporaryDirectory(prefix="bunkai-edits-") as tmp:
@@ -182,14 +198,14 @@ def main():
             runs = asked.runs or (many if FULL else few)
             bench = Bench(asked.bunkai.resolve(), tmp / f"bench-{n}", 3)
             bench.folder.mkdir()
-            edit_projects(bench, base, asked.seed + n, runs, PER_PAIR, known)
+            edit_projects(bench, base, asked.seed + n, runs, asked.each, known, asked)
         if not asked.base:
             bench = Bench(asked.bunkai.resolve(), tmp / "bench-library", 3)
             bench.folder.mkdir()
             edit_library(bench, ROOT / "tests/small", asked.seed, 10000 if FULL else 12)
     most = max(3, edits // 10)
     expect([f"{refused} of {edits} edits were refused, which tries nothing"] if refused > most else [], "count", [])
-    print(f"{edits} edits, {refused} pairs refused")
+    print(f"{edits} edits, {refused} pairs refused, {told} changes told, {rows} rows in the lists of changes")
     print(f"{passed} passed, {failed} failed, 0 skipped")
     return failed > 0
 

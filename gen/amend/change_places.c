@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "amend/provision.h"
-#include "amend/shinkyu_sides.h"
+#include "amend/row_naming.h"
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -90,7 +90,7 @@ static const char *name_of(const struct change_places *p, const struct doc_unit 
 				    (char *)NULL);
 	if (!u->table || u->table->kind == DOC_SIGNATURE || doc_unit_is_head(u))
 		return "";
-	return shinkyu_row_key(p->a, u);
+	return row_naming_key(p->a, u);
 }
 
 /* The units of one paper under one title. */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "amend/provision.h"
-#include "base/hash.h"
+#include "amend/row_naming.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -265,12 +265,6 @@ struct shinkyu_sides shinkyu_sides_of_provision(struct arena *a, const struct am
 	return s;
 }
 
-/* Words of a cell; of a list of lines, one below the other. */
-static const char *cell_words(struct arena *a, const struct doc_node *cell)
-{
-	return cell ? doc_node_words(a, cell, true) : "";
-}
-
 static const struct doc_node *nth_cell(const struct doc_unit *u, size_t i)
 {
 	const struct doc_node *cell = u ? u->node->first : NULL;
@@ -307,7 +301,7 @@ static void add_cells(struct arena *a, const struct amendment *in, struct shinky
 	size_t i = 0;
 
 	for (const struct doc_node *cell = u->node->first; cell; cell = cell->next, i++) {
-		const char *words = cell_words(a, cell);
+		const char *words = row_naming_words(a, cell);
 
 		if (*words)
 			shinkyu_side_add(a, s, "",
@@ -323,7 +317,7 @@ static const char *head_words(struct arena *a, const struct doc_unit *u)
 	struct strbuf sb = strbuf_new(a);
 
 	for (const struct doc_node *cell = u ? u->node->first : NULL; cell; cell = cell->next)
-		strbuf_join(&sb, "｜", text_replace(a, cell_words(a, cell), "\n", ""));
+		strbuf_join(&sb, "｜", text_replace(a, row_naming_words(a, cell), "\n", ""));
 	return sb.text;
 }
 
@@ -334,58 +328,6 @@ static struct shinkyu_sides sides_of_head(struct arena *a, const struct amendmen
 
 	add_diff(a, in, &s, "", head_words(a, p->before), "", head_words(a, p->after), "");
 	return s;
-}
-
-/* The first `n` cells in one text. */
-static const char *beginning(struct arena *a, const struct doc_node *row, size_t n)
-{
-	struct strbuf sb = strbuf_new(a);
-
-	for (const struct doc_node *cell = row->first; n && cell; n--, cell = cell->next) {
-		strbuf_add(&sb, cell_words(a, cell));
-		strbuf_add(&sb, " ");
-	}
-	return sb.text;
-}
-
-static bool all_differ(struct arena *a, const struct doc_node *table, size_t n)
-{
-	struct map *seen = map_new(a);
-	size_t y = 0;
-
-	for (const struct doc_node *row = table->first; row; row = row->next) {
-		bool is_head = y++ < table->head_rows ||
-			       (row->role && text_starts(row->role, "group"));
-		const char *name = is_head ? NULL : beginning(a, row, n);
-
-		if (name && map_get(seen, name))
-			return false;
-		if (name)
-			map_set(seen, name, seen);
-	}
-	return true;
-}
-
-/* A number or mark alone names nothing to a reader: 順 7. */
-static bool says_nothing(const char *words)
-{
-	return words[strspn(words, "0123456789.-() ")] == '\0';
-}
-
-/*
- * So many cells at the left name a row: those that tell the rows of its table apart (システム and
- * サーバ), and that a reader knows it by; of a row of a register the first (項番).
- */
-static size_t count_naming(struct arena *a, const struct doc_unit *u)
-{
-	enum { MOST = 3 };
-	const struct doc_origin *o = u->node->origin;
-	bool is_row = o && o->kind && strcmp(o->kind, "register") == 0;
-
-	for (size_t n = 1; !is_row && u->table && u->table->kind == DOC_TABLE && n <= MOST; n++)
-		if (all_differ(a, u->table, n) && !says_nothing(beginning(a, u->node, n)))
-			return n;
-	return 1;
 }
 
 /* What stands in a column that one of the two tables alone has; the other says that it has none. */
@@ -410,7 +352,7 @@ static void add_lost_cells(struct arena *a, const struct amendment *in, struct s
 {
 	for (size_t i = 0; i < p->before->node->n; i++) {
 		const struct doc_node *cell = nth_cell(p->before, i);
-		const char *head = doc_unit_head(p->before, i), *old = cell_words(a, cell);
+		const char *head = doc_unit_head(p->before, i), *old = row_naming_words(a, cell);
 
 		if (head && !same_cell(p->after, head, i) && *old && !doc_unit_is_idle(cell))
 			add_lone_cell(a, in, s, lead_of(a, in, p->before, head), old, true);
@@ -422,40 +364,40 @@ static void add_lost_cells(struct arena *a, const struct amendment *in, struct s
  * （略）.
  */
 static void add_changed_cells(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
-			      const struct doc_unit_pair *p)
+			      const struct doc_unit_pair *p, const bool *names)
 {
 	bool omitting = false;
-	size_t i = 0, naming = count_naming(a, p->after);
+	size_t i = 0;
 
 	for (const struct doc_node *cell = p->after->node->first; cell; cell = cell->next, i++) {
 		const char *head = doc_unit_head(p->after, i);
-		const char *new = cell_words(a, cell),
-			   *old = cell_words(a, same_cell(p->before, head, i));
+		const char *new = row_naming_words(a, cell),
+			   *old = row_naming_words(a, same_cell(p->before, head, i));
 		bool same = strcmp(old, new) == 0 || (!*old && doc_unit_is_idle(cell));
 
-		if (same && i >= naming && !omitting) {
+		if (same && !names[i] && !omitting) {
 			shinkyu_side_add(a, &s->before, "", amendment_word(in, "shinkyu.omitted"),
 					 false);
 			shinkyu_side_add(a, &s->after, "", amendment_word(in, "shinkyu.omitted"),
 					 false);
 		}
-		omitting = same && i >= naming;
+		omitting = same && !names[i];
 		if (!same && head && !same_cell(p->before, head, i))
 			add_lone_cell(a, in, s, lead_of(a, in, p->after, head), new, false);
-		else if (!same || i < naming)
+		else if (!same || names[i])
 			add_diff(a, in, s, "", old, "", new, lead_of(a, in, p->after, head));
 	}
 	add_lost_cells(a, in, s, p);
 }
 
-/* The lines of the groups that a row stands under, where they are others; what a group's own line says
- * otherwise is told once, by that line. */
+/* The lines of the groups that a row stands under, where they are others, or nothing else names it; what
+ * a group's own line says otherwise is told once, by that line. */
 static void add_group(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
-		      const struct doc_unit_pair *p)
+		      const struct doc_unit_pair *p, bool names)
 {
 	const char *lead = amendment_word(in, "shinkyu.group");
 
-	if (p->regrouped)
+	if (p->regrouped || (names && *p->after->heads))
 		add_diff(a, in, s, "", p->before->heads, "", p->after->heads, lead);
 }
 
@@ -467,26 +409,23 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 	if (doc_unit_is_head(doc_pair_unit(p)))
 		return sides_of_head(a, in, p);
 	if (p->before && p->after) {
-		add_group(a, in, &s, p);
-		add_changed_cells(a, in, &s, p);
+		const struct row_naming naming = row_naming_of(a, p->after);
+
+		add_group(a, in, &s, p, naming.alike);
+		add_changed_cells(a, in, &s, p, naming.names);
 		return s;
 	}
-	add_cells(a, in, p->before ? &s.before : &s.after, p->before ? p->before : p->after);
+	const struct doc_unit *u = doc_pair_unit(p);
+	struct shinkyu_side *own = p->before ? &s.before : &s.after;
+
+	if (*u->heads && row_naming_has_twin(a, u))
+		shinkyu_side_add(a, own, "",
+				 arena_concat(a, amendment_word(in, "shinkyu.group"), u->heads,
+					      (char *)NULL),
+				 true);
+	add_cells(a, in, own, u);
 	shinkyu_side_add(a, p->before ? &s.after : &s.before, "",
 			 amendment_word(in, p->before ? "shinkyu.removed" : "shinkyu.added"),
 			 false);
 	return s;
-}
-
-const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u)
-{
-	const char *first = text_trim(a, beginning(a, u->node, 1));
-
-	if (says_nothing(first))
-		first = text_trim(a, beginning(a, u->node, 2));
-	const char *wide = strstr(first, "　");
-	size_t n = strcspn(first, "\n");
-
-	return arena_strndup(a, first, wide && (size_t)(wide - first) < n ? (size_t)(wide - first)
-									  : n);
 }

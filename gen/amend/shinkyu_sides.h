@@ -36,9 +36,6 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 struct shinkyu_sides shinkyu_sides_omitted(struct arena *a, const struct amendment *in,
 					   const char *before, const char *after);
 
-/* What a reader finds a row by, in few words: 第10条4, R24/④-1, the risk that heads a group. */
-const char *shinkyu_row_key(struct arena *a, const struct doc_unit *u);
-
 /* Two texts side by side, with the words that differ marked. */
 struct shinkyu_sides shinkyu_sides_of_texts(struct arena *a, const struct amendment *in,
 					    const char *before, const char *after);

@@ -9,6 +9,8 @@
 #include "amend/amendment_view.h"
 #include "amend/figure_sides.h"
 #include "amend/shinkyu_sides.h"
+#include "base/hash.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 
 struct unit_listing {
@@ -18,6 +20,7 @@ struct unit_listing {
 	const struct impact_document *document;
 	const struct amended_figures *figures;
 	const char *section;
+	struct map *group_lines; /* that were told */
 	/* unchanged articles not yet told */
 	const struct doc_unit_pair *omitted_first, *omitted_last;
 	size_t omitted;
@@ -156,12 +159,38 @@ static struct shinkyu_sides sides_of(struct unit_listing *l, const struct doc_un
 				       : shinkyu_sides_of_provision(l->b->a, l->in, p);
 }
 
+static void add_words(struct strbuf *sb, const struct shinkyu_side *s)
+{
+	for (size_t i = 0; i < s->lines.n; i++)
+		strbuf_join(sb, "\n", s->lines.at[i].text);
+	strbuf_add(sb, "\x1e");
+}
+
+/* The line of a group stands as often as its rows are divided, and is told once. */
+static bool was_told(struct unit_listing *l, const struct doc_unit *u, const struct shinkyu_sides *s)
+{
+	struct strbuf words = strbuf_new(l->b->a);
+
+	if (!u->table || !u->node->role || !text_starts(u->node->role, "group"))
+		return false;
+	strbuf_add(&words, l->section);
+	strbuf_add(&words, "\x1e");
+	add_words(&words, &s->before);
+	add_words(&words, &s->after);
+	bool told = map_get(l->group_lines, words.text) != NULL;
+
+	map_set(l->group_lines, words.text, l);
+	return told;
+}
+
 static void amend(struct unit_listing *l, const struct doc_unit_pair *p)
 {
 	const struct doc_unit *u = doc_pair_unit(p);
 	const struct shinkyu_sides s = sides_of(l, p);
 
 	l->section = section_of(l, u);
+	if (was_told(l, u, &s))
+		return;
 	struct view_row *row = add_row(l, states[p->state], u->node->origin);
 
 	set_sides(l, row, &s);
@@ -219,7 +248,8 @@ void fill_amended_units(struct binding *b, struct view *v)
 					 .in = in,
 					 .document = &in->documents[i],
 					 .figures = &figures,
-					 .section = ""};
+					 .section = "",
+					 .group_lines = map_new(b->a)};
 
 		if (amendment_is_amended(l.document))
 			list_units(&l);

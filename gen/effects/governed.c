@@ -14,6 +14,7 @@
 #include "derive/keys.h"
 #include "derive/levels.h"
 #include "effects/governed_chain.h"
+#include "effects/governed_contacts.h"
 #include "effects/governed_rows.h"
 #include "model/objects.h"
 
@@ -301,6 +302,8 @@ static void mark_contract(struct reason_index *l, const struct change *c)
 	}
 	if (strcmp(c->field, "systems") == 0)
 		mark_conditional(l, c, clause_has_condition);
+	if (strcmp(c->field, "systems") == 0 || change_is_end(c))
+		governed_contacts_mark(l, c);
 	if (strcmp(c->field, "level") == 0)
 		mark_conditional(l, c, clause_may_go);
 	if (strcmp(c->field, "annex") == 0 || text_starts(c->field, "modules."))

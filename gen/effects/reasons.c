@@ -45,6 +45,8 @@ static void take_origin(const struct reason_index *l, const struct doc_origin *o
 	if (slash && o->kind && strcmp(o->kind, "register") == 0) /* a requirement's risk */
 		reason_take(l, "register",
 			    arena_strndup(l->a, o->key, (size_t)(slash - o->key)), found);
+	if (slash && text_equal(o->kind, "contact")) /* a box of the tree: called/SYSTEM/CONTACT */
+		reason_take(l, "contact", strrchr(o->key, '/') + 1, found);
 	if (o->kind && strcmp(o->kind, "statement") == 0) /* the clause that it stands in */
 		reason_take(l, "clause", arena_strndup(l->a, o->key, strcspn(o->key, "#")), found);
 	if (o->key)
@@ -200,6 +202,17 @@ static const char *contract_of(const struct change *c)
 	return c->contract;
 }
 
+/* The hospital's lists of contacts and systems name each contract, and what it is of. */
+static bool is_listed(const struct change *c)
+{
+	static const char *const members[] = {"number", "title", "vendor", "systems"};
+
+	for (size_t i = 0; i < ARRAY_LEN(members); i++)
+		if (strcmp(c->kind, "contract") == 0 && text_equal(c->field, members[i]))
+			return true;
+	return false;
+}
+
 /*
  * What one contract says of its articles is nothing to the papers of another, or of the hospital;
  * that it ends takes its rows out of the hospital's.
@@ -211,7 +224,7 @@ static bool concerns(const struct change *c, const struct contract *contract)
 	if (!own)
 		return true;
 	if (!contract)
-		return strcmp(c->kind, "decision") == 0 || change_is_end(c);
+		return strcmp(c->kind, "decision") == 0 || change_is_end(c) || is_listed(c);
 	return strcmp(own, contract->id) == 0;
 }
 

@@ -3,6 +3,7 @@
 name. Members and lists come from the schemas (schemas.py), so that none is left out; each edit keeps the files what a schema allows."""
 import copy
 import json
+import marshal
 import re
 import shutil
 
@@ -42,6 +43,8 @@ class Library:
         self.desks = listed("clauses/desks.json", "desks")
         self.papers = listed("clauses/disclosures.json", "papers")
         self.steps = listed("clauses/chain.json", "steps")
+        self.records = listed("clauses/records.json", "records")
+        self.closing = [(k["id"], k["of"]) for k in json.loads((ROOT / "clauses/closing.json").read_text(encoding="utf-8"))["items"]]
 
 
 class State:
@@ -59,7 +62,7 @@ class State:
 
     def copy(self):
         other = copy.copy(self)
-        other.files, other.registers = copy.deepcopy(self.files), copy.deepcopy(self.registers)
+        other.files, other.registers = marshal.loads(marshal.dumps((self.files, self.registers)))  # some thousand rows: faster than copy
         return other
 
     def write(self, folder):
@@ -166,6 +169,8 @@ class Editor:
         if types and types[0] == "number":
             return self.other([1, 2, 2.5, 3, 4], old)
         pattern = s.get("pattern", "")
+        if pattern.endswith("( .+)?$"):  # a day, and who saw to it
+            return self.date(None) + self.other([f" {self.fresh()}", ""], None)
         if pattern.startswith("^[0-9]{4}-"):
             return self.date(old) if "(0[1-9]|[12]" in pattern else self.other(["2026-04", "2027-01", "2027-04"], old)
         if member.name.endswith("date") and file == "register":
@@ -215,11 +220,20 @@ class Editor:
         """A name for a member of free names: one that is there, or a new one."""
         lead, lib = member.name.split(".")[-2] if "." in member.name else "", self.library
         known = [k for k in inside if self.is_free(member, inside, k)]
-        new = {"params": lambda: ["notice_days", "alt_notice_days", "test_days"], "terms": lambda: lib.terms, "positions": lambda: lib.clauses,
+        new = {"closing": lambda: self.closing_items(state), "params": lambda: ["notice_days", "alt_notice_days", "test_days"], "terms": lambda: lib.terms, "positions": lambda: lib.clauses,
                "modules": lambda: lib.modules, "forms": lambda: ["アプリケーション", "プラットフォーム", "インフラ"],
                "register_names": lambda: sorted(state.registers), "minutes": lambda: lib.topics, "roles": lambda: state.ids("party"),
                "factors": lambda: ["impact", "likelihood"], "extra": lambda: ["備考欄", "区分"]}.get(lead, lambda: ["vpn", "cloud", "mail"])()
         return self.chance.choice(known if known and self.chance.random() < 0.6 else new)
+
+    def closing_items(self, state):
+        """What is returned, erased and handed over at the end, as closing.json and the things of the project name it."""
+        things = {"flow": [f["id"] for r in state.registers.values() for f in r["flows"]], "system": state.ids("system"),
+                  "record": self.library.records}
+        for s in state.files["project"]["systems"]:
+            for of, name in (("server", "servers"), ("device", "devices"), ("line", "lines"), ("backup", "backups"), ("medium", "media")):
+                things.setdefault(of, []).extend(e["id"] for e in s.get(name) or [])
+        return [f"{kind}/{key}" for kind, of in self.library.closing for key in things.get(of, [])]
 
     def is_free(self, member, inside, name):
         fixed = {m.name.split(".")[0] for m in MEMBERS[member.file] if m.at == member.at and m.name != "*"}

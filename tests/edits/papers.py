@@ -10,11 +10,21 @@ from schemas import ROOT
 
 OMITTED = "（略）"
 EMPTY = {"", "（なし）", "-", "−", "なし"}
-ARTICLE = re.compile(r"第[0-9]+条(の[0-9]+)*[0-9]*|別表第?[0-9]+")  # 第27条の2 and its 項 1 are printed as 第27条の21
+# 第66条1(1) is 第61条の2第1項第1号 where old numbers stay
+ARTICLE = re.compile(r"第[0-9]+条(?:の[0-9]+(?=第|[^0-9]|$))*(?:第([0-9]+)項(?:第([0-9]+)号)?)?|別表第?[0-9]+")
+
+
+KEPT = "\0text"
 
 
 def text_of(node):
-    """All words of a node, lines apart."""
+    """All words of a node, lines apart; kept with it, for it is asked for often."""
+    if KEPT not in node:
+        node[KEPT] = make_text(node)
+    return node[KEPT]
+
+
+def make_text(node):
     if node.get("runs"):
         own = "".join(r["text"] for r in node["runs"])
     else:
@@ -83,8 +93,9 @@ def check_changes(trees, changes, register, contracts):
 
 
 # What papers say of something that has another id alone.
-ID_ONLY = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"].get("change.id-only", "\0").replace("{{name}}", "")
-WHOLE = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"].get("shinkyu.whole", "\0")
+WORDS = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"]
+ID_ONLY = WORDS.get("change.id-only", "\0").replace("{{name}}", "")
+WHOLE = WORDS.get("shinkyu.whole", "\0")
 IDS = re.compile(r"[A-Za-z0-9_.:/#-]+(, [A-Za-z0-9_.:/#-]+)*")
 
 
@@ -197,7 +208,7 @@ def heads(table):
 
 def walk_units(node, out):
     if node.get("kind") == "article":
-        out.append((origin_of(node), [("", text_of({**node, "items": [i for i in node.get("items", []) if i.get("kind") != "note"]}))]))
+        out.append((origin_of(node), [("", make_text({**node, "items": [i for i in node.get("items", []) if i.get("kind") != "note"]}))]))
         return
     if node.get("kind") == "table":
         names = heads(node)
@@ -214,8 +225,8 @@ def walk_units(node, out):
 
 
 def neutral(text):
-    """Numbers of articles follow from what came and went before them."""
-    return ARTICLE.sub("第条", squash(text))
+    """Numbers of articles follow from what came and went before them; those of 項 and 号 stay, in one way of writing."""
+    return ARTICLE.sub(lambda m: "第条" + (m[1] or "") + (f"({m[2]})" if m[2] else ""), squash(text))
 
 
 def differing(old, new):
@@ -240,12 +251,21 @@ def differing(old, new):
     return without_renamed(out)
 
 
-def differs_by_columns(before, after):
-    """A party that came or went has a column of its own, which the head of the table tells."""
-    if before is None or after is None or len(before) == len(after):
-        return False
+def by_same_heads(before, after):
+    """The cells that stand below heads of both sides: a party that came, went or is called otherwise has a column of its own, which the head
+    of the table tells."""
+    if [h for h, _ in before] == [h for h, _ in after]:
+        return before, after
     x, y = dict(before), dict(after)
-    return all(neutral(x[h]) == neutral(y[h]) for h in x if h in y)
+    both = [h for h in x if h in y]
+    return [(h, x[h]) for h in both], [(h, y[h]) for h in both]
+
+
+def differs_by_columns(before, after):
+    if before is None or after is None or [h for h, _ in before] == [h for h, _ in after]:
+        return False
+    old, new = by_same_heads(before, after)
+    return all(neutral(x) == neutral(y) for (_, x), (_, y) in zip(old, new))
 
 
 def without_renamed(found):
@@ -274,9 +294,9 @@ def rows_of_shinkyu(tree, faults):
             if row.get("role") in ("group", "group-2") or len(row["cells"]) < 2:
                 continue
             found = origin_of(row), text_of(row["cells"][0]), text_of(row["cells"][1])
-            if (section, found) in seen and found[0][0] != "template":
-                faults.append(f"shinkyu: a row that stands twice: {found}"[:300])
-            seen.add((section, found))
+            if (section, *found[1:]) in seen and found[0][0] != "template":
+                faults.append(f"shinkyu: a row that reads like another: {found}"[:300])
+            seen.add((section, *found[1:]))
             out.append(found)
     return out
 
@@ -296,16 +316,26 @@ def check_rows(scope, rows):
     return faults
 
 
+def check_reasons(scope, tree, changes):
+    """Where one thing changed, all follows from it; that it follows from others says nothing."""
+    others = WORDS.get("shinkyu.follows", "\0")
+    if len(changes) != 1:
+        return []
+    return [f"{scope}/shinkyu {origin_of(row)}: no reason, though nothing but {changes[0]['kind']} {changes[0]['subject']} {changes[0].get('field', '')} changed"
+            for table in nodes(tree, "table") for row in table["rows"][table.get("head", 0):]
+            if len(row["cells"]) > 2 and text_of(row["cells"][-1]) == others]
+
+
 def is_replaced(states, scope, name):
     """An annex of another shape: its articles are written anew, and nobody reads them side by side."""
     shapes = [c.get("annex", "full") for s in states for c in s.files["project"]["contracts"] if c["id"] == scope]
     return name == "annex" and len(set(shapes)) > 1
 
 
-def check_shinkyu(trees, old, new, scope, amended, states):
+def check_shinkyu(trees, old, new, scope, amended, states, changes):
     """`amended`: the documents of the scope that an amendment is made of."""
     tree = trees.get(f"{scope}/shinkyu")
-    faults = []
+    faults = check_reasons(scope, tree, changes) if tree else []
     rows = rows_of_shinkyu(tree, faults) if tree else []
     faults += check_rows(scope, rows)
     by_origin = {}
@@ -336,8 +366,9 @@ def check_shinkyu(trees, old, new, scope, amended, states):
 
 def without_groups(before, after, rows):
     """Columns that a page shows in a line above the rows of a group (| before their heads): they are told where that line is."""
-    if before is None or after is None or [h for h, _ in before] != [h for h, _ in after]:
+    if before is None or after is None:
         return before, after
+    before, after = by_same_heads(before, after)
     kept = []
     for (head, old), (_, new) in zip(before, after):
         told = head.startswith("|") and any(squash(new) in squash(a) and squash(old) in squash(b) for _, a, b in rows)
@@ -356,10 +387,13 @@ def cells_apart(before, after):
 
 def check_cells(scope, name, origin, before, after, shown):
     """Each cell that differs stands in both its wordings in one of the rows of that origin."""
-    if before is None or after is None or [h for h, _ in before] != [h for h, _ in after]:
+    if before is None or after is None:
         return []
     faults = []
-    for (head, old), (_, new) in zip(before, after):
+    pairs = list(zip(*by_same_heads(before, after)))
+    if len(pairs) + 1 < max(len(before), len(after)):  # it went to another table
+        return []
+    for (head, old), (_, new) in pairs:
         if neutral(old) == neutral(new):
             continue
         whole = any(squash(new) in a and squash(old) in b for a, b in shown)
@@ -402,5 +436,5 @@ def check_amendment(amended, old, new, changes, states, library):
     for scope in ["hospital"] + [c for c in stay if c not in over]:
         names = sorted({n.split("/", 1)[1] for n in list(old) + list(new) if n.startswith(scope + "/")})
         names = [n for n in names if n not in REPORTS and not (scope != "hospital" and n in INTERNAL)]
-        faults += check_shinkyu(amended, old, new, scope, names, states)
+        faults += check_shinkyu(amended, old, new, scope, names, states, changes)
     return faults
