@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "changes/model_lists.h"
+#include "effects/change_readers.h"
 
 static const char *name_actor(const struct telling *t, const char *who)
 {
@@ -382,12 +383,26 @@ static bool is_of_file(const struct telling *t, const struct field *f)
 	       (t->change->cause == CAUSE_REGISTER && strcmp(f->name, "place") == 0);
 }
 
-/* The members of an added object that its readers may know. */
-static bool is_told(const struct telling *t, const struct field *f)
+/* What is printed of an object that came or went, and who may read all of it. */
+struct whole_lines {
+	struct strbuf text;
+	enum audience audience;
+};
+
+/* Whether the readers may know a member of the object, or of what hangs below it. */
+static bool is_told(const struct telling *t, const char *kind, const char *member,
+		    struct whole_lines *lines)
 {
-	return !is_of_file(t, f) && f->type < FIELD_ARRAY &&
-	       (!t->in->contract ||
-		library_audience(t->library, t->change->kind, f->name) != AUDIENCE_HOSPITAL);
+	const struct amendment *in = t->in;
+	enum audience own = in->contract ? change_member_audience(t->change, kind, member,
+								  in->before, in->after,
+								  in->contract)
+					 : AUDIENCE_EVERYONE;
+
+	if (own == AUDIENCE_HOSPITAL)
+		return false;
+	lines->audience = audience_narrower(lines->audience, own);
+	return true;
 }
 
 static const char *field_words(const struct telling *t, const struct field *f)
@@ -400,15 +415,28 @@ static const char *field_words(const struct telling *t, const struct field *f)
 					: value_words(t, t->change->kind, f->name, value);
 }
 
-static void add_line(const struct telling *t, struct strbuf *sb, const char *name,
+static void add_line(const struct telling *t, struct whole_lines *lines, const char *name,
 		     const char *value)
 {
-	strbuf_join(sb, "\n",
+	strbuf_join(&lines->text, "\n",
 		    arena_concat(t->a, name, amendment_word(t->in, "colon"),
 				 text_replace(t->a, value, "\n", "、"), (char *)NULL));
 }
 
-static void add_below(const struct telling *t, struct strbuf *sb, const struct model_list *list)
+static void add_member(const struct telling *t, struct whole_lines *lines, const struct field *f)
+{
+	const char *kind = t->change->kind, *value;
+
+	if (is_of_file(t, f) || f->type >= FIELD_ARRAY)
+		return;
+	value = field_words(t, f);
+	if (!text_empty(value) && is_told(t, kind, f->name, lines))
+		add_line(t, lines, change_member(t, kind, f->name), value);
+}
+
+/* By what names its elements: a server by its name. */
+static void add_below(const struct telling *t, struct whole_lines *lines,
+		      const struct model_list *list)
 {
 	const void *owner = model_list_owner(list, t->object);
 	struct model_elements all = {0};
@@ -419,11 +447,11 @@ static void add_below(const struct telling *t, struct strbuf *sb, const struct m
 	for (size_t i = 0; i < all.n; i++)
 		strbuf_join(&names, "、",
 			    change_object_name(t, list->kind, all.at + i * list->size));
-	if (names.len)
-		add_line(t, sb, telling_word(t, "change.kind.", list->kind), names.text);
+	if (names.len && is_told(t, list->kind, list->key ? list->key[0] : "name", lines))
+		add_line(t, lines, telling_word(t, "change.kind.", list->kind), names.text);
 }
 
-static void add_features(const struct telling *t, struct strbuf *sb)
+static void add_features(const struct telling *t, struct whole_lines *lines)
 {
 	const struct system *s = t->object;
 	struct strbuf names = strbuf_new(t->a);
@@ -431,30 +459,32 @@ static void add_features(const struct telling *t, struct strbuf *sb)
 	for (size_t i = 0; i < s->flags.all.n; i++)
 		if (strcmp(s->flags.all.at[i].value, "true") == 0)
 			strbuf_join(&names, "", telling_feature(t, s->flags.all.at[i].name));
-	if (names.len)
-		add_line(t, sb, amendment_word(t->in, "change.features"), names.text);
+	if (names.len && is_told(t, "system", "*", lines))
+		add_line(t, lines, amendment_word(t->in, "change.features"), names.text);
 }
 
-const char *change_whole(const struct telling *t)
+static bool is_listed(const struct model_list *list)
+{
+	return list && list->table && !list->is_file && !list->json;
+}
+
+const char *change_whole(const struct telling *t, enum audience *audience)
 {
 	const struct change *c = t->change;
 	const struct model_list *list = model_list_of(c->kind);
 	const char *summary = is_after(t) ? c->after.value : c->before.value;
-	struct strbuf sb = strbuf_new(t->a);
+	struct whole_lines lines = {strbuf_new(t->a), AUDIENCE_EVERYONE};
 
-	if (!list || !list->table || list->is_file || list->json)
+	*audience = AUDIENCE_EVERYONE;
+	if (!is_listed(list))
 		return summary ? telling_text(t, summary) : change_subject(t);
-	for (size_t i = 0; i < list->table->n; i++) {
-		const struct field *f = &list->table->at[i];
-		const char *value = is_told(t, f) ? field_words(t, f) : NULL;
-
-		if (value && *value)
-			add_line(t, &sb, change_member(t, c->kind, f->name), value);
-	}
+	for (size_t i = 0; i < list->table->n; i++)
+		add_member(t, &lines, &list->table->at[i]);
 	if (strcmp(c->kind, "system") == 0)
-		add_features(t, &sb);
+		add_features(t, &lines);
 	for (const struct model_list *below = list->below; below && below->kind; below++)
 		if (!below->is_of_duties) /* a clause's: what they say stands in its text */
-			add_below(t, &sb, below);
-	return sb.len ? sb.text : change_subject(t);
+			add_below(t, &lines, below);
+	*audience = lines.audience;
+	return lines.text.len ? lines.text.text : change_subject(t);
 }

@@ -13,8 +13,8 @@ const char *change_value(const struct telling *t);
 
 /*
  * What an object that came or went says of itself: a line per member that the readers may know,
- * 'name：value', and a line per kind of what hangs below it.
+ * 'name：value', and a line per kind of what hangs below it. `audience` is that of the narrowest.
  */
-const char *change_whole(const struct telling *t);
+const char *change_whole(const struct telling *t, enum audience *audience);
 
 #endif

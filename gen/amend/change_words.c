@@ -30,12 +30,15 @@ static struct change_words moved_words(const struct telling *old, const struct t
 	const struct change *c = new->change;
 
 	if (!is_numbered(c))
-		return (struct change_words){change_subject(new), word(new, "change.renamed"),
-					     word(new, "change.unchanged-words"),
-					     word(new, "change.unchanged-words"), true};
-	return (struct change_words){change_subject(new), word(new, "change.renumbered"),
-				     telling_key(old, c->was), telling_key(new, c->subject),
-				     false};
+		return (struct change_words){.what = change_subject(new),
+					     .member = word(new, "change.renamed"),
+					     .before = word(new, "change.unchanged-words"),
+					     .after = word(new, "change.unchanged-words"),
+					     .inner = true};
+	return (struct change_words){.what = change_subject(new),
+				     .member = word(new, "change.renumbered"),
+				     .before = telling_key(old, c->was),
+				     .after = telling_key(new, c->subject)};
 }
 
 /* 条項「旧条項」, which is part of another now */
@@ -43,17 +46,21 @@ static struct change_words merged_words(const struct telling *old, const struct 
 {
 	struct telling into = *new;
 
-	return (struct change_words){change_subject(old), word(new, "change.op.merge"),
-				     change_subject_name(old), change_subject_name(&into), false};
+	return (struct change_words){.what = change_subject(old),
+				     .member = word(new, "change.op.merge"),
+				     .before = change_subject_name(old),
+				     .after = change_subject_name(&into)};
 }
 
 static struct change_words whole_words(const struct telling *own, bool added)
 {
-	return (struct change_words){
-		.what = change_subject(own),
-		.member = word(own, added ? "change.op.added" : "change.op.removed"),
-		.before = added ? word(own, "change.none") : change_whole(own),
-		.after = added ? change_whole(own) : word(own, "change.none")};
+	struct change_words w = {.what = change_subject(own)};
+	const char *whole = change_whole(own, &w.audience), *none = word(own, "change.none");
+
+	w.member = word(own, added ? "change.op.added" : "change.op.removed");
+	w.before = added ? none : whole;
+	w.after = added ? whole : none;
+	return w;
 }
 
 /* Two values that differ in a file may read alike: then nothing that is printed changes. */

@@ -14,6 +14,8 @@ struct change_words {
 	const char *member;        /* 保守を行う者; 追加, 削除 of the whole */
 	const char *before, *after; /* whole; never NULL, and never both "" */
 	bool inner; /* only what files call something: no paper reads otherwise */
+	/* of a whole object: of all its members that are printed */
+	enum audience audience;
 };
 
 struct change_words change_words(struct arena *a, const struct amendment *in,

@@ -139,6 +139,7 @@ static void take_if_told(struct change_listing *l, const struct change *c,
 	if (!amendment_tells(a, l->in, c) || !concerns(l, c, e.audience, e.places.all.n > 0))
 		return;
 	e.words = change_words(a, l->in, c);
+	e.audience = audience_narrower(e.audience, e.words.audience);
 	e.group = group_of(c, &e.words);
 	*vec_push(a, &list->all) = e;
 }

@@ -29,7 +29,8 @@ static const char *member_of(struct arena *a, const struct change *c)
 struct contract_view {
 	const struct project *project;
 	const struct contract *contract; /* NULL: it has none of that id */
-	const void *object; /* the change's; NULL: not there */
+	/* the change's; NULL: not there, or a list whose order names objects of others too */
+	const void *object;
 };
 
 static bool is_among(const char *const *list, size_t n, const char *id)
@@ -90,6 +91,15 @@ static bool owns_contact(const struct contract_view *v, const struct change *c)
 	return strcmp(contact->kind, "hospital") == 0 || has_party(v->contract, contact->party);
 }
 
+/* Of the hospital's own rules, or of another contract: what is left there is not theirs. */
+static bool owns_leaving(const struct contract_view *v, const struct change *c)
+{
+	const struct leaving *left = v->object;
+
+	(void)c;
+	return left && text_equal(left->contract, v->contract->id);
+}
+
 static bool owns_decision(const struct contract_view *v, const struct change *c)
 {
 	const struct decision *d = v->object;
@@ -145,6 +155,15 @@ static bool owns_row(const struct contract_view *v, const struct change *c)
 	return v->project->registers.n == 1 && knows_register(v, v->project->registers.at[0]->id);
 }
 
+/* What a register is called is for those who know it; all else of the project is for all. */
+static bool owns_project(const struct contract_view *v, const struct change *c)
+{
+	static const char names[] = "register_names.";
+
+	return !c->field || !text_starts(c->field, names) ||
+	       knows_register(v, c->field + strlen(names));
+}
+
 static const struct {
 	const char *kind;
 	bool (*owns)(const struct contract_view *v, const struct change *c);
@@ -162,14 +181,16 @@ static const struct {
 	{"matrix", owns_row},        {"flow", owns_row},
 	{"threat", owns_row},        {"risk", owns_row},
 	{"residual", owns_row},      {"requirement", owns_row},
-	{"assessment", owns_row},
+	{"assessment", owns_row},    {"left", owns_leaving},
+	{"project", owns_project},
 };
 
 static bool belongs(const struct derived_state *s, const void *object, const struct change *c,
 		    const struct contract *contract)
 {
 	const struct project *p = s->own.project;
-	const struct contract_view v = {p, project_contract(p, contract->id), object};
+	const struct contract_view v = {p, project_contract(p, contract->id),
+					c->of_list ? NULL : object};
 
 	for (size_t i = 0; i < ARRAY_LEN(owners); i++)
 		if (strcmp(owners[i].kind, c->kind) == 0)
@@ -177,11 +198,12 @@ static bool belongs(const struct derived_state *s, const void *object, const str
 	return true;
 }
 
-enum audience change_audience(struct arena *a, const struct change *c,
-			      const struct derived_state *before, const struct derived_state *after,
-			      const struct contract *contract)
+enum audience change_member_audience(const struct change *c, const char *kind, const char *member,
+				     const struct derived_state *before,
+				     const struct derived_state *after,
+				     const struct contract *contract)
 {
-	enum audience own = library_audience(after->own.library, c->kind, member_of(a, c));
+	enum audience own = library_audience(after->own.library, kind, member);
 
 	if (own != AUDIENCE_PARTIES)
 		return own;
@@ -189,4 +211,11 @@ enum audience change_audience(struct arena *a, const struct change *c,
 			       belongs(after, c->after.object, c, contract)
 		       ? own
 		       : AUDIENCE_HOSPITAL;
+}
+
+enum audience change_audience(struct arena *a, const struct change *c,
+			      const struct derived_state *before, const struct derived_state *after,
+			      const struct contract *contract)
+{
+	return change_member_audience(c, c->kind, member_of(a, c), before, after, contract);
 }

@@ -16,4 +16,13 @@ enum audience change_audience(struct arena *a, const struct change *c,
 			      const struct derived_state *before, const struct derived_state *after,
 			      const struct contract *contract);
 
+/*
+ * The same of one member of the object that came or went, or of what hangs below it (a server of a
+ * system: `kind` is server's): a name may be for everyone where an address is not.
+ */
+enum audience change_member_audience(const struct change *c, const char *kind, const char *member,
+				     const struct derived_state *before,
+				     const struct derived_state *after,
+				     const struct contract *contract);
+
 #endif

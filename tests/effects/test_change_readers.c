@@ -16,6 +16,10 @@ FIXTURE_SUITE(change_readers, f);
 #define PROJECT "project/bunkai.json"
 #define OTHER "{'id': 'other', 'kind': 'vendor', 'name': '別社'}"
 #define LAB "{'id': 'lab', 'name': '検査', 'vendor': 'other', 'place': '地階'}"
+/* What a contract, or the hospital, leaves knowingly. */
+#define LEFT(contract)                                                                             \
+	"'left': [{'contract': '" contract "', 'points': ['clause:general-a'], 'reason': 'まだ', " \
+	"'by': '甲野', 'date': '2026-09-20'}]"
 
 struct reader_case {
 	const char *file, *from, *to;
@@ -38,6 +42,16 @@ static const struct reader_case cases[] = {
 	{"project/decisions.json", "'reason': '安い'", "'reason': '早い'", AUDIENCE_HOSPITAL},
 	{"project/decisions.json", "'text': '前日まで'", "'text': '三日前まで'", AUDIENCE_PARTIES},
 	{"project/decisions.json", "'text': '別の合意'", "'text': '別の約束'", AUDIENCE_HOSPITAL},
+	{"project/decisions.json", "'decisions': [", LEFT("c1") ", 'decisions': [",
+	 AUDIENCE_PARTIES},
+	{"project/decisions.json", "'decisions': [", LEFT("c2") ", 'decisions': [",
+	 AUDIENCE_HOSPITAL},
+	{"project/decisions.json", "'decisions': [", LEFT("hospital") ", 'decisions': [",
+	 AUDIENCE_HOSPITAL},
+	{PROJECT, "'contracts': [", "'register_names': {'register': '診療'}, 'contracts': [",
+	 AUDIENCE_PARTIES},
+	{PROJECT, "'contracts': [", "'register_names': {'lab': '検査'}, 'contracts': [",
+	 AUDIENCE_HOSPITAL},
 	{"data/clauses/backup/backup-a.md", "毎週写しを取る", "毎月写しを取る", AUDIENCE_HOSPITAL},
 	{"data/clauses/logging/logging-a.md", "作業を記録する", "作業を毎日記録する",
 	 AUDIENCE_EVERYONE},
@@ -60,22 +74,34 @@ static void add_stranger(void)
 			     "'contract': 'c2', 'text': '別の合意'}");
 }
 
-static enum audience after(const struct reader_case *c)
+struct two_states {
+	struct derived_state before, after;
+	const struct change_list *list;
+};
+
+static struct two_states replaced(const char *file, const char *from, const char *to)
 {
 	add_stranger();
 	fixture_load(f);
-	const struct run before = f->run;
+	const struct run old = f->run;
 
-	fixture_replace(f, c->file, c->from, c->to);
+	fixture_replace(f, file, from, to);
 	fixture_load(f);
-	const struct derived_state x = {
-		{before.project, before.library}, before.responsibilities, before.words};
-	const struct derived_state y = {
-		{f->run.project, f->run.library}, f->run.responsibilities, f->run.words};
-	const struct change_list *list = state_compare(f->a, &x.own, &y.own, f->dl);
+	struct two_states s = {
+		{{old.project, old.library}, old.responsibilities, old.words},
+		{{f->run.project, f->run.library}, f->run.responsibilities, f->run.words},
+		NULL};
 
-	cr_assert_gt(list->all.n, 0, "%s is no change", c->to);
-	return change_audience(f->a, &list->all.at[0], &x, &y,
+	s.list = state_compare(f->a, &s.before.own, &s.after.own, f->dl);
+	cr_assert_gt(s.list->all.n, 0, "%s is no change", to);
+	return s;
+}
+
+static enum audience after(const struct reader_case *c)
+{
+	const struct two_states s = replaced(c->file, c->from, c->to);
+
+	return change_audience(f->a, &s.list->all.at[0], &s.before, &s.after,
 			       project_contract(f->run.project, "c1"));
 }
 
@@ -86,4 +112,24 @@ Test(change_readers, only_what_is_theirs)
 		stop_suite();
 		start_suite();
 	}
+}
+
+static enum audience member_after(const struct two_states *s, const char *member)
+{
+	return change_member_audience(&s->list->all.at[0], "party", member, &s->before, &s->after,
+				      project_contract(f->run.project, "c1"));
+}
+
+/* A company that came is named to all; where it is, to those who contract with it alone. */
+Test(change_readers, each_member_of_what_came)
+{
+	const struct two_states s = replaced(
+		PROJECT, "'parties': [{'id': 'other'",
+		"'parties': [{'id': 'new', 'kind': 'vendor', 'name': '新社', 'address': '例示市', "
+		"'note': '要注意'}, {'id': 'other'");
+
+	cr_expect_str_eq(s.list->all.at[0].subject, "new");
+	cr_expect_eq(member_after(&s, "name"), AUDIENCE_EVERYONE);
+	cr_expect_eq(member_after(&s, "address"), AUDIENCE_HOSPITAL);
+	cr_expect_eq(member_after(&s, "note"), AUDIENCE_HOSPITAL);
 }
