@@ -4,10 +4,14 @@
  */
 #include "work/amendments.h"
 
+#include <string.h>
+
 #include "amend/amendment_consents.h"
-#include "base/text.h"
 #include "base/unicode.h"
 #include "derive/imprint.h"
+
+/* Named ones are looked for up to this one. */
+enum { MOST_EDITIONS = 99 };
 
 struct amendments amendments_open(struct arena *a, const struct state_pair *pair,
 				  const struct run *after)
@@ -25,15 +29,25 @@ void amendments_close(struct amendments *m)
 	breaker_close(m->words);
 }
 
+/* A contract that was not issued here may say which edition it is: 初版, 第2版. 0: none of these. */
+static int named_edition(struct arena *a, const struct library *l, const struct contract *c)
+{
+	for (int n = 1; c && c->edition && n <= MOST_EDITIONS; n++)
+		if (strcmp(c->edition, edition_name(a, l, n)) == 0)
+			return n;
+	return 0;
+}
+
 /*
- * An edition has its number; a folder becomes the one behind the latest that either state knows, a
- * contract that calls itself 初版 being as good as one. NULL: nothing was issued or named.
+ * An edition has its number; a folder becomes the one behind the latest that either state knows, or
+ * that the old contract calls itself. NULL: nothing was issued or named.
  */
 static const char *edition_of(const struct amendments *m, const char *scope,
 			      const struct contract *contract)
 {
 	const struct library *l = m->after->library;
-	const struct manifest *old = project_issued(m->pair->states[0].own.project, scope),
+	const struct project *before = m->pair->states[0].own.project;
+	const struct manifest *old = project_issued(before, scope),
 			      *new = project_issued(m->after->project, scope);
 	int latest = new ? new->number : 0;
 
@@ -41,8 +55,8 @@ static const char *edition_of(const struct amendments *m, const char *scope,
 		return edition_name(m->a, l, latest);
 	if (old && old->number > latest)
 		latest = old->number;
-	if (!latest && contract && text_equal(contract->edition, edition_name(m->a, l, 1)))
-		latest = 1;
+	if (!latest && contract)
+		latest = named_edition(m->a, l, project_contract(before, contract->id));
 	return latest ? edition_name(m->a, l, latest + 1) : NULL;
 }
 

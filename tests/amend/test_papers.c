@@ -265,3 +265,31 @@ Test(papers, a_figure_that_changed_is_told_by_its_boxes)
 	cr_expect_not_null(strstr(text, "副機"), "%s", text);
 	cr_expect_not_null(strstr(text, "主機"), "%s", text);
 }
+
+/* What the amendment of a contract that calls its edition so leads to. */
+static const char *edition_behind(const char *called)
+{
+	static const char *now = "初版";
+
+	fixture_replace(f, "project/bunkai.json",
+			arena_concat(f->a, "'edition': '", now, "'", (char *)NULL),
+			arena_concat(f->a, "'edition': '", called, "'", (char *)NULL));
+	now = called;
+	struct state_pair *p = state_now();
+
+	fixture_load(f);
+	cr_assert(state_pair_compare(p, &f->run, NULL, f->dl), "%s", found_all(f->a, f->dl));
+	struct amendments m = amendments_open(f->a, p, &f->run);
+	const struct amendment in =
+		amendments_of(&m, "c1", project_contract(f->run.project, "c1"));
+
+	amendments_close(&m);
+	return amendment_edition(&in);
+}
+
+Test(papers, the_edition_that_is_made_is_the_next_one)
+{
+	cr_expect_str_eq(edition_behind("初版"), "第2版");
+	cr_expect_str_eq(edition_behind("第4版"), "第5版");
+	cr_expect_str_eq(edition_behind("秋の版"), "この改正による版");
+}

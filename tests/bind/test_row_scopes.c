@@ -209,3 +209,30 @@ Test(row_scopes, readers_of_rows_are_minded)
 				  "'text': '{{note}}'}]}"));
 	cr_expect(found(f->dl, DIAG_INTERNAL_WORDS, "own"), "%s", found_all(f->a, f->dl));
 }
+
+/* Behind any part, or behind its own for the row before; the first of all follows none. */
+Test(row_scopes, a_part_that_follows)
+{
+	static const struct {
+		const char *follows;
+		bool of[4];
+	} cases[] = {{"", {false, false, false, false}},
+		     {"'follows': 'rows', ", {false, false, true, false}},
+		     {"'follows': 'part', ", {false, true, true, true}}};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const char *note = "'body': [{'block': 'note', 'text': '終'}]}";
+		const struct doc *d = bind_parts(arena_concat(
+			f->a, "{'part': '序', ", cases[i].follows, note,
+			", {'part': '{{name}}', 'each': 'row', " PARTIES ", 'by': 'name', ",
+			cases[i].follows, note, ", {'part': '跋', ", cases[i].follows, note,
+			(char *)NULL));
+		const struct doc_node *part = d ? d->first : NULL;
+
+		for (size_t n = 0; n < 4; n++, part = part->next) {
+			cr_assert(part, "%s", cases[i].follows);
+			cr_expect_eq(part->follows, cases[i].of[n], "%s%zu", cases[i].follows, n);
+		}
+		cr_expect_null(part);
+	}
+}

@@ -63,3 +63,36 @@ Test(page_keep, signatures_stand_with_the_words_above_them)
 {
 	expect_kept("本書を作成し、各1通を保有する。", "乙", add_signed);
 }
+
+/* Pages of a document whose second part follows the first one. */
+static size_t pages_of_two(bool follows, size_t lines, bool landscape, const char *foot)
+{
+	k = case_start();
+	k->doc->without_contents = true;
+	struct doc_node *one = doc_add_part(k->arena, k->doc, "改正文"),
+			*two = doc_add_part(k->arena, k->doc, "附則");
+
+	for (size_t i = 0; i < lines; i++)
+		case_add(k, one, DOC_PARAGRAPH, NULL, "第2条を削る。");
+	case_add(k, two, DOC_PARAGRAPH, NULL, "この改正は、施行する。");
+	two->follows = follows;
+	two->landscape = landscape;
+	two->foot = foot;
+	const struct page_setter *p = case_lay_out(k);
+	size_t n = p->pages->all.n;
+
+	expect_in_boxes(p);
+	cr_expect_eq(pages_with(p, "附則"), 1);
+	case_stop(k);
+	return n;
+}
+
+/* On paper that lies the same way, with the same foot, where there is room. */
+Test(page_keep, a_part_that_follows_goes_on_on_the_page)
+{
+	cr_expect_eq(pages_of_two(false, 5, false, NULL), 2);
+	cr_expect_eq(pages_of_two(true, 5, false, NULL), 1);
+	cr_expect_eq(pages_of_two(true, 5, true, NULL), 2);
+	cr_expect_eq(pages_of_two(true, 5, false, "※ 二次資料による確認"), 2);
+	cr_expect_eq(pages_of_two(true, 36, false, NULL), 2);
+}
