@@ -51,7 +51,7 @@ static const struct view_entry views[] = {
 	{"consenting", OF_CONTRACT, fill_consenting,
 	 FIELDS({"for", "party.id"}, {"name", "party.name"}, {"label", "contract-party.label"},
 		{"address", "party.address"}, {"signatory", "party.signatory"}, {"side", ""},
-		{"signs", ""}, {"what", ""}, {"touched", ""})},
+		{"signs", ""}, {"what", ""}, {"fee", ""}, {"touched", ""})},
 	{"bound-papers", OF_CONTRACT, fill_bound_papers,
 	 FIELDS({"paper", "template.title"}, {"title", "template.title"})},
 	{"joining", OF_CONTRACT, fill_joining,

@@ -175,6 +175,7 @@ static void add_consenting(struct binding *b, struct view *v, const struct proje
 	view_set(b, row, "side", text_equal(cp->role, "hospital") ? "hospital" : "party");
 	view_set(b, row, "signs", amendment_signs(in, contract_of(in, p), cp) ? "yes" : "no");
 	view_set(b, row, "what", amendment_consent_words(b->a, in, what));
+	view_set(b, row, "fee", what & CONSENT_FEE ? "yes" : "no");
 	/* with whom it has the contract is told apart */
 	view_set(b, row, "touched", what & ~(unsigned)CONSENT_PARTIES ? "yes" : "no");
 }

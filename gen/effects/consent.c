@@ -234,11 +234,14 @@ static void add_plain(const struct consent_scope *s, const struct doc_unit_pair 
 	consents_join(s->a, out, &own);
 }
 
-/* What of the row's terms differs for whoever has a part in it. */
+/* What of the row's terms differs for whoever has a part in it; of a new row what it costs, if that is
+ * agreed. */
 static unsigned terms_changed(const struct table_pair *p)
 {
 	unsigned what = 0;
 
+	if (!p->row[0] && p->row[1])
+		return p->row[1]->fee ? CONSENT_FEE : 0;
 	if (!p->row[0] || !p->row[1])
 		return 0;
 	if (table_pair_rewritten(p) || table_pair_agreed(p, 0) != table_pair_agreed(p, 1))
