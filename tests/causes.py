@@ -6,7 +6,7 @@ such a thing comes or goes; then the papers of both states are built as trees an
 - `diff` tells the edit, and of nothing but the thing that was edited;
 - a paper whose tree reads otherwise is changed for `impact`, below a change of that thing, and nothing merely `follows`;
 - a paper whose tree reads the same is untouched, and stands below no change;
-- `amend` gives a reason for what changed in each paper of a contract, and names the change by its number.
+- `amend` gives a reason for what changed in each paper of a contract, in the words of a cause.
 Then two edits at once: what only one of them changes is not told of the other.
 usage: causes.py BUNKAI [ROUNDS [-v]]"""
 import contextlib

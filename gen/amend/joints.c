@@ -81,7 +81,7 @@ static unsigned char *read_letters(struct arena *a, const char *text)
 			at = start + strlen(word);
 		else if (holds_together(before, c, text_next(&next)))
 			is = LETTER_RUN;
-		memset(letters + (start - text), is, (size_t)(at - start));
+		memset(letters + (start - text), (int)is, (size_t)(at - start));
 		before = c;
 	}
 	return letters;

@@ -12,6 +12,7 @@ thousand times: of those at most the first and the last few and each ALIKE-th, o
 usage: faulty.py calls|kills|memory BUNKAI FOLDER SHARE [COMMAND...]     every SHARE-th of these (1: each)
 For memory, STARVING names the library made of tests/faults/starving.c.
 """
+import json
 import os
 import re
 import shutil
@@ -93,7 +94,7 @@ SEED_LINES = 400
 def copy_library(to):
     (to / "clauses").mkdir(parents=True)
     for file in (ROOT / "clauses").glob("*.json"):
-        if file.name not in ("shared-facts.json", "core.json"):  # they name clauses that are not copied
+        if file.name not in ("shared-facts.json", "core.json", "closing.json"):  # they name clauses that are not copied
             shutil.copy(file, to / "clauses")
     for topic in ("backup", "remote-maintenance"):
         shutil.copytree(ROOT / "clauses" / topic, to / "clauses" / topic)
@@ -102,7 +103,12 @@ def copy_library(to):
     (to / "templates/documents").mkdir(parents=True)
     for file in (ROOT / "templates").glob("*.json"):
         shutil.copy(file, to / "templates")
-    shutil.copy(ROOT / "templates/documents/boundary.json", to / "templates/documents")
+    boundary = json.loads((ROOT / "templates/documents/boundary.json").read_text(encoding="utf-8"))
+    del boundary["articles"]  # those of a paper that is not copied
+    (to / "templates/documents/boundary.json").write_text(json.dumps(boundary, ensure_ascii=False), encoding="utf-8")
+    (to / "templates/amendments").mkdir()
+    for name in ("shinkyu", "kaisei"):
+        shutil.copy(ROOT / f"templates/amendments/{name}.json", to / "templates/amendments")
     shutil.copytree(ROOT / "templates/scoring", to / "templates/scoring")
     shutil.copytree(ROOT / "templates/import", to / "templates/import")
 
