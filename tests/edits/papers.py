@@ -87,21 +87,37 @@ def check_changes(trees, changes, register, contracts):
                 continue
             left[c["id"]] -= 1
             faults += check_row(scope, c, cells)
+        faults += check_names(scope, rows, changes)
         if scope == "hospital":
             faults += [f"hospital/changes: no row for {c['op']} {c['kind']} {c['subject']} {c.get('field', '')}" for c in changes if left[c["id"]]]
     return faults
 
 
+def check_names(scope, rows, changes):
+    """Members of one object are called apart: 終了時に終えたこと names the thing, and a parameter the words around it."""
+    fields = {c["id"]: (c["kind"], c["subject"], c.get("field")) for c in changes}
+    seen, faults = {}, []
+    for key, cells in rows:
+        if key in fields and fields[key][2] and fields[key][0] in TOLD_APART:
+            other = seen.setdefault((fields[key][:2], cells[2]), fields[key][2])
+            if other != fields[key][2]:
+                faults.append(f"{scope}/changes: {fields[key]} and {other} are both called {cells[2]!r}")
+    return faults
+
+
+TOLD_APART = ("project", "contract", "contract-party", "party", "system", "contact", "decision", "server", "device", "line", "backup", "medium")
 # What papers say of something that has another id alone.
 WORDS = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"]
 ID_ONLY = WORDS.get("change.id-only", "\0").replace("{{name}}", "")
 WHOLE = WORDS.get("shinkyu.whole", "\0")
 IDS = re.compile(r"[A-Za-z0-9_.:/#-]+(, [A-Za-z0-9_.:/#-]+)*")
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( |$)")  # papers have it in words of their own
+
 
 def is_words(value):
     """A text that papers print as it is: no id, no day, no list of ids."""
-    return bool(value) and not IDS.fullmatch(value) and ", " not in value and "{{" not in value
+    return bool(value) and not DAY.match(value) and not IDS.fullmatch(value) and ", " not in value and "{{" not in value
 
 
 def check_row(scope, change, cells):
