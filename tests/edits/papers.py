@@ -401,6 +401,12 @@ def cells_apart(before, after):
     return "; ".join(f"{h}: {b[:70]!r} -> {a[:70]!r}" for (h, b), (_, a) in zip(before, after) if neutral(b) != neutral(a))
 
 
+def has_lines(own, other, shown):
+    """The lines that the other side has not, but for numbers of articles, are shown."""
+    same = {neutral(line) for line in other.split("\n")}
+    return all(neutral(line) in neutral(shown) for line in own.split("\n") if neutral(line) not in same)
+
+
 def check_cells(scope, name, origin, before, after, shown):
     """Each cell that differs stands in both its wordings in one of the rows of that origin."""
     if before is None or after is None:
@@ -413,8 +419,7 @@ def check_cells(scope, name, origin, before, after, shown):
         if neutral(old) == neutral(new):
             continue
         whole = any(squash(new) in a and squash(old) in b for a, b in shown)
-        lines = any(all(neutral(line) in neutral(a) for line in new.split("\n") if line not in old.split("\n")) and
-                    all(neutral(line) in neutral(b) for line in old.split("\n") if line not in new.split("\n")) for a, b in shown)
+        lines = any(has_lines(new, old, a) and has_lines(old, new, b) for a, b in shown)
         if not whole and not lines:
             faults.append(f"{scope}/shinkyu {name} {origin} {head!r}: {old[:120]!r} -> {new[:120]!r} is shown as {shown[0][0][:160]!r} / {shown[0][1][:160]!r}")
     return faults
