@@ -108,7 +108,6 @@ def check_pair(bench, first, second, did, known):
     if changes is None:
         refused += 1
         return
-    told += len(changes)
     faults, beside = facts.compare(bench.old, bench.new, changes)
     expect(faults + [f"told beside: {c['op']} {c['kind']} {c['subject']} {c.get('field', '')}" for c in beside], "diff", did)
     status, amended, said = bench.trees("amended", "amend", bench.old, bench.new)
@@ -123,6 +122,7 @@ def check_pair(bench, first, second, did, known):
     expect(broken, "build", did)
     if broken or any(s for s, _, _ in made):
         return
+    told += len(changes)
     rows += sum(len(papers.rows_of_changes(tree)) for name, tree in amended.items() if name == "hospital/changes")
     expect(papers.check_amendment(amended, made[0][1], made[1][1], changes, (first, second), known), "papers", did)
 
@@ -200,6 +200,11 @@ def main():
             bench.folder.mkdir()
             edit_projects(bench, base, asked.seed + n, runs, asked.each, known, asked)
         if not asked.base:
+            # members of free names together, that they are called apart: what is done at an end, the calendar, parameters
+            bench = Bench(asked.bunkai.resolve(), tmp / "bench-named", 3)
+            bench.folder.mkdir()
+            named = argparse.Namespace(only="*", keep=asked.keep)
+            edit_projects(bench, ROOT / "tests/small", asked.seed, 8 if FULL else 1, 14, known, named)
             bench = Bench(asked.bunkai.resolve(), tmp / "bench-library", 3)
             bench.folder.mkdir()
             edit_library(bench, ROOT / "tests/small", asked.seed, 10000 if FULL else 12)

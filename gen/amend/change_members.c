@@ -8,8 +8,33 @@
 #include <string.h>
 
 #include "amend/change_paths.h"
+#include "amend/duty_naming.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/closing.h"
+
+/* 'DBサーバの消去': what is done with a thing at the end of the contract. */
+static const char *closing_name(const struct telling *t, const char *id)
+{
+	const struct closing_list all =
+		closing_of(t->a, &(struct closing_wish){.project = t->project,
+							.library = t->library,
+							.contract = t->object});
+
+	for (size_t i = 0; i < all.all.n; i++)
+		if (strcmp(all.all.at[i].id, id) == 0)
+			return telling_fill(
+				t, "change.closing-item",
+				(struct telling_name[3]){{"thing", all.all.at[i].thing},
+							 {"name", all.all.at[i].kind->name}});
+	const struct closing_kind *kind = library_closing_kind(
+		t->library, arena_strndup(t->a, id, strcspn(id, "/")));
+
+	return telling_fill(
+		t, "change.closing-nothing",
+		(struct telling_name[3]){
+			{"name", kind ? kind->name : amendment_word(t->in, "change.any")}});
+}
 
 /* What stands behind the dot: a party of roles, a clause of positions. */
 static const char *part_name(const struct telling *t, const char *kind, const char *stem,
@@ -27,6 +52,8 @@ static const char *part_name(const struct telling *t, const char *kind, const ch
 		return library_clause(t->library, part)->title;
 	if (strcmp(stem, "modules") == 0)
 		return telling_module(t, part);
+	if (strcmp(stem, "closing") == 0 && t->object)
+		return closing_name(t, part);
 	if (strcmp(stem, "chapter") == 0)
 		return telling_template(t, part);
 	word = telling_word(t, strcmp(stem, "meetings") == 0 ? "change.meeting." : "change.part.",
@@ -124,6 +151,40 @@ static const char *own_param_name(const struct telling *t, const char *name)
 		      : amendment_word(t->in, "change.params.unused");
 }
 
+/* What the calendar of the project sets something of: a topic, an occasion, a clause, a kind of due. */
+static const char *calendar_part(const struct telling *t, const char *id)
+{
+	const char *occasion = arena_concat(t->a, "occasion: ", id, (char *)NULL),
+		   *time = duty_name_time(t->a, t->in, t->library, occasion),
+		   *due = telling_word(t, "due.minutes.", id);
+
+	if (library_topic(t->library, id))
+		return telling_topic(t, id);
+	if (strcmp(time, occasion) != 0)
+		return time;
+	if (due)
+		return due;
+	return strcmp(telling_statement(t, id), id) != 0 ? telling_statement(t, id)
+							 : amendment_word(t->in, "change.any");
+}
+
+/* 'months.TOPIC.OCCASION', 'minutes.TOPIC/OCCASION', 'minutes.CLAUSE#STATEMENT' */
+static const char *calendar_member(const struct telling *t, const char *kind, const char *part)
+{
+	size_t n = strcspn(part, ".");
+	const char *word = member_word(
+		t, kind, arena_concat(t->a, "calendar.", arena_strndup(t->a, part, n), (char *)NULL),
+		"");
+	char *rest, *of = arena_strdup(t->a, part + n);
+	struct strbuf names = strbuf_new(t->a);
+
+	for (char *one = strtok_r(of, "./", &rest); one; one = strtok_r(NULL, "./", &rest))
+		strbuf_join(&names, "、", calendar_part(t, one));
+	return word ? telling_fill(t, "change.part-of",
+				   (struct telling_name[3]){{"member", word}, {"name", names.text}})
+		    : NULL;
+}
+
 static const char *dotted_name(const struct telling *t, const char *kind, const char *stem,
 			       const char *part)
 {
@@ -131,6 +192,8 @@ static const char *dotted_name(const struct telling *t, const char *kind, const 
 
 	if (strcmp(stem, "params") == 0 && strcmp(kind, "dropped-basis") != 0)
 		return strcmp(kind, "clause") == 0 ? own_param_name(t, part) : param_name(t, part);
+	if (strcmp(stem, "calendar") == 0)
+		return calendar_member(t, kind, part);
 	if (strcmp(stem, "factors") == 0)
 		return factor_name(t, part);
 	found = found ? found : member_word(t, kind, stem, "");

@@ -74,6 +74,15 @@ static const char *name_month(const struct telling *t, const char *month)
 	return day ? arena_strndup(t->a, day, strlen(day) - strlen("1日")) : month;
 }
 
+/* '2027-04-09 仮名 梅子': what is done at the end, and who saw to it */
+static const char *name_done(const struct telling *t, const char *value)
+{
+	size_t n = strcspn(value, " ");
+	char *day = unicode_wareki(t->a, arena_strndup(t->a, value, n));
+
+	return day ? arena_concat(t->a, day, value + n, (char *)NULL) : value;
+}
+
 /* What papers say for a value of these members; of a list for each of its elements. */
 static const struct {
 	const char *kind, *field; /* kind NULL: of any */
@@ -113,6 +122,7 @@ static const struct {
 	{"disclosure", "paper", telling_paper},
 	{"public-desk", "forms", telling_item},
 	{"contract", "forms", telling_party},
+	{"contract", "closing", name_done},
 	{"closing-kind", "who", name_actor},
 	{"closing-kind", "when", telling_condition},
 	{"closing-kind", "end", telling_statement},

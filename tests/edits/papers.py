@@ -87,21 +87,37 @@ def check_changes(trees, changes, register, contracts):
                 continue
             left[c["id"]] -= 1
             faults += check_row(scope, c, cells)
+        faults += check_names(scope, rows, changes)
         if scope == "hospital":
             faults += [f"hospital/changes: no row for {c['op']} {c['kind']} {c['subject']} {c.get('field', '')}" for c in changes if left[c["id"]]]
     return faults
 
 
+def check_names(scope, rows, changes):
+    """Members of one object are called apart: 終了時に終えたこと names the thing, and a parameter the words around it."""
+    fields = {c["id"]: (c["kind"], c["subject"], c.get("field")) for c in changes}
+    seen, faults = {}, []
+    for key, cells in rows:
+        if key in fields and fields[key][2] and fields[key][0] in TOLD_APART:
+            other = seen.setdefault((fields[key][:2], cells[2]), fields[key][2])
+            if other != fields[key][2] and not other.startswith("roles."):  # a party with another id has its name still
+                faults.append(f"{scope}/changes: {fields[key]} and {other} are both called {cells[2]!r}")
+    return faults
+
+
+TOLD_APART = ("project", "contract", "contract-party", "party", "system", "contact", "decision", "server", "device", "line", "backup", "medium")
 # What papers say of something that has another id alone.
 WORDS = json.loads((ROOT / "templates/words.json").read_text(encoding="utf-8"))["words"]
 ID_ONLY = WORDS.get("change.id-only", "\0").replace("{{name}}", "")
 WHOLE = WORDS.get("shinkyu.whole", "\0")
 IDS = re.compile(r"[A-Za-z0-9_.:/#-]+(, [A-Za-z0-9_.:/#-]+)*")
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( |$)")  # papers have it in words of their own
+
 
 def is_words(value):
     """A text that papers print as it is: no id, no day, no list of ids."""
-    return bool(value) and not IDS.fullmatch(value) and ", " not in value and "{{" not in value
+    return bool(value) and not DAY.match(value) and not IDS.fullmatch(value) and ", " not in value and "{{" not in value
 
 
 def check_row(scope, change, cells):
@@ -385,6 +401,12 @@ def cells_apart(before, after):
     return "; ".join(f"{h}: {b[:70]!r} -> {a[:70]!r}" for (h, b), (_, a) in zip(before, after) if neutral(b) != neutral(a))
 
 
+def has_lines(own, other, shown):
+    """The lines that the other side has not, but for numbers of articles, are shown."""
+    same = {neutral(line) for line in other.split("\n")}
+    return all(neutral(line) in neutral(shown) for line in own.split("\n") if neutral(line) not in same)
+
+
 def check_cells(scope, name, origin, before, after, shown):
     """Each cell that differs stands in both its wordings in one of the rows of that origin."""
     if before is None or after is None:
@@ -397,8 +419,7 @@ def check_cells(scope, name, origin, before, after, shown):
         if neutral(old) == neutral(new):
             continue
         whole = any(squash(new) in a and squash(old) in b for a, b in shown)
-        lines = any(all(neutral(line) in neutral(a) for line in new.split("\n") if line not in old.split("\n")) and
-                    all(neutral(line) in neutral(b) for line in old.split("\n") if line not in new.split("\n")) for a, b in shown)
+        lines = any(has_lines(new, old, a) and has_lines(old, new, b) for a, b in shown)
         if not whole and not lines:
             faults.append(f"{scope}/shinkyu {name} {origin} {head!r}: {old[:120]!r} -> {new[:120]!r} is shown as {shown[0][0][:160]!r} / {shown[0][1][:160]!r}")
     return faults
