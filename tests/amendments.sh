@@ -151,4 +151,28 @@ check "it says which, and the way out" says 'fees.json:needs\[0\].*\[unknown-vie
 check "and freezes nothing" test ! -e q/issued/karte-2026/3
 expect_status 0 "the edition without" issue q karte-2026 2027-01-06 --without-amendment
 check "is there" test -s q/issued/karte-2026/3/documents/annex.pdf
+
+# An edition says itself from when it holds; of two editions at once the later one does
+project r
+issue r >/dev/null 2>&1
+rename_contract r 保守に関する契約書
+expect_status 0 "a second edition" issue r karte-2026 2027-01-05 --from 2027-02-01
+rename_contract r 保守業務の契約書
+expect_status 0 "a third" issue r karte-2026 2027-03-05 --from 2027-04-01
+expect_status 0 "amend over both" "$bunkai" amend r@karte-2026/1 r@karte-2026/3 -o over --format text
+check "it holds from the day of the third" grep -q '令和9年4月1日から' over/karte-2026/amendment-memorandum.txt
+check "and no day of the second is told" sh -c "! grep -q '令和9年2月1日' over/karte-2026/*.txt"
+check "nothing of what was between" sh -c "! grep -q '保守に関する契約書' over/karte-2026/*.txt"
+expect_status 0 "amend with another day" "$bunkai" amend r@karte-2026/1 r@karte-2026/3 -o over --format text --from 2027-05-01
+check "it holds from that" grep -q '令和9年5月1日から' over/karte-2026/amendment-memorandum.txt
+
+# An annex of another shape is amended as a whole: in the memorandum, the notice and the list of changes
+project s
+sed -i 's/"edition": "初版",/"edition": "初版", "annex": "core",/' s/bunkai.json
+expect_status 0 "amend from full to core" "$bunkai" amend "$root/tests/small" s -o shape --format text
+check "as a whole" grep -q '保守契約書別紙（全部）' shape/karte-2026/amendment-memorandum.txt
+check "the notice says why" grep -q '別紙の形の変更により' shape/karte-2026/notice-vendor.txt
+for scope in karte-2026 hospital; do
+	check "the list of $scope names no article of hundreds" sh -c "grep -q '別紙.*：全部' shape/$scope/changes.txt && ! grep -q '第12条' shape/$scope/changes.txt"
+done
 finish

@@ -27,12 +27,11 @@ struct amendment amendment_of(const struct library *l, const struct project *p,
 				  .force = p->date};
 }
 
-/* The contract in a state; NULL: it has none of that id. */
-static const struct contract *contract_in(const struct amendment *in,
+/* A contract as it is in a state; NULL: it has none of that id. */
+static const struct contract *contract_in(const struct contract *c,
 					  const struct derived_state *state)
 {
-	return in->contract && state ? project_contract(state->own.project, in->contract->id)
-				     : NULL;
+	return c && state ? project_contract(state->own.project, c->id) : NULL;
 }
 
 static bool is_only_in(const struct contract *here, const struct contract *there, const char *party)
@@ -43,19 +42,20 @@ static bool is_only_in(const struct contract *here, const struct contract *there
 
 bool amendment_joins(const struct amendment *in, const char *party)
 {
-	return is_only_in(contract_in(in, in->after), contract_in(in, in->before), party);
+	return is_only_in(contract_in(in->contract, in->after),
+			  contract_in(in->contract, in->before), party);
 }
 
 bool amendment_leaves(const struct amendment *in, const char *party)
 {
-	return is_only_in(contract_in(in, in->before), contract_in(in, in->after), party);
+	return is_only_in(contract_in(in->contract, in->before),
+			  contract_in(in->contract, in->after), party);
 }
 
-static bool is_core(const struct amendment *in, const struct derived_state *state,
-		    const char *document)
+static bool is_core(const struct impact_document *d, const struct derived_state *state)
 {
-	const struct contract *c = contract_in(in, state);
-	const struct template *t = c ? library_template(state->own.library, document) : NULL;
+	const struct contract *c = contract_in(d->contract, state);
+	const struct template *t = c ? library_template(state->own.library, d->document) : NULL;
 
 	return t && core_annex_is(state->own.library, t, c);
 }
@@ -66,12 +66,12 @@ bool amendment_reshapes(const struct amendment *in, const struct impact_document
 	bool amended = d->diff->before && d->diff->after && !doc_diff_is_same(d->diff);
 
 	return amended && t && strcmp(template_articles(t), t->id) == 0 &&
-	       is_core(in, in->before, d->document) != is_core(in, in->after, d->document);
+	       is_core(d, in->before) != is_core(d, in->after);
 }
 
 const char *amendment_reshaped_word(struct arena *a, const struct amendment *in, const char *name)
 {
-	bool core = contract_is_core(contract_in(in, in->after));
+	bool core = contract_is_core(contract_in(in->contract, in->after));
 
 	return amendment_word(in, arena_concat(a, name, core ? ".core" : ".full", (char *)NULL));
 }

@@ -18,7 +18,8 @@
 
 static const struct view_entry views[] = {
 	{"amended-papers", OF_CONTRACT, fill_amended_papers,
-	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"whole", ""}, {"state", ""})},
+	 FIELDS({"paper", ""}, {"title", ""}, {"n", ""}, {"extent", ""}, {"whole", ""},
+		{"state", ""})},
 	{"amended-notes", OF_CONTRACT, fill_amended_notes,
 	 FIELDS({"paper", ""}, {"title", ""}, {"notes", ""}, {"columns", ""}, {"alone", ""})},
 	{"amended-units", OF_CONTRACT, fill_amended_units,

@@ -13,8 +13,8 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-/* So many rows of a table are named; of more the number is said. */
-enum { NAMED = 6 };
+/* So many rows of a table, and articles, are named; of more the number is said. */
+enum { NAMED = 6, NAMED_ARTICLES = 20 };
 
 struct touched_unit {
 	const struct impact_document *document;
@@ -99,6 +99,7 @@ struct place_group {
 	struct strbuf names;
 	size_t n;
 	bool articles;
+	const char *first, *last; /* numbers of articles */
 };
 
 struct place_groups {
@@ -130,7 +131,19 @@ static void put_unit(const struct change_places *p, struct place_groups *groups,
 		return;
 	map_set(seen, whole, seen);
 	strbuf_join(&g->names, amendment_word(p->in, "list.comma"), name);
-	g->n++;
+	g->first = g->n++ ? g->first : u->label;
+	g->last = u->label;
+}
+
+/* 第5条（協議及び回答）、第6条（本別紙の変更）; of many: 第5条から第135条までのうち120箇条. */
+static const char *article_words(const struct change_places *p, const struct place_group *g)
+{
+	if (g->n <= NAMED_ARTICLES)
+		return g->names.text;
+	return text_fill(p->a,
+			 text_replace(p->a, amendment_word(p->in, "change.places.articles"),
+				      "{{first}}", g->first),
+			 "last", g->last, "n", arena_printf(p->a, "%zu", g->n));
 }
 
 /* 責任分界表（R24/④-1、R24/④-2）; an article is known without the title of its part. */
@@ -139,7 +152,7 @@ static const char *group_words(const struct change_places *p, const struct place
 	if (!g->n)
 		return g->title;
 	if (g->articles)
-		return g->names.text;
+		return article_words(p, g);
 	if (g->n > NAMED)
 		return text_fill(p->a, amendment_word(p->in, "change.places.rows"), "table",
 				 g->title, "n", arena_printf(p->a, "%zu", g->n));
@@ -156,6 +169,8 @@ static const char *join_names(const struct change_places *p, const struct touche
 	for (size_t i = 0; i < units->all.n; i++)
 		if (units->all.at[i].document == d)
 			put_unit(p, &groups, seen, doc_pair_unit(units->all.at[i].pair));
+	if (groups.all.n && amendment_reshapes(p->in, d))
+		return amendment_word(p->in, "amendment.extent.whole");
 	for (size_t i = 0; i < groups.all.n; i++)
 		strbuf_join(&sb, amendment_word(p->in, "list.comma"),
 			    group_words(p, &groups.all.at[i]));

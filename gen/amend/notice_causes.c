@@ -188,6 +188,14 @@ static const char *of_time(struct cause_telling *t, const struct change *c)
 	return is_time ? cause_word(t, "time") : NULL;
 }
 
+static const char *of_shape(struct cause_telling *t, const struct change *c)
+{
+	bool is_shape = strcmp(c->kind, "contract") == 0 && c->field &&
+			strcmp(c->field, "annex") == 0;
+
+	return is_shape ? cause_word(t, "shape") : NULL;
+}
+
 /* What a contract or a project chose among clauses and numbers is a matter of texts. */
 static bool is_of_texts(const struct change *c)
 {
@@ -247,7 +255,8 @@ static const char *join_phrases(struct cause_telling *t)
 
 const char *notice_causes(struct arena *a, const struct amendment *in)
 {
-	static cause_phrase *const phrases[] = {of_party, of_role, of_thing, of_time, of_source};
+	static cause_phrase *const phrases[] = {of_party, of_role, of_thing,
+						of_time,  of_shape, of_source};
 	struct cause_telling t = {.a = a, .in = in};
 	const struct change_list *all = in->reasons->changes;
 	bool *told;

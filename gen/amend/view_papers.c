@@ -6,6 +6,7 @@
  * state that an amendment may change, amended or not.
  */
 #include "amend/amendment_view.h"
+#include "base/text.h"
 
 static size_t count_state(const struct doc_diff *d, enum doc_unit_state state)
 {
@@ -41,6 +42,19 @@ static struct view_row *add_paper(struct binding *b, struct view *v,
 	return row;
 }
 
+/* How much of the document is amended: 56箇所. */
+static const char *extent_of(const struct binding *b, const struct amendment *in,
+			     const struct impact_document *d)
+{
+	if (!d->diff->before || !d->diff->after)
+		return amendment_word(in, d->diff->after ? "amendment.extent.new"
+							 : "amendment.extent.gone");
+	if (amendment_reshapes(in, d))
+		return amendment_word(in, "amendment.extent.whole");
+	return text_fill(b->a, amendment_word(in, "amendment.extent.places"), "n",
+			 arena_printf(b->a, "%zu", count_amended(d->diff)), NULL, NULL);
+}
+
 void fill_amended_papers(struct binding *b, struct view *v)
 {
 	const struct amendment *in = amendment_about(b);
@@ -53,6 +67,7 @@ void fill_amended_papers(struct binding *b, struct view *v)
 		struct view_row *row = add_paper(b, v, d);
 
 		view_set(b, row, "n", arena_printf(b->a, "%zu", count_amended(d->diff)));
+		view_set(b, row, "extent", extent_of(b, in, d));
 		view_set(b, row, "whole", amendment_reshapes(in, d) ? "yes" : "");
 		view_set(b, row, "state",
 			 !d->diff->before  ? "new"

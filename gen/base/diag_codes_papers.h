@@ -23,6 +23,15 @@
 	X(AMENDMENT_FAILED, "amendment-failed", ERROR, \
 	  N_("the papers of the amendment from edition %1 cannot be made; mend what is said " \
 	     "above, or issue with --without-amendment")) \
+	X(AMENDS_BACKWARDS, "amends-backwards", WARNING, \
+	  N_("the new state is of %1, the old one of %2, so that the papers lead back; give " \
+	     "the old state first, or correct 'date' in bunkai.json")) \
+	X(CONTRACT_BEGINS, "contract-begins", NOTE, \
+	  N_("contract '%1' is not in the old state, so that no paper amends it; its parties " \
+	     "sign its own papers, which 'bunkai issue' freezes")) \
+	X(CONTRACT_GONE, "contract-gone", WARNING, \
+	  N_("contract '%1' is not in the new state any more, and no paper ends it; leave it " \
+	     "there and give its last day with 'bunkai end', which makes the 終了通知")) \
 	X(NO_EDITION_BEFORE, "no-edition-before", ERROR, \
 	  N_("'%1' is made from the latest edition to the project as it is now, and none was " \
 	     "issued of: %2; issue one, or compare two folders with bunkai amend")) \

@@ -35,21 +35,25 @@ bool row_is_of_part(const struct binding *b, const struct view_row *row)
 	       (!b->in->party || has_value(row, "for", b->in->party)) && is_of_scopes(b, row);
 }
 
-/* The fields that conditions ask. */
+static bool knows_field(struct binding *b, const struct view *v, const char *field,
+			const char *place)
+{
+	bool known = view_source(v, field);
+
+	if (!known)
+		diag_add(b->dl, DIAG_UNKNOWN_FIELD, b->in->template->id, place, field, v->name,
+			 view_list_fields(b->a, v));
+	return known;
+}
+
+/* The fields that conditions ask, and by which other views' rows are chosen. */
 static bool knows_fields(struct binding *b, const struct view *v,
 			 const struct template_block *block)
 {
-	bool ok = true;
+	bool ok = !block->by || knows_field(b, v, block->by, block->place);
 
-	for (size_t i = 0; i < block->where.n; i++) {
-		const struct condition *c = &block->where.at[i];
-
-		if (view_source(v, c->field))
-			continue;
-		diag_add(b->dl, DIAG_UNKNOWN_FIELD, b->in->template->id, c->place, c->field,
-			 v->name, view_list_fields(b->a, v));
-		ok = false;
-	}
+	for (size_t i = 0; i < block->where.n; i++)
+		ok = knows_field(b, v, block->where.at[i].field, block->where.at[i].place) && ok;
 	return ok;
 }
 

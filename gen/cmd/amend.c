@@ -35,7 +35,7 @@ struct amending {
 	struct stage *stage;
 	struct progress progress;
 	struct marking marking;
-	bool is_edition; /* the new state */
+	const struct manifest *edition; /* whose inputs the new state is; NULL: a folder */
 };
 
 static bool read_order(struct amend_options *o, const char *word)
@@ -83,7 +83,7 @@ static const char *draft_mark(struct amending *m, const struct amendment *in, co
 {
 	const struct planned_list plan = documents_plan(&m->after, NULL, NULL);
 
-	for (size_t i = 0; !m->is_edition && !m->options->final && i < plan.all.n; i++) {
+	for (size_t i = 0; !m->edition && !m->options->final && i < plan.all.n; i++) {
 		const struct planned *planned = &plan.all.at[i];
 
 		if (strcmp(planned->scope, scope) != 0 || !amends(in, planned->template->id))
@@ -123,6 +123,49 @@ static bool is_amended(const struct amending *m, const char *scope)
 	return !only || strcmp(only, scope) == 0;
 }
 
+/* An edition says itself from when it holds. NULL: from the project's date. */
+static const char *force_of(const struct amending *m)
+{
+	if (m->options->from)
+		return m->options->from;
+	return m->edition ? m->edition->in_force : NULL;
+}
+
+/* Whoever gives the two states the wrong way round gets papers that lead back. */
+static void tell_order(const struct amending *m)
+{
+	const char *before = m->states.before.project->date, *after = m->after.project->date;
+
+	if (before && after && strcmp(after, before) < 0)
+		diag_add(m->dl, DIAG_AMENDS_BACKWARDS, NULL, m->options->after, after, before);
+}
+
+static void tell_alone(const struct amending *m, enum diag_code code, const struct project *here,
+		       const struct project *there)
+{
+	for (size_t i = 0; i < here->contracts.n; i++) {
+		const char *id = here->contracts.at[i].id;
+
+		if (is_amended(m, id) && !project_contract(there, id))
+			diag_add(m->dl, code, NULL, m->options->after, id);
+	}
+}
+
+/* A contract is amended that both states have: nothing was agreed under a new one yet. */
+static bool has_both(const struct amending *m, const struct contract *c)
+{
+	return is_amended(m, c->id) && project_contract(m->states.before.project, c->id);
+}
+
+static void tell_states(const struct amending *m)
+{
+	const struct project *old = m->states.before.project, *new = m->after.project;
+
+	tell_order(m);
+	tell_alone(m, DIAG_CONTRACT_BEGINS, new, old);
+	tell_alone(m, DIAG_CONTRACT_GONE, old, new);
+}
+
 static bool amend_all(struct amending *m)
 {
 	const struct project *p = m->after.project;
@@ -132,13 +175,14 @@ static bool amend_all(struct amending *m)
 		return false;
 	m->amendments = amendments_open(m->a, &m->states, &m->after);
 	m->amendments.old_first = m->options->old_first;
-	m->amendments.force = m->options->from;
+	m->amendments.force = force_of(m);
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
-		if (is_amended(m, p->contracts.at[i].id))
+		if (has_both(m, &p->contracts.at[i]))
 			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
 	if (ok && is_amended(m, SCOPE_HOSPITAL))
 		ok = amend_scope(m, SCOPE_HOSPITAL, NULL);
 	amendments_close(&m->amendments);
+	tell_states(m);
 	return ok;
 }
 
@@ -181,7 +225,7 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 		return report_print(m.dl), EXIT_USAGE;
 	run_check(&m.after);
 	m.marking = marking_new(&m.after, MARK_OPEN);
-	m.is_edition = state_is_edition(&m.after);
+	m.edition = state_edition(&m.after);
 	bool ok = printer_open(&m.printer, &m.after, printer_epoch(), m.dl) && amend_all(&m) &&
 		  tell_without(&m) && stage_commit(m.stage, m.dl);
 

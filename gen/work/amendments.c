@@ -51,7 +51,7 @@ static const char *edition_of(const struct amendments *m, const char *scope,
 			      *new = project_issued(m->after->project, scope);
 	int latest = new ? new->number : 0;
 
-	if (new && state_is_edition(m->after))
+	if (new && state_edition(m->after))
 		return edition_name(m->a, l, latest);
 	if (old && old->number > latest)
 		latest = old->number;

@@ -142,8 +142,7 @@ static bool bind_papers(const struct run *before, const struct run *after, const
 	return ok;
 }
 
-/* The edition whose inputs a state is; NULL: it is a project folder. */
-static const struct manifest *edition_of(const struct run *run)
+const struct manifest *state_edition(const struct run *run)
 {
 	const struct project *p = run->project;
 	const char *manifest = file_join(run->arena, p->folder, "../manifest.json");
@@ -164,7 +163,7 @@ bool state_pair_load(struct state_pair *p, struct arena *a, const char *before,
 		diag_append(dl, p->before.problems);
 		return false;
 	}
-	p->edition = edition_of(&p->before);
+	p->edition = state_edition(&p->before);
 	return true;
 }
 
@@ -226,9 +225,4 @@ struct impact_report state_pair_report(const struct state_pair *p)
 	r.documents = paper_pairs_documents(p->a, &p->papers, NULL, &r.n);
 	r.impact = impact_of(p->a, p->changes, &p->states[0], &p->states[1], r.documents, r.n);
 	return r;
-}
-
-bool state_is_edition(const struct run *run)
-{
-	return edition_of(run) != NULL;
 }

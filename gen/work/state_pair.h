@@ -63,7 +63,7 @@ struct impact_document *paper_pairs_documents(struct arena *a, const struct pape
 /* What the changes touch. */
 struct impact_report state_pair_report(const struct state_pair *p);
 
-/* True when the state is an edition, and no project folder. */
-bool state_is_edition(const struct run *run);
+/* The edition whose inputs the state is; NULL: it is a project folder. */
+const struct manifest *state_edition(const struct run *run);
 
 #endif
