@@ -78,9 +78,10 @@ while read -r code level; do fail "README.md lists $code ($level), which bunkai 
 n_passed=$((n_passed + $(comm -12 "$scratch/told" "$scratch/known" | wc -l)))
 double=$(cut -d' ' -f1 "$scratch/told" | uniq -d)
 [ -z "$double" ] && ok || fail "README.md lists twice: $double"
-# Measures that the pages name, TOPIC.NAME, are there.
+# Measures that the pages name, TOPIC.NAME, are there; a file and a word of words.json are named so, too.
 while read -r id; do
-	[ ! -d "clauses/${id%%.*}" ] || grep -qF "\"id\": \"$id\"" clauses/measures.json && ok || fail "a page names the measure $id, which is not there"
+	[ ! -d "clauses/${id%%.*}" ] || [ "${id##*.}" = json ] || grep -qF "\"id\": \"$id\"" clauses/measures.json ||
+		grep -qF "\"$id\": " templates/words.json && ok || fail "a page names the measure $id, which is not there"
 done < <(grep -ohP '(?<![\w./-])[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*(?![\w./-])' ./*.md clauses/README.md templates/README.md | sort -u)
 # CONTRIBUTING.md: files between ` and `, but for those with a word in capitals that stands for another.
 while read -r path; do
