@@ -25,7 +25,7 @@ ACCEPTED = ROOT / "tests/pictures"
 KEPT = Path(os.environ.get("BUILD", ROOT / "build")) / "pictures"
 SAMPLE, NEXT, THEN = (ROOT / "samples" / name for name in ("telehealth", "telehealth-next", "telehealth-handover"))
 SHEET = ROOT / "samples/pages.png"
-STORIES = {"telehealth-next": ("amended-shinkyu", "amended-figure"), "telehealth-handover": ("handover-notice", "handover-release", "handover-end")}
+STORIES = {"telehealth-next": ("amended-shinkyu", "amended-figure", "amended-figure-after"), "telehealth-handover": ("handover-notice", "handover-release", "handover-end")}
 DPI, SHEET_WIDTH, SHEET_GAP, SHEET_STEP = "60", 1820, 10, 51
 LARGEST, LARGEST_SHEET = 6 << 18, 450_000  # bytes: all pictures, the contact sheet
 count = Counter()
@@ -240,7 +240,7 @@ def prove_changes(bunkai, work, pages):
                                            '"role": "chosen", "name": "分界 採用した案", "size": 8.5, "color": "#0B4A3C", "fill": "#F3E3C9"'))
     edit("templates/documents/contacts.json", project, ('{"block": "figure", "figure": "contact-tree", "empty": "連絡先の登録はない。"},', ""))
     edit("templates/documents/poster.json", project, ("今すぐ電話を。", ""))
-    edit("templates/documents/work-report.json", project, ('"name", "width": 26', '"name", "width": 40'))
+    edit("templates/documents/work-report.json", project, ('"system", "width": 26', '"system", "width": 40'))
     for document in ("negotiation", "contacts", "poster", "work-report"):
         run(bunkai, "build", project, "-o", out, "--format", "pdf", "--final", "--doc", document)
     found = compare_all(out, [p for p in pages if (out / f"{p[1]}.pdf").exists()], keep=False)

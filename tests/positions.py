@@ -206,7 +206,7 @@ class Deadlines:
                         yield "periodic", f"{id}#{form['id']}", OCCASIONS[when["occasion"]], form, waits
                 nights = nights_of({"when": "-", **form})
                 for when in whens or ["-"]:
-                    if isinstance(when, str) and (nights or "直ちに" in form["time"]) and form.get("kind", "do") in ("do", "may", "effect"):
+                    if isinstance(when, str) and (nights or "直ちに" in form["time"] or "その日のうち" in form["time"]) and form.get("kind", "do") in ("do", "may", "effect"):
                         yield "deadline", f"{id}#{form['id']}", EVENTS.get(when, "その他のとき"), form, waits
 
     def problems(self, views):

@@ -25,7 +25,7 @@ static const double step = 0.04, smallest = 0.56, tip_size = 6;
 /* Between the two lines of a double one, points at full size. */
 static const double double_gap = 1.6;
 
-/* Letters become as small as this to keep a word whole. */
+/* Letters become as small as this to keep a word whole, or two figures on one page. */
 static const double readable = 0.8;
 
 /* A figure that has its page to itself, but for lines of small print, may fill it. */
@@ -244,7 +244,7 @@ static double scale_of_two(struct page_setter *p, const struct doc_node *figure,
 	const struct doc_node *other = companion_of(figure);
 	double rest = other ? room - lines_between(figure, other) : 0;
 
-	for (double scale = largest; other && scale >= smallest; scale -= step) {
+	for (double scale = largest; other && scale >= readable; scale -= step) {
 		struct fitting one = fit(p, figure, scale), two = fit(p, other, scale);
 
 		if (one.y[figure->frame->n_rows] + two.y[other->frame->n_rows] <= rest &&
