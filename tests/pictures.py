@@ -240,7 +240,7 @@ def prove_changes(bunkai, work, pages):
                                            '"role": "chosen", "name": "分界 採用した案", "size": 8.5, "color": "#0B4A3C", "fill": "#F3E3C9"'))
     edit("templates/documents/contacts.json", project, ('{"block": "figure", "figure": "contact-tree", "empty": "連絡先の登録はない。"},', ""))
     edit("templates/documents/poster.json", project, ("今すぐ電話を。", ""))
-    edit("templates/documents/work-report.json", project, ('"system", "width": 26', '"system", "width": 40'))
+    edit("templates/documents/work-report.json", project, ('"name", "width": 60', '"name", "width": 20'))
     for document in ("negotiation", "contacts", "poster", "work-report"):
         run(bunkai, "build", project, "-o", out, "--format", "pdf", "--final", "--doc", document)
     found = compare_all(out, [p for p in pages if (out / f"{p[1]}.pdf").exists()], keep=False)
