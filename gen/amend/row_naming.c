@@ -137,14 +137,18 @@ struct row_naming row_naming_of(struct arena *a, const struct doc_unit *row)
 {
 	const struct naming_cells r = cells_of(a, row->node);
 	const struct doc_origin *o = row->node->origin;
-	/* of a row of a register the first cell is the name that all know it by (項番) */
+	/*
+	 * of a row of a register the first cell is the name that all know it by (項番); one that asks
+	 * in several phases has a row for each
+	 */
 	bool is_known = o && text_equal(o->kind, "register");
-	bool is_listed = row->table && row->table->kind == DOC_TABLE && !is_known;
-	size_t common = is_listed ? count_common(a, row) : 1;
+	bool is_listed = row->table && row->table->kind == DOC_TABLE;
+	size_t common = is_listed && !is_known ? count_common(a, row) : 1;
 
 	for (size_t i = 0; i < r.n; i++)
 		r.names[i] = i < (common ? common : 1);
-	return (struct row_naming){r.names, !common && tell_apart(&r, row)};
+	return (struct row_naming){r.names,
+				   is_listed && (!common || is_known) && tell_apart(&r, row)};
 }
 
 bool row_naming_has_twin(struct arena *a, const struct doc_unit *row)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A row shows the cells that name it: the first that tell all rows apart, else also those that
- * tell it from the rows that begin like it; rows of a register are known by their number.
+ * tell it from the rows that begin like it; rows of a register are known by
+ * their number, and by the phase where one has several.
  */
 #include "amend/row_naming.h"
 
@@ -107,16 +108,23 @@ Test(row_naming, twins_are_apart_by_their_groups_alone)
 	cr_assert_not(row_naming_has_twin(a, &single));
 }
 
+/* Where the source asks for something in several phases, that tells its rows apart. */
 Test(row_naming, a_row_of_a_register_is_known_by_its_number)
 {
-	struct doc_node *table = new_table();
-	struct doc_node *first = add_row(table, "R24/④-1|乙が行う");
-	struct doc_node *second = add_row(table, "R24/④-1|甲が行う");
+	static const struct {
+		const char *cells, *wanted;
+	} rows[] = {{"R24/④-1|申請する|通常時", "R24/④-1|通常時"},
+		    {"R24/④-1|申請する|保守作業時", "R24/④-1|保守作業時"},
+		    {"R24/④-2|申請する|通常時", "R24/④-2"}};
+	struct doc_node *table = new_table(), *nodes[ARRAY_LEN(rows)];
 
-	second->origin = arena_alloc(a, sizeof *second->origin);
-	*second->origin = (struct doc_origin){.kind = "register", .key = "R24/④-1"};
-	cr_assert_str_eq(named(table, first), "R24/④-1|乙が行う");
-	cr_assert_str_eq(named(table, second), "R24/④-1");
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		nodes[i] = add_row(table, rows[i].cells);
+		nodes[i]->origin = arena_alloc(a, sizeof *nodes[i]->origin);
+		*nodes[i]->origin = (struct doc_origin){.kind = "register"};
+	}
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		cr_expect_str_eq(named(table, nodes[i]), rows[i].wanted);
 }
 
 Test(row_naming, the_key_is_the_first_line_that_says_something)
