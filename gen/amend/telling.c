@@ -148,7 +148,8 @@ const char *telling_contact(const struct telling *t, const char *id)
 {
 	const struct contact *c = project_contact(t->project, id);
 
-	return c ? telling_contact_name(t, c) : id;
+	/* one that is gone, or was never there, has no name; its id is the file's */
+	return c ? telling_contact_name(t, c) : amendment_word(t->in, "change.contact-unknown");
 }
 
 const char *telling_measure(const struct telling *t, const char *id)
