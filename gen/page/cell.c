@@ -31,11 +31,10 @@ static void add_part(struct cell_setting *s, size_t n, const char *text,
 	const struct marked marked = {text + strlen(text) - behind -
 					      (part->text ? strlen(part->text) : 0),
 				      part->spans, part->n_spans};
-	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
-	setter.tight = true;
-	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
+	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, LINE_CELL,
+		    &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) =
 			(struct page_cell_line){lines.all.at[i], link, n, marked};
