@@ -34,15 +34,21 @@ struct wish {
 	size_t cells;
 };
 
-/* A key, date or number (R24/④-1, 令和8年4月1日) is read as one word. */
+/*
+ * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word; 10営業日以内, where more than
+ * two Japanese characters stand side by side, is none.
+ */
 static bool is_one_word(const char *text)
 {
 	bool digit = false;
+	int japanese = 0;
 	uint32_t c;
 
-	while ((c = text_next(&text)) && !text_is_space(c))
+	while ((c = text_next(&text)) && !text_is_space(c) && japanese <= 2) {
 		digit = digit || (c >= '0' && c <= '9');
-	return digit && !c;
+		japanese = text_is_japanese(c) ? japanese + 1 : 0;
+	}
+	return digit && !c && japanese <= 2;
 }
 
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
