@@ -19,6 +19,7 @@
 #include "pdf/haru_font.h"
 #include "pdf/haru_tags.h"
 #include "pdf/names.h"
+#include "type/latin.h"
 
 static const double draft_alpha = 0.08;
 
@@ -353,7 +354,8 @@ static void print_draft(struct page_printing *pr)
 	const char *words = pr->p->doc->draft;
 	double diagonal = hypot(s->width, s->height), c = s->width / diagonal,
 	       n = s->height / diagonal;
-	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), NULL);
+	const bool *latin = latin_find(pr->p->arena, words, false);
+	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), latin);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
 	haru_write(pr->h, pr->number, pr->out.text, pr->out.len);
@@ -370,7 +372,8 @@ static void print_draft(struct page_printing *pr)
 	put_string(pr, &(struct page_text){.text = words,
 					   .len = strlen(words),
 					   .face = look->face,
-					   .size = size});
+					   .size = size,
+					   .latin = latin});
 	strbuf_add(&pr->out, "ET\n");
 	unmark(pr);
 }
