@@ -334,6 +334,16 @@ static bool has_head(const struct sheet *s, const char *head)
 	return false;
 }
 
+/* Rows at its end that sum up the others: they stay below when those are sorted. */
+static size_t count_totals(const struct doc_node *table)
+{
+	size_t n = 0;
+
+	for (const struct doc_node *row = table->first; row; row = row->next)
+		n = text_equal(row->role, "total") ? n + 1 : 0;
+	return n;
+}
+
 /*
  * A list becomes one of the workbook's own tables, if each of its rows is one row of the sheet (a
  * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
@@ -343,7 +353,7 @@ static void note_table(struct table_filling *f)
 	struct sheet *s = f->l->sheet;
 	const struct table_layout *t = f->block->layout;
 	bool whole = s->filter && t->head_rows == 1 &&
-		     s->filter_y + 1 - s->head_y == t->n_rows;
+		     s->filter_y + 1 - s->head_y == t->n_rows - count_totals(f->block->node);
 
 	for (size_t i = 0; whole && i < t->n_columns; i++) {
 		const char *head = table_cell_text(f->l->book->arena, t->cells.at[i].cell);
@@ -378,7 +388,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	if (l->sheet->heights.n > data)
 		sheet_rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
 	if (l->sheet->filter && l->sheet->head_y == first)
-		l->sheet->filter_y = l->sheet->heights.n - 1;
+		l->sheet->filter_y = l->sheet->heights.n - 1 - count_totals(node);
 	if (f.list && l->sheet->head_y == first)
 		note_table(&f);
 }
