@@ -44,7 +44,7 @@ static struct doc_node *empty_copy(struct arena *a, const struct doc_node *node)
 	return copy;
 }
 
-static const char *anchor_of(struct arena *a, size_t n)
+static const char *number_anchor(struct arena *a, size_t n)
 {
 	return arena_printf(a, "\001%zu", n);
 }
@@ -54,7 +54,7 @@ static struct sheet_plan *add_plan(struct arena *a, struct sheet_plans *plans,
 {
 	struct sheet_plan *plan = vec_push(a, &plans->all);
 
-	*plan = (struct sheet_plan){.part = part, .anchor = anchor_of(a, plans->all.n)};
+	*plan = (struct sheet_plan){.part = part, .anchor = number_anchor(a, plans->all.n)};
 	return plan;
 }
 
