@@ -13,6 +13,7 @@ struct splitting {
 	size_t part;                   /* the number of the part's own plan */
 	struct doc_node *main, *piece; /* piece: the one under way; NULL: none */
 	VEC(const struct doc_node *) waiting; /* a heading, and texts below it */
+	bool own;                      /* the part's sheet has a list */
 };
 
 /* What stands on columns of a sheet, beside lines of text. */
@@ -66,13 +67,10 @@ static void send_waiting(struct splitting *s)
 }
 
 /* The heading's line on the part's sheet leads to the piece, which has its title and its anchor. */
-static void open_piece(struct splitting *s)
+static void take_heading(struct splitting *s, const struct sheet_plan *plan, struct doc_node *piece)
 {
-	const struct doc_node *heading = s->waiting.at[0], *of = s->plans->all.at[s->part].part;
-	struct doc_node *piece = empty_copy(s->a, of);
-	struct sheet_plan *plan = add_plan(s->a, s->plans, piece);
+	const struct doc_node *heading = s->waiting.at[0];
 
-	plan->of = of;
 	piece->text = heading->text;
 	piece->label = heading->label;
 	piece->id = heading->id;
@@ -82,12 +80,24 @@ static void open_piece(struct splitting *s)
 	for (size_t i = 1; i < s->waiting.n; i++)
 		add_copy(s->a, piece, s->waiting.at[i]);
 	s->waiting.n = 0;
-	s->piece = piece;
 }
 
+/* Without a heading it is a second sheet of the part's own title. */
+static void open_piece(struct splitting *s)
+{
+	const struct doc_node *of = s->plans->all.at[s->part].part;
+	struct sheet_plan *plan = add_plan(s->a, s->plans, s->piece = empty_copy(s->a, of));
+
+	plan->of = of;
+	s->piece->id = NULL;
+	if (s->waiting.n)
+		take_heading(s, plan, s->piece);
+}
+
+/* A list that stands below a heading; a figure that would share the columns of the part's list. */
 static bool goes_away(const struct splitting *s, const struct doc_node *node)
 {
-	return doc_table_is_list(node) && s->waiting.n;
+	return (doc_table_is_list(node) && s->waiting.n) || (node->kind == DOC_FIGURE && s->own);
 }
 
 static void pass(struct splitting *s, const struct doc_node *node)
@@ -108,6 +118,7 @@ static void pass(struct splitting *s, const struct doc_node *node)
 	} else {
 		send_waiting(s);
 		add_copy(s->a, s->main, node);
+		s->own = s->own || doc_table_is_list(node);
 	}
 }
 

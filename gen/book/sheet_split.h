@@ -2,7 +2,7 @@
  *
  * Which sheets a document's parts become. A list (doc_node.list) sorts and filters only where the
  * sheet's columns are its own: one that shares its part with other blocks, and stands below a
- * heading of its own there, gets a sheet of that name.
+ * heading of its own there, gets a sheet of that name. A figure below the part's own list gets one, too.
  */
 #ifndef BUNKAI_BOOK_SHEET_SPLIT_H
 #define BUNKAI_BOOK_SHEET_SPLIT_H

@@ -67,6 +67,7 @@ Test(sheet_name, a_list_has_a_name_of_its_own_without_its_brackets_or_behind_its
 	cr_expect_str_eq(sheet_name_choose_below(&book, title, "期限"), "期限　紛失又は盗難のとき");
 	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "版"), "版　改定履歴");
 	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "版"), "改定履歴(2)");
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "改定履歴"), "改定履歴(3)");
 }
 
 Test(sheet_name, a_part_without_title_is_named_after_the_document)

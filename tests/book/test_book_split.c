@@ -110,3 +110,16 @@ Test(sheet_split, two_lists_below_one_heading_part_at_the_first)
 	cr_expect_eq(sheet(&plans, 0)->n, 2, "the heading and the second list");
 	cr_expect_eq(sheet(&plans, 1)->n, 1);
 }
+
+Test(sheet_split, a_figure_below_the_parts_own_list_goes_on_a_second_sheet)
+{
+	add_list();
+	doc_add(run->arena, part, DOC_FIGURE, NULL);
+	doc_add(run->arena, part, DOC_NOTE, "凡例");
+	const struct sheet_plans plans = sheet_split(run->arena, doc);
+
+	cr_assert_eq(plans.all.n, 2);
+	cr_expect_eq(sheet(&plans, 0)->n, 1);
+	cr_expect_str_eq(sheet(&plans, 1)->text, "部");
+	cr_expect_eq(sheet(&plans, 1)->n, 2);
+}
