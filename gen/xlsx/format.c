@@ -110,11 +110,13 @@ static void set_surface(const struct formats *fs, lxw_format *f, const struct fo
 	}
 }
 
-/* Days as the tree has them: 令和8年10月1日. */
+/* Days as the tree has them: 令和8年10月1日, 2026-10-01. */
 static void set_number(lxw_format *f, const struct format_entry *e)
 {
 	if (e->flags & CELL_DATE)
-		format_set_num_format(f, "[$-411]ggge\"年\"m\"月\"d\"日\"");
+		format_set_num_format(f, e->flags & CELL_ISO
+						 ? "yyyy\\-mm\\-dd"
+						 : "[$-411]ggge\"年\"m\"月\"d\"日\"");
 }
 
 /*

@@ -58,14 +58,14 @@ def first_runs(sheet):
     return {c.get("r"): c.findtext(f".//{MAIN}t") for c in sheet.root.iter(MAIN + "c") if c.find(f"{MAIN}is/{MAIN}r") is not None}
 
 
-def shown(value):
+def shown(value, code):
     """A date as the workbook shows it; figures are numbers there, and texts here."""
-    return shown_date((value - datetime(1899, 12, 30)).days) if isinstance(value, datetime) else str(value)
+    return shown_date((value - datetime(1899, 12, 30)).days, code) if isinstance(value, datetime) else str(value)
 
 
 def is_same(theirs, ours):
     """Other readers give the number that a date is."""
-    return theirs == ours or bool(ours and ours.startswith("令和") and (theirs or "").isdigit() and shown_date(theirs) == ours)
+    return theirs == ours or bool(ours and (theirs or "").isdigit() and ours in (shown_date(theirs, "ggge"), shown_date(theirs, "yyyy")))
 
 
 @cache
@@ -80,7 +80,7 @@ def by_openpyxl(path):
         cells = [c for row in sheet.iter_rows() for c in row if c.value is not None or c.hyperlink]
         links = {c.coordinate: (c.hyperlink.target or "") + (f"#{c.hyperlink.location}" if c.hyperlink.location else "") for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
-        sheets.append({"name": sheet.title, "cells": {c.coordinate: shown(c.value) for c in cells if c.value is not None},
+        sheets.append({"name": sheet.title, "cells": {c.coordinate: shown(c.value, c.number_format) for c in cells if c.value is not None},
                        "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices})
     return sheets, set(workbook.named_styles), {c.style for s in workbook for row in s.iter_rows() for c in row}
 

@@ -39,7 +39,16 @@ class Part:
     blocks: list
     drawn: bool = False   # has a figure
     foot: str = ""        # at the foot of each of its pages
-    sheet: list = field(default_factory=list)  # the blocks as a workbook has them: a figure with numbers is their table
+
+
+@dataclass
+class Sheet:
+    """A sheet of the workbook: a part, or what stands below a heading of it."""
+    title: str
+    blocks: list          # as a workbook has them: a figure with numbers is their table
+    drawn: bool           # has a figure
+    foot: str
+    table: dict = None    # the node of the list that has the sheet's columns for itself
 
 
 @dataclass
@@ -49,6 +58,7 @@ class Document:
     facts: list           # date, edition
     confidentiality: str
     parts: list
+    sheets: list = field(default_factory=list)
 
     def text(self):
         return "".join(b.text for p in self.parts for b in p.blocks) + "".join(p.foot for p in self.parts)
@@ -176,6 +186,47 @@ def blocks_below(node, numbers):
     return blocks
 
 
+COLUMNED = ("table", "key-value", "signature", "figure", "article")
+TEXTS = ("paragraph", "list", "note")
+
+
+def sheets_of(part):
+    """The nodes of its sheets. A list below a heading, in a part with other blocks than texts, takes the texts around it to its own one; the heading
+    stays as a link. A figure behind a list that has no heading goes away, too (book/sheet_split.h)."""
+    nodes = part.get("items", [])
+    if sum(node["kind"] in COLUMNED for node in nodes) < 2:
+        return [part]
+    rest, pieces, i = [], [], 0
+    while i < len(nodes):
+        end = i + 1
+        while nodes[i]["kind"] == "heading" and end < len(nodes) and nodes[end]["kind"] in TEXTS:
+            end += 1
+        headed = nodes[i]["kind"] == "heading"
+        at = end if headed else i
+        own = any(node.get("list") for node in rest)
+        if at == len(nodes) or not (headed and nodes[at].get("list") or own and nodes[at]["kind"] == "figure"):
+            rest.append(nodes[i])
+            i += 1
+            continue
+        title, first = part, i
+        if headed:
+            rest.append(nodes[i])
+            title, first = nodes[i], i + 1
+        while at + 1 < len(nodes) and nodes[at + 1]["kind"] in TEXTS:
+            at += 1
+        pieces.append({**part, "label": title.get("label", {}), "text": title.get("text", ""), "items": nodes[first:at + 1]})
+        i = at + 1
+    return [{**part, "items": rest}, *pieces]
+
+
+def read_sheet(node):
+    title, columned = own_words(node), [n for n in node.get("items", []) if n["kind"] in COLUMNED]
+    lists = [n for n in columned if n["kind"] == "table"]
+    alone = len(lists) == 1 and lists[0].get("list") and all(n["kind"] in ("table", "key-value") for n in columned)
+    return Sheet(title, ([Block([title], level=0)] if title else []) + blocks_below(node, True), has_figure(node), squash(node.get("foot", {}).get("text")),
+                 lists[0] if alone else None)
+
+
 def read(path):
     tree = json.loads(path.read_text(encoding="utf-8"))
     head = {entry["role"]: squash(entry["text"]) for entry in tree["head"]}
@@ -184,6 +235,6 @@ def read(path):
     for node in tree["body"]:
         title = own_words(node)
         head = [Block([title], level=0)] if title else []
-        document.parts.append(Part(title, head + blocks_below(node, False), has_figure(node), squash(node.get("foot", {}).get("text")),
-                                   head + blocks_below(node, True)))
+        document.parts.append(Part(title, head + blocks_below(node, False), has_figure(node), squash(node.get("foot", {}).get("text"))))
+        document.sheets += map(read_sheet, sheets_of(node))
     return document

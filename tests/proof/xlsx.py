@@ -69,16 +69,19 @@ def unescape(text):
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
 
 
-def shown_date(serial):
-    """What a workbook shows for a date: 46296 -> 令和8年10月1日."""
+def shown_date(serial, code):
+    """What a workbook shows for a date: 46296 -> 令和8年10月1日, or 2026-10-01."""
     day = date(1899, 12, 30) + timedelta(int(serial))
+    if "ggge" not in code:
+        return day.isoformat()
     return f"令和{day.year - 2018}年{day.month}月{day.day}日"
 
 
 def date_styles(styles):
-    """The cell styles whose number format prints the year of an era."""
+    """The cell styles whose number format prints a day: {style: format}."""
     codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(MAIN + "numFmt")}
-    return {i for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if "ggge" in codes.get(xf.get("numFmtId"), "")}
+    return {i: codes[xf.get("numFmtId")] for i, xf in enumerate(styles.find(MAIN + "cellXfs"))
+            if re.search(r"ggge|yyyy", codes.get(xf.get("numFmtId"), ""))}
 
 
 def read_sheet(name, root, dates):
@@ -91,7 +94,7 @@ def read_sheet(name, root, dates):
         for c in row.iter(MAIN + "c"):
             text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
             style = int(c.get("s", 0))
-            sheet.cells.append(Cell(*place_of(c.get("r")), shown_date(text) if style in dates and text else text, style))
+            sheet.cells.append(Cell(*place_of(c.get("r")), shown_date(text, dates[style]) if style in dates and text else text, style))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
         first, last = (place_of(r) for r in merge.get("ref").split(":"))
@@ -133,15 +136,15 @@ def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
     sheets, problems = list(book.sheets), []
-    if len(sheets) == len(document.parts) + 1:
-        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(p.title for p in document.parts))
+    if len(sheets) == len(document.sheets) + 1:
+        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(s.title for s in document.sheets))
         head = ""
-    if len(sheets) != len(document.parts):
-        return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
-    for sheet, part in zip(sheets, document.parts):
+    if len(sheets) != len(document.sheets):
+        return [f"{len(sheets)} sheets for {len(document.sheets)}"]
+    for sheet, part in zip(sheets, document.sheets):
         titled = part.title != document.title
-        words = "".join(b.text for b in part.sheet[0 if titled or not part.title else 1:])
-        differences = drawn_difference(sheet.words(), part.sheet, head) if part.drawn else first_difference(sheet.words(), head + words)
+        words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
+        differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
         problems += [f"{sheet.name}: its footer has not '{part.foot[:40]}'"] if part.foot not in squash(footer_of(sheet)) else []
         head = ""
