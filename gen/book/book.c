@@ -12,6 +12,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "book/sheet_articles.h"
 #include "book/sheet_figure.h"
 #include "book/sheet_foot.h"
 #include "book/columns.h"
@@ -29,15 +30,28 @@ enum { MOST_WITHOUT_COVER = 3 }; /* parts */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
 
+/*
+ * The space before and after a text is room in its own row, so that below each row stands the next:
+ * a heading then stands low, anything else high. Empty rows are made where a surface or a limit
+ * would show that it is not the text's own.
+ */
 static void add_spaced_band(struct layout *l, const struct band_cell *cells, size_t n)
 {
 	const struct look *look = cells[0].look;
+	struct sheet *s = l->sheet;
+	double before = s->heights.n ? look->before : 0, after = look->after;
+	bool low = n == 1 && before > after, own = !look->has_fill && (low || before <= after);
+	struct band_cell first = cells[0];
 
-	if (look->before > 0 && l->sheet->heights.n)
-		sheet_add_space(l->book, l->sheet, look->before);
-	sheet_add_band(l->book, l->sheet, cells, n, 0);
-	if (look->after > 0)
-		sheet_add_space(l->book, l->sheet, look->after);
+	sheet_take_gap(l->book, s, own ? before : 0);
+	if (!own && before > 0)
+		sheet_add_space(l->book, s, before);
+	size_t y0 = s->heights.n;
+
+	first.flags |= low && own ? CELL_LOW : 0;
+	sheet_add_band(l->book, s, n == 1 ? &first : cells, n, 0);
+	if (!own || !sheet_widen_rows(s, y0, before, low ? 0 : after))
+		s->gap = after;
 }
 
 /* Text over the whole width; `node` may be NULL. */
@@ -161,8 +175,9 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_table_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
@@ -170,8 +185,9 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_figure_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_page_break(struct layout *l, const struct doc_node *parent,
@@ -180,6 +196,7 @@ static void add_page_break(struct layout *l, const struct doc_node *parent,
 	(void)level;
 	if (doc_part_breaks(parent) && node == parent->first)
 		return; /* a sheet begins a page */
+	l->sheet->gap = 0;
 	*vec_push(l->book->arena, &l->sheet->breaks) = l->sheet->heights.n;
 }
 
@@ -342,17 +359,19 @@ static void close_sheet(struct layout *l)
 	const struct sheet *s = l->sheet;
 	double side = width_between(l->book, s->paper, s->landscape);
 
+	/* a protected sheet has no use of them: its buttons do nothing */
+	if (s->protect)
+		sheet_drop_levels(l->sheet);
 	choose_freeze(l->sheet);
 	choose_pages(l, side);
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
 }
 
-/* Which part it is, from 0; without a part: the document as such. */
-static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
+/* Which sheet it is, from 0; without a part: the document as such. */
+static void add_sheet(struct book *b, const struct doc_node *part, const char *name, size_t n)
 {
-	struct layout l = open_sheet(b, part, part && part->text ? part->text : b->doc->title,
-				     part && part->landscape);
+	struct layout l = open_sheet(b, part, name, part && part->landscape);
 
 	add_title_block(&l, part);
 	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
@@ -366,23 +385,47 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 }
 
 /* A cover: the title, and a link to every sheet. */
-static void add_cover(struct book *b)
+static void add_cover(struct book *b, const struct sheet_sources *sources)
 {
 	const char *word = b->style->words[WORD_CONTENTS];
 	struct layout l = open_sheet(b, NULL, word, false);
-	size_t n = 0;
 
 	add_title_block(&l, NULL);
 	add_line(&l, NULL, word, style_look(b->style, "heading-2"), 0);
-	for (const struct doc_node *part = b->doc->first; part; part = part->next, n++) {
+	for (size_t n = 0; n < sources->all.n; n++) {
 		struct band_cell cell = {.columns = l.sheet->widths.n,
-					 .text = table_labelled(b->arena, part),
+					 .text = table_labelled(b->arena, sources->all.at[n].part),
 					 .look = style_look(b->style, "body"),
 					 .link = part_anchor(b->arena, n)};
 
 		add_spaced_band(&l, &cell, 1);
 	}
 	close_sheet(&l);
+}
+
+static struct sheet_sources find_sources(struct book *b)
+{
+	struct sheet_sources all = {0};
+
+	for (const struct doc_node *part = b->doc->first; part; part = part->next) {
+		struct sheet_sources own = sheet_articles_part(b, part);
+
+		for (size_t i = 0; i < own.all.n; i++)
+			*vec_push(b->arena, &all.all) = own.all.at[i];
+	}
+	return all;
+}
+
+static void add_sheets(struct book *b)
+{
+	const struct sheet_sources sources = find_sources(b);
+
+	if (b->doc->n > MOST_WITHOUT_COVER && !b->doc->without_contents)
+		add_cover(b, &sources);
+	for (size_t n = 0; n < sources.all.n; n++)
+		add_sheet(b, sources.all.at[n].part, sources.all.at[n].name, n);
+	if (!sources.all.n)
+		add_sheet(b, NULL, b->doc->title, 0);
 }
 
 static int compare_cells(const void *left, const void *right)
@@ -406,14 +449,7 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 		return NULL;
 	b->unit_size = digit_width * b->style->plain->size /
 		       fmax(measure_width(b->measure, b->style->plain, "0"), 1);
-	size_t n = 0;
-
-	if (d->n > MOST_WITHOUT_COVER && !d->without_contents)
-		add_cover(b);
-	for (const struct doc_node *part = d->first; part; part = part->next)
-		add_sheet(b, part, n++);
-	if (!d->first)
-		add_sheet(b, NULL, 0);
+	add_sheets(b);
 	measure_close(b->measure);
 	b->measure = NULL;
 	for (size_t i = 0; i < b->sheets.n; i++)
