@@ -12,13 +12,13 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "book/sheet_articles.h"
 #include "book/sheet_figure.h"
 #include "book/sheet_foot.h"
 #include "book/columns.h"
 #include "book/sheet_name.h"
 #include "book/sheet_note.h"
 #include "book/sheet_pages.h"
+#include "book/sheet_split.h"
 #include "book/sheet_table.h"
 #include "render/paper.h"
 
@@ -26,7 +26,7 @@
 static const double block_gap = 8, logo_gap = 6, frozen_max = 280,
 		    digit_width = 5.25;
 
-enum { MOST_WITHOUT_COVER = 3 }; /* parts */
+enum { MOST_WITHOUT_COVER = 3 }; /* sheets */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
 
@@ -294,11 +294,6 @@ static void choose_freeze(struct sheet *s)
 	s->freeze_rows = s->head_rows && height <= frozen_max ? rows : 0;
 }
 
-static const char *part_anchor(struct arena *a, size_t n)
-{
-	return arena_printf(a, "\001%zu", n);
-}
-
 /* Most cells of a sheet are its tables': their number is known, and they are many. */
 static void reserve_cells(struct book *b, struct sheet *s, const struct columns *columns)
 {
@@ -312,46 +307,64 @@ static void reserve_cells(struct book *b, struct sheet *s, const struct columns 
 	s->cells.cap = n;
 }
 
-static bool has_flat_table(const struct doc_node *part)
+/* The list whose columns are the sheet's own; NULL: none is. */
+static const struct columns_block *find_list(const struct columns *c)
 {
-	for (const struct doc_node *node = part ? part->first : NULL; node; node = node->next)
-		if (doc_table_is_flat(node))
-			return true;
-	return false;
+	for (size_t i = 0; c->native && i < c->blocks.n; i++)
+		if (doc_table_is_list(c->blocks.at[i].node))
+			return &c->blocks.at[i];
+	return NULL;
 }
 
-static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title,
-				bool landscape)
+static double sum_widths(const struct columns *c)
+{
+	double width = 0;
+
+	for (size_t x = 0; x < c->widths.n; x++)
+		width += c->widths.at[x];
+	return width;
+}
+
+/*
+ * A list of many columns is printed on A3, and over several pages if it has to be, rather than be
+ * too small to read.
+ */
+static void choose_paper(struct book *b, struct sheet *s, const struct columns *c)
+{
+	static const double smallest = 0.8;
+	double width = sum_widths(c) * smallest;
+
+	if (!find_list(c))
+		return;
+	if (width > width_between(b, s->paper, s->landscape))
+		s->paper = "A3";
+	s->pages_wide = (size_t)ceil(width / width_between(b, s->paper, s->landscape));
+}
+
+/* `plan` NULL: a sheet that is no part's. */
+static struct layout open_sheet(struct book *b, const struct sheet_plan *plan, const char *title)
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
+	const struct doc_node *part = plan ? plan->part : &nothing;
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	const char *paper = has_flat_table(part)       ? "A3"
-			    : part && part->paper      ? part->paper
-						       : b->doc->paper;
-	struct layout l = {b, s,
-			   columns_plan(b, part ? part : &nothing, width_between(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
-	s->name = sheet_name_choose(b, sheet_clean(b, NULL, title));
-	s->landscape = landscape;
-	s->flat = has_flat_table(part);
-	s->paper = paper;
+	title = sheet_clean(b, NULL, plan && plan->name ? plan->name : title);
+	s->name = plan && plan->of
+			  ? sheet_name_choose_below(b, title, sheet_clean(b, NULL, plan->of->text))
+			  : sheet_name_choose(b, title);
+	s->landscape = part->landscape;
+	s->paper = part->paper ? part->paper : b->doc->paper;
+	s->pages_wide = 1;
+	struct layout l = {b, s,
+			   columns_plan(b, part, width_between(b, s->paper, s->landscape))};
+
+	choose_paper(b, s, l.columns);
 	for (size_t i = 0; i < l.columns->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
 	reserve_cells(b, s, l.columns);
 	return l;
-}
-
-/* A table of many columns goes over several pages, rather than be too small to read. */
-static void choose_pages(struct layout *l, double side)
-{
-	static const double smallest = 0.8;
-	double width = 0;
-
-	for (size_t x = 0; x < l->sheet->widths.n; x++)
-		width += l->sheet->widths.at[x];
-	l->sheet->pages_wide = l->sheet->flat ? (size_t)ceil(width * smallest / side) : 1;
 }
 
 static void close_sheet(struct layout *l)
@@ -363,18 +376,19 @@ static void close_sheet(struct layout *l)
 	if (s->protect)
 		sheet_drop_levels(l->sheet);
 	choose_freeze(l->sheet);
-	choose_pages(l, side);
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
 }
 
-/* Which sheet it is, from 0; without a part: the document as such. */
-static void add_sheet(struct book *b, const struct doc_node *part, const char *name, size_t n)
+/* Without a plan: the document as such. */
+static void add_sheet(struct book *b, const struct sheet_plan *plan)
 {
-	struct layout l = open_sheet(b, part, name, part && part->landscape);
+	const struct doc_node *part = plan ? plan->part : NULL;
+	struct layout l = open_sheet(b, plan, part && part->text ? part->text : b->doc->title);
 
 	add_title_block(&l, part);
-	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
+	if (plan)
+		sheet_set_anchor(b, plan->anchor, 0, 0);
 	if (part)
 		add_children(&l, part, 0);
 	if (part && part->foot &&
@@ -384,48 +398,26 @@ static void add_sheet(struct book *b, const struct doc_node *part, const char *n
 	close_sheet(&l);
 }
 
-/* A cover: the title, and a link to every sheet. */
-static void add_cover(struct book *b, const struct sheet_sources *sources)
+/* A cover: the title, and a link to every sheet; those that are pieces of a part below it. */
+static void add_cover(struct book *b, const struct sheet_plans *plans)
 {
 	const char *word = b->style->words[WORD_CONTENTS];
-	struct layout l = open_sheet(b, NULL, word, false);
+	struct layout l = open_sheet(b, NULL, word);
 
 	add_title_block(&l, NULL);
 	add_line(&l, NULL, word, style_look(b->style, "heading-2"), 0);
-	for (size_t n = 0; n < sources->all.n; n++) {
-		struct band_cell cell = {.columns = l.sheet->widths.n,
-					 .text = table_labelled(b->arena, sources->all.at[n].part),
-					 .look = style_look(b->style, "body"),
-					 .link = part_anchor(b->arena, n)};
+	for (size_t i = 0; i < plans->all.n; i++) {
+		const struct sheet_plan *plan = &plans->all.at[i];
+		const char *text = table_labelled(b->arena, plan->part);
+		struct band_cell cell = {
+			.columns = l.sheet->widths.n,
+			.text = plan->of ? arena_concat(b->arena, "　", text, (char *)NULL) : text,
+			.look = style_look(b->style, "body"),
+			.link = plan->anchor};
 
 		add_spaced_band(&l, &cell, 1);
 	}
 	close_sheet(&l);
-}
-
-static struct sheet_sources find_sources(struct book *b)
-{
-	struct sheet_sources all = {0};
-
-	for (const struct doc_node *part = b->doc->first; part; part = part->next) {
-		struct sheet_sources own = sheet_articles_part(b, part);
-
-		for (size_t i = 0; i < own.all.n; i++)
-			*vec_push(b->arena, &all.all) = own.all.at[i];
-	}
-	return all;
-}
-
-static void add_sheets(struct book *b)
-{
-	const struct sheet_sources sources = find_sources(b);
-
-	if (b->doc->n > MOST_WITHOUT_COVER && !b->doc->without_contents)
-		add_cover(b, &sources);
-	for (size_t n = 0; n < sources.all.n; n++)
-		add_sheet(b, sources.all.at[n].part, sources.all.at[n].name, n);
-	if (!sources.all.n)
-		add_sheet(b, NULL, b->doc->title, 0);
 }
 
 static int compare_cells(const void *left, const void *right)
@@ -449,7 +441,14 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 		return NULL;
 	b->unit_size = digit_width * b->style->plain->size /
 		       fmax(measure_width(b->measure, b->style->plain, "0"), 1);
-	add_sheets(b);
+	const struct sheet_plans plans = sheet_split(b->arena, b->style, d);
+
+	if (plans.all.n > MOST_WITHOUT_COVER && !d->without_contents)
+		add_cover(b, &plans);
+	for (size_t i = 0; i < plans.all.n; i++)
+		add_sheet(b, &plans.all.at[i]);
+	if (!d->first)
+		add_sheet(b, NULL);
 	measure_close(b->measure);
 	b->measure = NULL;
 	for (size_t i = 0; i < b->sheets.n; i++)

@@ -51,14 +51,21 @@ double sheet_line_height(const struct look *look)
 	return pitch(look);
 }
 
+double sheet_height_of(struct book *b, const struct look *look, const char *text, double width)
+{
+	return ceil((double)measure_lines(b->measure, look, text, width - side_room) *
+			    pitch(look) +
+		    line_room);
+}
+
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
 			 const char *text, size_t x, size_t columns)
 {
-	double width = -side_room;
+	double width = 0;
 
 	for (size_t i = x; i < x + columns && i < s->widths.n; i++)
 		width += s->widths.at[i];
-	return ceil((double)measure_lines(b->measure, look, text, width) * pitch(look) + line_room);
+	return sheet_height_of(b, look, text, width);
 }
 
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)

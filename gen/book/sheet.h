@@ -40,7 +40,8 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 	CELL_NUMBER = 128, /* the text is a number, and written as one */
 	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
-	CELL_ORDINAL = 512, /* the text is the number of a place (ordinal.h), and written as one */
+	CELL_ISO = 512,    /* a date that is shown as 2026-10-01, else in the years of an era */
+	CELL_ORDINAL = 1024, /* the text is the number of a place (ordinal.h), and written as one */
 };
 
 /* One side of a cell of a figure. */
@@ -132,8 +133,7 @@ struct sheet {
 	 * none: they are not
 	 */
 	VEC(const char *) table_heads;
-	bool flat;             /* of a table that has every value on every row: wide */
-	size_t pages_wide;     /* printed on so many pages side by side; 0: one */
+	size_t pages_wide;     /* printed on so many pages side by side */
 };
 
 struct sheet_anchor {
@@ -218,6 +218,9 @@ void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1);
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
 			 const char *text, size_t x, size_t columns);
+
+/* The same of a cell that is `width` points wide. */
+double sheet_height_of(struct book *b, const struct look *look, const char *text, double width);
 
 /* The height of one line of a look. */
 double sheet_line_height(const struct look *look);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "doc/article_run.h"
 
@@ -248,14 +249,15 @@ static void set_columns(const struct style *s, struct articles *t)
 }
 
 /* Returns what follows the articles. */
-static const struct doc_node *add_table(struct book *b, struct doc_node *part,
-					const struct doc_node *node)
+static const struct doc_node *add_table(struct arena *a, const struct style *style,
+					struct doc_node *part, const struct doc_node *node)
 {
-	struct articles t = {.a = b->arena,
-			     .table = doc_add(b->arena, part, DOC_TABLE, NULL),
-			     .titles = map_new(b->arena)};
+	struct articles t = {.a = a,
+			     .table = doc_add(a, part, DOC_TABLE, NULL),
+			     .titles = map_new(a)};
 
-	set_columns(b->style, &t);
+	t.table->list = true;
+	set_columns(style, &t);
 	for (; node && belongs(node); node = node->next)
 		add_node(&t, node);
 	return node;
@@ -308,30 +310,15 @@ static const struct doc_node *find_articles(const struct doc_node *part)
 	return NULL;
 }
 
-static void add_source(struct book *b, struct sheet_sources *s, const struct doc_node *part,
-		       const char *name)
+struct sheet_articles sheet_articles_take(struct arena *a, const struct style *style,
+					  const struct doc_node *part)
 {
-	*vec_push(b->arena, &s->all) =
-		(struct sheet_source){part, name ? name : b->doc->title};
-}
+	const struct doc_node *articles = find_articles(part), *rest;
 
-struct sheet_sources sheet_articles_part(struct book *b, const struct doc_node *part)
-{
-	const struct doc_node *articles = find_articles(part);
-	struct sheet_sources s = {0};
+	if (!articles)
+		return (struct sheet_articles){.part = part};
+	struct doc_node *own = open_part(a, part, articles);
 
-	if (!articles) {
-		add_source(b, &s, part, part->text);
-		return s;
-	}
-	struct doc_node *own = open_part(b->arena, part, articles);
-	const struct doc_node *rest = add_table(b, own, articles);
-
-	add_source(b, &s, own, b->style->words[WORD_ARTICLES]);
-	if (rest) {
-		const struct doc_node *behind = part_behind(b->arena, part, rest);
-
-		add_source(b, &s, behind, behind->text);
-	}
-	return s;
+	rest = add_table(a, style, own, articles);
+	return (struct sheet_articles){own, rest ? part_behind(a, part, rest) : NULL};
 }

@@ -7,24 +7,22 @@
 #ifndef BUNKAI_BOOK_SHEET_ARTICLES_H
 #define BUNKAI_BOOK_SHEET_ARTICLES_H
 
-#include "book/sheet.h"
+#include "base/arena.h"
+#include "doc/doc.h"
+#include "render/style.h"
 
-/* A part as the workbook has it, and what its sheet is called. */
-struct sheet_source {
-	const struct doc_node *part;
-	const char *name;
-};
-
-struct sheet_sources {
-	VEC(struct sheet_source) all;
+struct sheet_articles {
+	const struct doc_node *part;   /* with a table in the place of its articles */
+	const struct doc_node *behind; /* what follows them, as a part; NULL: nothing */
 };
 
 /*
- * The sheets of a part: itself; or its articles as a table below what stands before them, and on a
- * sheet of its own what stands behind. Every word of the part is on them, in its order, but that a
- * title has no brackets around it, a chapter, an article and what it rests on stand on each of their
- * rows, and what neighbouring articles share (doc/article_run.h) with each of them.
+ * A part without articles in chapters is itself, with nothing behind. Else every word of it is in
+ * one of both, in its order, but that a title has no brackets around it, a chapter, an article and
+ * what it rests on stand on each of their rows, and what neighbouring articles share
+ * (doc/article_run.h) with each of them.
  */
-struct sheet_sources sheet_articles_part(struct book *b, const struct doc_node *part);
+struct sheet_articles sheet_articles_take(struct arena *a, const struct style *style,
+					  const struct doc_node *part);
 
 #endif

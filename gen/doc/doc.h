@@ -107,6 +107,8 @@ struct doc_column {
 	/* values offered where people answer, NULL-ended; NULL: no drop-down */
 	const char *const *choices;
 	bool input;             /* people write here: unlocked and tinted in XLSX */
+	/* people may answer here where they have the workbook: as `input` there, nothing on paper */
+	bool answer;
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
 	 * NULL: none
@@ -235,6 +237,11 @@ struct doc_node {
 		struct { /* table, key-value, signature */
 			struct doc_column *columns;
 			size_t n_columns, head_rows;
+			/*
+			 * table: a list of things, one per row with a value in each column: a
+			 * workbook has it as a table of its own that sorts and filters
+			 */
+			bool list;
 		};
 		struct { /* row */
 			/*
@@ -339,6 +346,9 @@ bool doc_table_has_events(const struct doc_node *table);
 
 /* A table whose columns say how it is laid out: see doc_column. */
 bool doc_table_is_flat(const struct doc_node *table);
+
+/* A table whose rows are things that people sort and filter in a workbook. */
+bool doc_table_is_list(const struct doc_node *table);
 
 /* Table, key-value and signature: the kinds that have rows and columns. */
 bool doc_has_rows(const struct doc_node *node);

@@ -73,6 +73,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	}
 	if (column->input)
 		json_set(object, "input", json_new_bool(a, true));
+	if (column->answer)
+		json_set(object, "answer", json_new_bool(a, true));
 	if (column->rules)
 		json_set(object, "rules", rules_to_json(a, column->rules));
 	if (column->fixed)
@@ -210,6 +212,8 @@ static void set_table(struct arena *a, struct json *object, const struct doc_nod
 {
 	set_columns(a, object, node);
 	set_number(a, object, "head", (double)node->head_rows);
+	if (node->list)
+		json_set(object, "list", json_new_bool(a, true));
 }
 
 static void set_row(struct arena *a, struct json *object, const struct doc_node *node)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A cell's flags say what it may be, its text whether it is.
+ * A cell's flags say what it may be, its text whether it is. Days are written as the tree has them:
+ * 令和8年10月1日, 2026-10-01.
  */
 #include "xlsx/cell_number.h"
 
@@ -36,7 +37,8 @@ bool cell_number_read(struct arena *a, const struct sheet_cell *cell, struct cel
 		return read_ordinal(a, cell->text, n);
 	if (cell->flags & CELL_DATE)
 		*n = (struct cell_number){(double)days_between("1899-12-30", cell->day),
-					  "[$-411]ggge\"年\"m\"月\"d\"日\""};
+					  cell->flags & CELL_ISO ? "yyyy\\-mm\\-dd"
+								 : "[$-411]ggge\"年\"m\"月\"d\"日\""};
 	else if (cell->flags & CELL_NUMBER && is_figure(cell->text))
 		*n = (struct cell_number){strtod(cell->text, NULL), NULL};
 	else
