@@ -115,7 +115,7 @@ def prove_no_loose_ends(bunkai, work):
     run("build of one document", bunkai, "build", project, "-o", work / "one", "--doc", "boundary", "--format", "xlsx,pdf,json", "--final")
     alone = sorted((work / "one").rglob("*.json"))
     check("a document that is made alone leads nowhere", [str(p) for p in alone if links.tree_links(p) or b"/GoToR" in p.with_suffix(".pdf").read_bytes()])
-    paths = {path.parent.name: {link.path for link in links.tree_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))
+    paths = {path.parent.name: {link.path for link in links.tree_links(path) + links.measure_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))
              if "hospital-only" not in path.parts}
     check("a contract's papers lead to no other folder", [str(p) for folder, p in paths.items() if folder != "hospital" and any("/" in x for x in p)])
     issued = work / "issued"
