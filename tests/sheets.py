@@ -7,7 +7,6 @@ that. No list has to share its sheet with another, with forms or articles. Then 
 it.
 usage: sheets.py BUNKAI [--list]      --list: prints the sheets with their columns"""
 import json
-import json
 import re
 import subprocess
 import sys

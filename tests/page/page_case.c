@@ -64,7 +64,7 @@ struct doc_node *case_table(const struct page_case *k, struct doc_node *part, si
 {
 	struct doc_node *t = doc_add(k->arena, part, DOC_TABLE, NULL);
 
-	t->head_rows = head_rows;
+	t->head_rows = (unsigned)head_rows;
 	return t;
 }
 
