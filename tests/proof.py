@@ -125,7 +125,7 @@ def prove_no_loose_ends(bunkai, work):
         check("that of one of several does", [] if any(leads_away(p) for p in (work / "out/telehealth").rglob("annex.pdf")) else ["none"])
     else:
         skip("qpdf is not installed: links out of a document that is made alone", 2)
-    paths = {path.parent.name: {link.path for link in links.tree_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))
+    paths = {path.parent.name: {link.path for link in links.tree_links(path) + links.measure_links(path)} for path in sorted((work / "out/telehealth").rglob("*.json"))
              if "hospital-only" not in path.parts}
     check("a contract's papers lead to no other folder", [str(p) for folder, p in paths.items() if folder != "hospital" and any("/" in x for x in p)])
     issued = work / "issued"

@@ -30,15 +30,28 @@ enum { MOST_WITHOUT_COVER = 3 }; /* sheets */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
 
+/*
+ * The space before and after a text is room in its own row, so that below each row stands the next:
+ * a heading then stands low, anything else high. Empty rows are made where a surface or a limit
+ * would show that it is not the text's own.
+ */
 static void add_spaced_band(struct layout *l, const struct band_cell *cells, size_t n)
 {
 	const struct look *look = cells[0].look;
+	struct sheet *s = l->sheet;
+	double before = s->heights.n ? look->before : 0, after = look->after;
+	bool low = n == 1 && before > after, own = !look->has_fill && (low || before <= after);
+	struct band_cell first = cells[0];
 
-	if (look->before > 0 && l->sheet->heights.n)
-		sheet_add_space(l->book, l->sheet, look->before);
-	sheet_add_band(l->book, l->sheet, cells, n, 0);
-	if (look->after > 0)
-		sheet_add_space(l->book, l->sheet, look->after);
+	sheet_take_gap(l->book, s, own ? before : 0);
+	if (!own && before > 0)
+		sheet_add_space(l->book, s, before);
+	size_t y0 = s->heights.n;
+
+	first.flags |= low && own ? CELL_LOW : 0;
+	sheet_add_band(l->book, s, n == 1 ? &first : cells, n, 0);
+	if (!own || !sheet_widen_rows(s, y0, before, low ? 0 : after))
+		s->gap = after;
 }
 
 /* Text over the whole width; `node` may be NULL. */
@@ -162,8 +175,9 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_table_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
@@ -171,8 +185,9 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_figure_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_page_break(struct layout *l, const struct doc_node *parent,
@@ -181,6 +196,7 @@ static void add_page_break(struct layout *l, const struct doc_node *parent,
 	(void)level;
 	if (doc_part_breaks(parent) && node == parent->first)
 		return; /* a sheet begins a page */
+	l->sheet->gap = 0;
 	*vec_push(l->book->arena, &l->sheet->breaks) = l->sheet->heights.n;
 }
 
@@ -334,7 +350,7 @@ static struct layout open_sheet(struct book *b, const struct sheet_plan *plan, c
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
-	title = sheet_clean(b, NULL, title);
+	title = sheet_clean(b, NULL, plan && plan->name ? plan->name : title);
 	s->name = plan && plan->of
 			  ? sheet_name_choose_below(b, title, sheet_clean(b, NULL, plan->of->text))
 			  : sheet_name_choose(b, title);
@@ -356,6 +372,9 @@ static void close_sheet(struct layout *l)
 	const struct sheet *s = l->sheet;
 	double side = width_between(l->book, s->paper, s->landscape);
 
+	/* a protected sheet has no use of them: its buttons do nothing */
+	if (s->protect)
+		sheet_drop_levels(l->sheet);
 	choose_freeze(l->sheet);
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
@@ -422,7 +441,7 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 		return NULL;
 	b->unit_size = digit_width * b->style->plain->size /
 		       fmax(measure_width(b->measure, b->style->plain, "0"), 1);
-	const struct sheet_plans plans = sheet_split(b->arena, d);
+	const struct sheet_plans plans = sheet_split(b->arena, b->style, d);
 
 	if (plans.all.n > MOST_WITHOUT_COVER && !d->without_contents)
 		add_cover(b, &plans);

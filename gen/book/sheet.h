@@ -41,6 +41,7 @@ enum sheet_cell_flag {
 	CELL_NUMBER = 128, /* the text is a number, and written as one */
 	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
 	CELL_ISO = 512,    /* a date that is shown as 2026-10-01, else in the years of an era */
+	CELL_ORDINAL = 1024, /* the text is the number of a place (ordinal.h), and written as one */
 };
 
 /* One side of a cell of a figure. */
@@ -115,6 +116,7 @@ struct sheet {
 	bool one_page;
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
+	double gap;            /* points wanted below the last row, when another follows */
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
 	VEC(struct sheet_condition) conditions;
@@ -188,6 +190,21 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 
 /* An empty row. */
 void sheet_add_space(struct book *b, struct sheet *s, double height);
+
+/*
+ * The gap that what was added last wants behind itself, as an empty row, unless the `before` that
+ * what comes next has in its own row is as much.
+ */
+void sheet_take_gap(struct book *b, struct sheet *s, double before);
+
+/*
+ * Room in rows that are there already, in points: above the text of row y0, and below that of the
+ * last row there is. False when a row cannot be that tall; then nothing is changed.
+ */
+bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below);
+
+/* The rows have no levels of an outline any more. */
+void sheet_drop_levels(struct sheet *s);
 
 /*
  * Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say:

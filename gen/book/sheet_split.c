@@ -7,6 +7,8 @@
  */
 #include "book/sheet_split.h"
 
+#include "book/sheet_articles.h"
+
 struct splitting {
 	struct arena *a;
 	struct sheet_plans *plans;
@@ -140,11 +142,30 @@ static void split_part(struct arena *a, struct sheet_plans *plans, const struct 
 	send_waiting(&s);
 }
 
-struct sheet_plans sheet_split(struct arena *a, const struct doc *d)
+/* The articles as a table, and on a sheet of its own what stands behind them. */
+static void split_articles(struct arena *a, const struct style *style, struct sheet_plans *plans,
+			   const struct doc_node *part)
+{
+	const struct sheet_articles parted = sheet_articles_take(a, style, part);
+	size_t own = plans->all.n;
+
+	split_part(a, plans, parted.part);
+	if (parted.part != part)
+		plans->all.at[own].name = style->words[WORD_ARTICLES];
+	if (!parted.behind)
+		return;
+	size_t behind = plans->all.n;
+
+	split_part(a, plans, parted.behind);
+	if (parted.behind->text)
+		plans->all.at[behind].of = parted.part;
+}
+
+struct sheet_plans sheet_split(struct arena *a, const struct style *style, const struct doc *d)
 {
 	struct sheet_plans plans = {0};
 
 	for (const struct doc_node *part = d->first; part; part = part->next)
-		split_part(a, &plans, part);
+		split_articles(a, style, &plans, part);
 	return plans;
 }

@@ -50,6 +50,8 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].whole > 0 || columns[cell->x].number) && cell->columns == 1)
 		return CELL_BORDER | CELL_NUMBER;
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].ordinal)
+		return CELL_BORDER | CELL_ORDINAL;
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
 

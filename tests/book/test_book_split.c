@@ -57,7 +57,7 @@ Test(sheet_split, a_list_alone_stays_in_its_part)
 {
 	add_heading("一覧");
 	add_list();
-	const struct sheet_plans plans = sheet_split(run->arena, doc);
+	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
 	cr_assert_eq(plans.all.n, 1);
 	cr_expect_eq(sheet(&plans, 0), part);
@@ -72,7 +72,7 @@ Test(sheet_split, lists_below_headings_go_away_with_the_texts_around_them)
 	doc_add(run->arena, part, DOC_NOTE, "後");
 	add_heading("様式");
 	tree_table(run->arena, part, 2);
-	const struct sheet_plans plans = sheet_split(run->arena, doc);
+	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
 	cr_assert_eq(plans.all.n, 2);
 	cr_expect_eq(sheet(&plans, 0)->n, 4, "the first list, both headings, the form");
@@ -93,7 +93,7 @@ Test(sheet_split, what_is_no_list_stays)
 	add_heading("一覧");
 	doc_add(run->arena, part, DOC_ARTICLE, "条");
 	add_list();
-	const struct sheet_plans plans = sheet_split(run->arena, doc);
+	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
 	cr_assert_eq(plans.all.n, 1, "nothing heads the list below the article");
 	cr_expect_eq(sheet(&plans, 0)->n, 5);
@@ -104,7 +104,7 @@ Test(sheet_split, two_lists_below_one_heading_part_at_the_first)
 	add_heading("一覧");
 	add_list();
 	add_list();
-	const struct sheet_plans plans = sheet_split(run->arena, doc);
+	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
 	cr_assert_eq(plans.all.n, 2);
 	cr_expect_eq(sheet(&plans, 0)->n, 2, "the heading and the second list");
@@ -116,7 +116,7 @@ Test(sheet_split, a_figure_below_the_parts_own_list_goes_on_a_second_sheet)
 	add_list();
 	doc_add(run->arena, part, DOC_FIGURE, NULL);
 	doc_add(run->arena, part, DOC_NOTE, "凡例");
-	const struct sheet_plans plans = sheet_split(run->arena, doc);
+	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
 	cr_assert_eq(plans.all.n, 2);
 	cr_expect_eq(sheet(&plans, 0)->n, 1);

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from xlsx import MAIN, shown_date
+from xlsx import MAIN, shown_date, shown_number
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"cells": "texts of cells", "merges": "merged ranges", "links": "links", "choices": "drop-downs"}
@@ -59,13 +59,20 @@ def first_runs(sheet):
 
 
 def shown(value, code):
-    """A date as the workbook shows it; figures are numbers there, and texts here."""
-    return shown_date((value - datetime(1899, 12, 30)).days, code) if isinstance(value, datetime) else str(value)
+    """A date or the number of a place as the workbook shows it; figures are numbers there, and texts here."""
+    if isinstance(value, datetime):
+        return shown_date((value - datetime(1899, 12, 30)).days, code)
+    return str(value) if isinstance(value, str) or code == "General" else shown_number(value, code)
 
 
 def is_same(theirs, ours):
-    """Other readers give the number that a date is."""
-    return theirs == ours or bool(ours and (theirs or "").isdigit() and ours in (shown_date(theirs, "ggge"), shown_date(theirs, "yyyy")))
+    """Other readers give the number that a date is, or that of a place: 8 for 第8条, 17.002 for (17)ア."""
+    if theirs == ours:
+        return True
+    if not ours or not re.fullmatch(r"\d+(\.\d+)?", theirs or ""):
+        return False
+    place = re.fullmatch(r"[第(]?(\d+)\D.*", ours)
+    return ours in (shown_date(float(theirs), "ggge"), shown_date(float(theirs), "yyyy")) or bool(place and int(place[1]) == int(float(theirs)))
 
 
 @cache

@@ -77,14 +77,20 @@ def shown_date(serial, code):
     return f"令和{day.year - 2018}年{day.month}月{day.day}日"
 
 
-def date_styles(styles):
-    """The cell styles whose number format prints a day: {style: format}."""
+def shown_number(number, code):
+    """What a workbook shows for a number by formats of ours: a day, "第"0"条", "(17)ア"."""
+    if re.search("ggge|yyyy", code):
+        return shown_date(number, code)
+    return "".join(word if quoted else rest.replace("0", f"{float(number):.0f}") for quoted, word, rest in re.findall(r'("([^"]*)")|([^"]+)', code))
+
+
+def number_styles(styles):
+    """The cell styles that have a number format of their own: {style: format}."""
     codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(MAIN + "numFmt")}
-    return {i: codes[xf.get("numFmtId")] for i, xf in enumerate(styles.find(MAIN + "cellXfs"))
-            if re.search(r"ggge|yyyy", codes.get(xf.get("numFmtId"), ""))}
+    return {i: codes.get(xf.get("numFmtId"), "0") for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if xf.get("numFmtId") != "0"}
 
 
-def read_sheet(name, root, dates):
+def read_sheet(name, root, formats):
     sheet = Sheet(name, root)
     for col in root.iter(MAIN + "col"):
         for x in range(int(col.get("min")), int(col.get("max")) + 1):
@@ -93,8 +99,8 @@ def read_sheet(name, root, dates):
         sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
         for c in row.iter(MAIN + "c"):
             text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
-            style = int(c.get("s", 0))
-            sheet.cells.append(Cell(*place_of(c.get("r")), shown_date(text, dates[style]) if style in dates and text else text, style))
+            style, is_number = int(c.get("s", 0)), c.get("t") is None and c.find(MAIN + "v") is not None
+            sheet.cells.append(Cell(*place_of(c.get("r")), shown_number(text, formats[style]) if style in formats and is_number else text, style))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
         first, last = (place_of(r) for r in merge.get("ref").split(":"))
@@ -109,7 +115,7 @@ def read(path):
         styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
         fonts = [float(f.find(MAIN + "sz").get("val")) for f in styles.find(MAIN + "fonts")]
         sizes = [fonts[int(xf.get("fontId"))] for xf in styles.find(MAIN + "cellXfs")]
-        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), date_styles(styles))
+        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), number_styles(styles))
                   for i, s in enumerate(book.iter(MAIN + "sheet"), 1)]
     return Book(book, sheets, sizes)
 
