@@ -73,9 +73,10 @@ static const char *shorten(struct binding *b, const char *path)
 	size_t most = 0;
 
 	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
-		const char *start = file_join(b->a, folders[i], "");
+		const char *start =
+			text_starts(path, folders[i]) ? file_join(b->a, folders[i], "") : NULL;
 
-		if (text_starts(path, start) && strlen(start) > most)
+		if (start && text_starts(path, start) && strlen(start) > most)
 			most = strlen(start);
 	}
 	return path ? path + most : NULL;
@@ -241,7 +242,15 @@ const char *printed_key(struct binding *b, const struct responsibility *r)
 
 const char *view_date(struct binding *b, const char *iso)
 {
-	return iso ? unicode_wareki(b->a, iso) : NULL;
+	if (!iso)
+		return NULL;
+	const char *printed = map_get(b->dates, iso);
+
+	if (!printed) {
+		printed = unicode_wareki(b->a, iso);
+		map_set(b->dates, arena_strdup(b->a, iso), (void *)printed);
+	}
+	return printed;
 }
 
 const char *party_name(const struct binding *b, const char *id)

@@ -489,12 +489,17 @@ static const struct template *find_other(const struct project *p, const struct l
 					 const struct template *carrier)
 {
 	const struct template *below = NULL;
+	const char *asked = NULL; /* most clauses have the rank of the one before them */
 
 	if (carrier->of)
 		return library_template(l, carrier->of);
-	for (size_t i = 0; !below && i < l->clauses.n; i++)
-		if (l->clauses.at[i].rank)
-			below = papers_below(p, l, carrier->id, l->clauses.at[i].rank);
+	for (size_t i = 0; !below && i < l->clauses.n; i++) {
+		const char *rank = l->clauses.at[i].rank;
+
+		if (rank && !text_equal(rank, asked))
+			below = papers_below(p, l, carrier->id, rank);
+		asked = rank ? rank : asked;
+	}
 	return below;
 }
 

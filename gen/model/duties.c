@@ -178,56 +178,29 @@ static bool carries(uint32_t c)
 	       (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0x4E00 && c <= 0x9FFF);
 }
 
-/* Bits of the pairs of characters that stand in a text, some of which share one. */
-struct pair_bits {
-	uint64_t bits[16];
-};
-
-static uint64_t *bits_of_pair(struct pair_bits *b, uint32_t first, uint32_t second, uint64_t *bit)
-{
-	uint32_t hash = (first * 31 + second) * 2654435761u;
-
-	*bit = (uint64_t)1 << (hash >> 26);
-	return &b->bits[hash >> 22 & (ARRAY_LEN(b->bits) - 1)];
-}
-
-static void note_pairs(struct pair_bits *b, const char *text)
-{
-	uint64_t bit;
-
-	for (uint32_t before = 0; *text;) {
-		uint32_t c = text_next(&text);
-
-		*bits_of_pair(b, before, c, &bit) |= bit;
-		before = c;
-	}
-}
-
 struct share_count {
 	const char *text, *end;
-	struct pair_bits pairs; /* of the text: what is not among them need not be looked for */
 	size_t all, found;
 	const char *begin_last, *end_last; /* the last piece that stands in the text */
 };
 
+/* By its last byte, which tells characters of Japanese apart best; memmem would lay out a table. */
 static const char *find_piece(const char *text, const char *text_end, const char *begin,
 			      const char *end)
 {
-	return memmem(text, (size_t)(text_end - text), begin, (size_t)(end - begin));
-}
+	size_t before = (size_t)(end - begin) - 1;
+	const char *at = (size_t)(text_end - text) > before ? text + before : text_end;
 
-static bool may_have(struct share_count *s, const char *begin, const char *end)
-{
-	uint32_t first = text_next(&begin);
-	uint64_t bit;
-
-	return begin == end || *bits_of_pair(&s->pairs, first, text_next(&begin), &bit) & bit;
+	for (; (at = memchr(at, end[-1], (size_t)(text_end - at))) != NULL; at++)
+		if (memcmp(at - before, begin, before) == 0)
+			return at - before;
+	return NULL;
 }
 
 static void count_piece(struct share_count *s, const char *begin, const char *end)
 {
 	s->all++;
-	if (!may_have(s, begin, end) || !find_piece(s->text, s->end, begin, end))
+	if (!find_piece(s->text, s->end, begin, end))
 		return;
 	s->found++;
 	s->begin_last = begin;
@@ -254,7 +227,6 @@ static struct share_count count_shared(const char *words, const char *text)
 	struct share_count s = {.text = text, .end = text + strlen(text)};
 	const char *run = NULL, *p = words;
 
-	note_pairs(&s.pairs, text);
 	for (const char *at = words; *at; at = p) {
 		bool sense = carries(text_next(&p));
 
