@@ -121,6 +121,7 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	*run = (struct run){.arena = a,
 			    .problems = diag_new(a),
 			    .findings = diag_new(a),
+			    .noted = noted_new(a),
 			    .asked = wish->asked};
 	if (!open_folder(run, folder, wish))
 		return false;
