@@ -444,9 +444,8 @@ static const struct settings *names_above(struct arena *a, const struct project 
 					  const struct library *l, const struct selection *s,
 					  const struct chosen *c, struct map *known)
 {
-	if (!c->position)
-		return &s->names;
-	const struct settings *names = map_get(known, c->position->name);
+	const struct settings *names =
+		c->position ? map_get(known, c->position->name) : &s->names;
 
 	if (!names) {
 		names = terms_of_position(a, l, &p->terms, c->position->name, &s->names);
@@ -497,8 +496,7 @@ static const struct template *find_other(const struct project *p, const struct l
 		const char *rank = l->clauses.at[i].rank;
 
 		if (rank && !text_equal(rank, asked))
-			below = papers_below(p, l, carrier->id, rank);
-		asked = rank ? rank : asked;
+			below = papers_below(p, l, carrier->id, asked = rank);
 	}
 	return below;
 }
