@@ -49,8 +49,8 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 
 	if (strcmp(name, VIEW_BLANK) == 0)
 		return &blank;
-	for (size_t i = 0; i < row->fields.n; i++)
-		if (strcmp(row->fields.at[i].name, name) == 0)
+	for (size_t i = 0; i < row->fields.n; i++) /* asked for each cell of each row */
+		if (*row->fields.at[i].name == *name && strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];
 	/* a row that prints nothing under the head has nothing to fill in either */
 	return text_starts(name, VIEW_EXTRA) ? &blank : NULL;

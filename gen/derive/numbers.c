@@ -95,7 +95,7 @@ static bool is_branch_of(const char *number, const char *stem)
 
 #define FIND_ID(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
-		if (strcmp((list).at[i].id, (wanted)) == 0) \
+		if (*(list).at[i].id == *(wanted) && strcmp((list).at[i].id, (wanted)) == 0) \
 			return &(list).at[i]; \
 	return NULL
 

@@ -170,5 +170,5 @@ Test(blanks, what_is_noted_while_a_paper_is_made_is_what_it_prints)
 		cr_expect_str_eq(noted, list(documents_blanks(&counted, &same.all.at[i])));
 		n += *noted != '\0';
 	}
-	cr_expect_gt(n, 5, "%zu papers print it", n);
+	cr_expect_gt(n, 3, "%zu papers print it", n);
 }
