@@ -340,8 +340,6 @@ static void open_binding(struct binding *b, struct arena *a, struct arena *scrat
 			      .in = in,
 			      .dl = dl,
 			      .views = map_new(scratch),
-			      .dates = map_new(scratch),
-			      .differences = map_new(scratch),
 			      .anchors = map_new(scratch)};
 	b->imprint = in->imprint ? in->imprint
 				 : imprint_latest(a, in->project, in->library, in->contract);

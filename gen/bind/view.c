@@ -244,6 +244,8 @@ const char *view_date(struct binding *b, const char *iso)
 {
 	if (!iso)
 		return NULL;
+	if (!b->dates)
+		b->dates = map_new(b->a);
 	const char *printed = map_get(b->dates, iso);
 
 	if (!printed) {

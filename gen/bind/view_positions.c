@@ -47,6 +47,9 @@ static const struct position_differences *compare(struct binding *b, const struc
 						  const struct position *to)
 {
 	const char *key = arena_concat(b->a, c->clause->id, "\n", to->name, (char *)NULL);
+
+	if (!b->differences)
+		b->differences = map_new(b->a);
 	struct position_differences *d = map_get(b->differences, key);
 
 	if (!d) {
