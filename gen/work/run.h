@@ -27,6 +27,8 @@ struct run {
 	/* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *problems;
 	struct diag_list *findings; /* what check says of usable input */
+	/* what of it is said of the library's statements, whatever the project is; NULL: not yet */
+	const struct diag_list *statements;
 	struct noted *noted;        /* what papers were seen to print as 未記入 */
 	/* contract whose papers are made although it has ended; NULL: none */
 	const char *asked;
