@@ -328,21 +328,35 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 		break_paragraphs(&f, text, &whole, 1);
 }
 
+typedef bool is_one_word(uint32_t before, uint32_t c);
+
+static bool word_goes_on(uint32_t before, uint32_t c)
+{
+	return before && !text_is_space(before) && !text_is_japanese(before) &&
+	       !text_is_space(c) && !text_is_japanese(c);
+}
+
+static bool is_in_word(uint32_t c)
+{
+	return !text_is_space(c) && !text_is_japanese(c);
+}
+
+/* `all`: Japanese characters have a width too. */
 static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size, bool katakana)
+			  double size, is_one_word *goes_on, bool all)
 {
 	const struct glyph *before = NULL;
 	long word = 0, longest = 0;
-	uint32_t c;
+	uint32_t last = 0, c;
 
 	while (text && (c = text_next(&text))) {
-		bool breaks = text_is_space(c) ||
-			      (text_is_japanese(c) && !(katakana && phrase_is_katakana(c)));
 		const struct glyph *g = faces_glyph(ls->faces, face, c);
+		long width = text_is_space(c) || !(all || is_in_word(c)) ? 0 : g->advance;
 
-		word = breaks ? 0 : word + g->advance + faces_join(before, g, ls->tight);
+		word = goes_on(last, c) ? word + width + faces_join(before, g, ls->tight) : width;
 		longest = word > longest ? word : longest;
-		before = breaks ? NULL : g;
+		before = g;
+		last = c;
 	}
 	return (double)longest * size / 1000;
 }
@@ -350,11 +364,11 @@ static double longest_run(const struct line_setter *ls, const char *text, enum s
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size)
 {
-	return longest_run(ls, text, face, size, false);
+	return longest_run(ls, text, face, size, word_goes_on, false);
 }
 
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size)
 {
-	return longest_run(ls, text, face, size, true);
+	return longest_run(ls, text, face, size, phrase_name_goes_on, true);
 }

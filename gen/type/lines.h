@@ -65,7 +65,7 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size);
 
-/* The same with katakana as letters: VPNルータ is a word. */
+/* The same of words as phrase_name_goes_on has them: VPNルータ, 証明書, 利用する. */
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size);
 
