@@ -15,21 +15,27 @@
 
 FIXTURE_SUITE(bind_table, f);
 
-/* Binds a document of one part with this body; NULL when it was refused. */
-static const struct doc_node *bind_body(const char *scope, const char *body)
+/* Binds a document of one part with these members and this body; NULL when it was refused. */
+static const struct doc_node *bind_part_with(const char *scope, const char *members,
+					     const char *body)
 {
 	fixture_write(
 		f, "project/templates/documents/own.json",
 		arena_concat(
 			f->a,
 			"{'schema': 'bunkai/template/1', 'id': 'own', 'title': '題', 'scope': '",
-			scope, "', 'articles': 'annex',\n 'parts': [{'part': '部', 'body': [\n",
-			body, "]}]}", (char *)NULL));
+			scope, "', 'articles': 'annex',\n 'parts': [{'part': '部', ", members,
+			"'body': [\n", body, "]}]}", (char *)NULL));
 	fixture_load(f);
 	f->dl = diag_new(f->a);
 	const struct doc *d = fixture_bind(f, "own", strcmp(scope, "contract") == 0 ? "c1" : NULL);
 
 	return d ? d->first->first : NULL;
+}
+
+static const struct doc_node *bind_body(const char *scope, const char *body)
+{
+	return bind_part_with(scope, "", body);
 }
 
 /* The texts of a table, cells with a bar between, rows with a line feed. */
@@ -94,6 +100,26 @@ Test(bind_table, filters)
 		else
 			cr_assert_str_eq(bind_body("contract", body)->text, "無し");
 	}
+}
+
+Test(bind_table, a_table_is_a_list_unless_its_page_is_read_as_a_whole)
+{
+	static const char plain[] = TABLE("", KEY);
+
+	cr_expect(doc_table_is_list(bind_part_with("contract", "", plain)));
+	cr_expect_not(doc_table_is_list(bind_part_with("contract", "'together': true, ", plain)));
+	cr_expect_not(doc_table_is_list(bind_part_with("contract", "'summary': true, ", plain)));
+	cr_expect_not(doc_table_is_list(
+		bind_body("contract", TABLE("'group': ['topic.id'], ", KEY))));
+}
+
+Test(bind_table, answers_are_input_in_a_workbook_alone)
+{
+	const struct doc_node *table = bind_body(
+		"contract", TABLE("", "{'head': '費用', 'field': 'fee', 'answer': true}"));
+
+	cr_assert_not_null(table);
+	cr_expect(table->columns[0].answer && !table->columns[0].input);
 }
 
 Test(bind_table, order)
