@@ -224,6 +224,8 @@ static void open_numbers(struct bars *b)
 
 static void add_bar(struct bars *b, const struct bar *bar)
 {
+	const char *counts = counts_text(bar);
+
 	add_numbers(b, bar->name, bar);
 	int y = figure_row(b->f, 1.8, true);
 
@@ -232,10 +234,11 @@ static void add_bar(struct bars *b, const struct bar *bar)
 
 	figure_name_box(b->f, box, "party", id_of(bar));
 	add_pieces(bar, y);
-	box = figure_box(b->f, "figure-note", counts_text(bar),
+	box = figure_box(b->f, "figure-note", counts,
 			 (struct doc_place){b->text, y, 1, 1, ALIGN_START});
 	box->level = 2;
 	figure_name_box(b->f, box, "counts", id_of(bar));
+	FIGURE_SAY(b->f, "bar", "{{party}}", bar->name, "{{counts}}", counts);
 	figure_row(b->f, 0.4, false);
 }
 
@@ -246,6 +249,18 @@ static const char *party_text(struct bars *b, const struct party *p)
 	return strcmp(label, p->name) == 0
 		       ? label
 		       : arena_concat(b->b->a, label, "　", p->name, (char *)NULL);
+}
+
+static void say_legend(struct bars *b)
+{
+	const struct library *l = b->b->in->library;
+	struct strbuf sb = strbuf_new(b->b->a);
+
+	for (size_t i = 0; i < l->statuses.n; i++)
+		if (b->all[i])
+			strbuf_join(&sb, library_word(l, "list.comma"), l->statuses.at[i].name);
+	FIGURE_SAY(b->f, "legend", "{{legend}}", word_of(b->b, "figure", "legend"), "{{statuses}}",
+		   sb.text);
 }
 
 /* The statuses that occur, each in its look. */
@@ -269,6 +284,7 @@ static void add_legend(struct bars *b)
 			->level = 2;
 		i++;
 	}
+	say_legend(b);
 }
 
 struct sum {
@@ -303,6 +319,7 @@ void draw_responsibility_bars(struct drawing *f)
 	add_tracks(&b);
 	figure_columns(f, 1, 1.5);
 	b.text = figure_columns(f, 1, TEXT_SHARE);
+	FIGURE_SAY(f, "bars", "{{n}}", number_text(&b, b.total));
 	for (size_t i = 0; i < b.bars.n; i++)
 		add_bar(&b, &b.bars.at[i]);
 	add_legend(&b);

@@ -8,8 +8,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "bind/figure.h"
-#include "bind/figure_chain.h"
+#include "bind/chain_said.h"
 
 enum { GAP = 2, ROWS = 2 };
 
@@ -160,21 +159,34 @@ static bool has_strangers(const struct diagram *d)
 	return false;
 }
 
+static void say_heads(struct diagram *d, const char *left, const char *right)
+{
+	FIGURE_SAY(d->f, "boundary", "{{hospital}}", word_of(d->b, "figure", "zone.hospital"),
+		   "{{line}}", word_of(d->b, "figure", "zone.line"), "{{outside}}",
+		   word_of(d->b, "figure", "zone.outside"), "{{left}}", left, "{{right}}", right);
+}
+
+static void add_side(struct diagram *d, const char *text, struct doc_place place)
+{
+	figure_box(d->f, "figure-side", text, place);
+}
+
 static void add_heads(struct diagram *d)
 {
 	int y = figure_row(d->f, 1.4, true), line = d->first[SITE_LINE], end = figure_right(d->f);
+	const char *left = side_text(d, "side.hospital",
+				     d->hospital ? figure_party_label(d->b, d->hospital->id)
+						 : NULL),
+		   *right = side_text(d, has_strangers(d) ? "side.more" : "side.others",
+				      others_label(d));
 
 	add_zone(d, "zone.hospital", d->left, line - GAP, y);
 	add_zone(d, "zone.line", line, line + 1, y);
 	add_zone(d, "zone.outside", line + 1 + GAP, end, y);
 	y = figure_row(d->f, 1.2, true);
-	figure_box(d->f, "figure-side",
-		   side_text(d, "side.hospital",
-			     d->hospital ? figure_party_label(d->b, d->hospital->id) : NULL),
-		   (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
-	figure_box(d->f, "figure-side",
-		   side_text(d, has_strangers(d) ? "side.more" : "side.others", others_label(d)),
-		   (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	add_side(d, left, (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
+	add_side(d, right, (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	say_heads(d, left, right);
 }
 
 static void add_element(struct diagram *d, const struct chain_link *e, int x, int y)
@@ -193,11 +205,19 @@ static void add_element(struct diagram *d, const struct chain_link *e, int x, in
 /* Two other parties meet: their boundary is short and thin. */
 static void add_seam(struct diagram *d, const struct chain *c, size_t i, int x, int y)
 {
-	const char *before = c->elements.at[i - 1].owner, *own = c->elements.at[i].owner;
-
-	if (before && own && strcmp(before, own) != 0 && gap_before(x) != boundary_of(d, c))
+	if (chain_has_seam(c, i) && gap_before(x) != boundary_of(d, c))
 		FIGURE_LINE(d->f, "figure-seam", false, {gap_before(x), y},
 			    {gap_before(x), y + ROWS});
+}
+
+/* How many of a row's elements stand left of the boundary. */
+static size_t count_left(const struct diagram *d, const struct chain *c)
+{
+	size_t n = 0;
+
+	while (n < c->elements.n && column_of(d, c, n) < boundary_of(d, c))
+		n++;
+	return n;
 }
 
 static void add_chain(struct diagram *d, const struct chain *c)
@@ -216,6 +236,7 @@ static void add_chain(struct diagram *d, const struct chain *c)
 		if (i)
 			add_seam(d, c, i, x, y);
 	}
+	chain_say(d->f, &(struct chain_row){c, d->tops.n, count_left(d, c)});
 }
 
 /* From top to bottom; between two rows it steps aside where their boundaries differ. */
@@ -290,6 +311,11 @@ static struct connections find_connections(struct diagram *d)
 	return c;
 }
 
+static const char *row_name(struct diagram *d, size_t i)
+{
+	return chain_link_name(d->f, &d->chains.at[i].elements.at[0]);
+}
+
 /* Lane 0 is the one nearest to the boxes. */
 static void add_connections(struct diagram *d, const struct connections *c)
 {
@@ -301,6 +327,8 @@ static void add_connections(struct diagram *d, const struct connections *c)
 		    to = d->tops.at[k->to] + 1;
 
 		FIGURE_LINE(d->f, "figure-line", false, {box, from}, {x, from}, {x, to}, {box, to});
+		FIGURE_SAY(d->f, "connection", "{{from}}", row_name(d, k->from), "{{to}}",
+			   row_name(d, k->to));
 	}
 }
 
@@ -369,31 +397,56 @@ static const char *topics_text(const struct party_tally *t)
 	return arena_concat(t->b->a, word_of(t->b, "figure", "topics"), sb.text, (char *)NULL);
 }
 
-static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
+static const char *party_title(struct diagram *d, const struct party *p)
+{
+	const char *label = figure_party_label(d->b, p->id);
+
+	return strcmp(label, p->name) == 0
+		       ? label
+		       : arena_concat(d->b->a, label, "　", p->name, (char *)NULL);
+}
+
+static const char *duties_text(struct diagram *d, const struct party *p)
 {
 	const struct library *l = d->b->in->library;
 	struct party_tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)),
 			  arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
-	const char *label = figure_party_label(d->b, p->id);
+
+	figure_each_row(d->b, count_row, &t);
+	return arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL);
+}
+
+static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
+{
+	const char *title = party_title(d, p), *duties = duties_text(d, p);
 	struct doc_place head = place, body = place;
 	struct doc_node *box;
 
-	figure_each_row(d->b, count_row, &t);
 	head.rows = 1;
 	body.y++;
 	body.rows--;
-	box = figure_box(d->f, "figure-party",
-			 strcmp(label, p->name) == 0
-				 ? label
-				 : arena_concat(d->b->a, label, "　", p->name, (char *)NULL),
-			 head);
+	box = figure_box(d->f, "figure-party", title, head);
 	figure_name_box(d->f, box, "party", p->id);
-	box = figure_box(
-		d->f, "figure-duties",
-		arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
+	box = figure_box(d->f, "figure-duties", duties, body);
 	figure_name_box(d->f, box, "duties", p->id);
 	box->level = 2;
 	box->top = true;
+	FIGURE_SAY(d->f, p == d->hospital ? "duties.left" : "duties.right", "{{party}}", title,
+		   "{{duties}}", figure_aloud(d->b, duties));
+}
+
+/* What the marks in these counts mean. */
+static void say_marks(struct diagram *d)
+{
+	const struct library *l = d->b->in->library;
+	struct strbuf sb = strbuf_new(d->b->a);
+
+	for (size_t i = 0; i < l->roles.n; i++)
+		if (strcmp(l->roles.at[i].id, "none") != 0)
+			strbuf_join(&sb, library_word(l, "list.comma"),
+				    FIGURE_WORD(d->b, "alt.mark", "{{mark}}", l->roles.at[i].mark,
+						"{{name}}", l->roles.at[i].name));
+	FIGURE_SAY(d->f, "marks", "{{marks}}", sb.text);
 }
 
 /*
@@ -404,6 +457,7 @@ static void add_all_duties(struct diagram *d)
 	int line = d->first[SITE_LINE], end = figure_right(d->f), top = figure_bottom(d->f);
 	const struct party *p;
 
+	say_marks(d);
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++)
 		if (p != d->hospital)
 			figure_rows(d->f, 2, 1.2, true);

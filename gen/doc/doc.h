@@ -156,6 +156,7 @@ struct doc_track {
 	 * do not grow keep their proportion among each other, because it says something
 	 */
 	bool grows;
+	bool keeps; /* row: no page ends behind it: a head, an arrow to what comes next */
 };
 
 struct doc_frame {

@@ -46,8 +46,8 @@ static struct doc_node *make_chain(struct doc_node *part, int n, double lines, c
 		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
 		struct doc_path *path = arena_alloc(k->arena, sizeof *path);
 
-		frame->rows[2 * i] = (struct doc_track){lines, true};
-		frame->rows[2 * i + 1] = (struct doc_track){1, false};
+		frame->rows[2 * i] = (struct doc_track){.size = lines, .grows = true};
+		frame->rows[2 * i + 1] = (struct doc_track){.size = 1};
 		*place = (struct doc_place){0, 2 * i, 2, 1, ALIGN_CENTER};
 		*path = (struct doc_path){arena_alloc(k->arena, 2 * sizeof(struct doc_point)), 2,
 					  true};
@@ -356,7 +356,7 @@ Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
 
 	*frame = (struct doc_frame){arena_alloc(k->arena, 20 * sizeof *frame->columns),
 				    arena_alloc(k->arena, sizeof *frame->rows), 20, 1, false};
-	frame->rows[0] = (struct doc_track){1, true};
+	frame->rows[0] = (struct doc_track){.size = 1, .grows = true};
 	figure->frame = frame;
 	for (int i = 0; i < 20; i++) {
 		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
@@ -364,7 +364,7 @@ Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
 					 : "甲";
 		struct doc_node *box = doc_add(k->arena, figure, DOC_BOX, text);
 
-		frame->columns[i] = (struct doc_track){1, true};
+		frame->columns[i] = (struct doc_track){.size = 1, .grows = true};
 		*place = (struct doc_place){i, 0, 1, 1, ALIGN_CENTER};
 		box->place = place;
 	}
