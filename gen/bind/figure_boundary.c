@@ -4,6 +4,7 @@
  * and the cloud; the boundary between the parties runs down through the rows, wherever in each of
  * them the hospital's part ends. Below stands what either side answers for.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/strbuf.h"
@@ -19,13 +20,8 @@ struct diagram {
 	VEC(struct chain) chains;
 	size_t widest[SITE__MAX]; /* elements of a site in the chain that has most */
 	int first[SITE__MAX];     /* the site's first column */
-	int left;                 /* the first column behind the lanes of connections */
 	VEC(int) tops;            /* first row of each chain */
 };
-
-static const double widths[SITE__MAX] = {
-	[SITE_SYSTEM] = 24,  [SITE_INSIDE] = 15, [SITE_LINE] = 17,
-	[SITE_OUTSIDE] = 15, [SITE_END] = 22,    [SITE_CLOUD] = 18};
 
 static void add_chains(struct diagram *d)
 {
@@ -73,14 +69,66 @@ static void count_sites(struct diagram *d)
 	}
 }
 
+/* Widths of letters, of which a Latin one or a digit is half. */
+static double width_of(const char *text, size_t bytes)
+{
+	const char *end = text + bytes;
+	double width = 0;
+
+	while (text < end)
+		width += text_next(&text) < 0x80 ? 0.5 : 1;
+	return width;
+}
+
+/* How many lines a box's text takes where that many letters stand in one. */
+static double count_lines(const char *text, double letters)
+{
+	double lines = 0;
+
+	for (; *text; text += strcspn(text, "\n"), text += *text == '\n')
+		lines += ceil(width_of(text, strcspn(text, "\n")) / letters);
+	return lines;
+}
+
+/* A box is as wide as its text needs for a few lines; a long name has more of them. */
+static double letters_for(const char *text)
+{
+	enum { NARROWEST = 12, WIDEST = 22, FEW_LINES = 4 };
+	double letters = NARROWEST;
+
+	while (letters < WIDEST && count_lines(text, letters) > FEW_LINES)
+		letters++;
+	return letters;
+}
+
+static const struct chain_link *nth_of_site(const struct chain *c, enum site site, size_t n)
+{
+	for (size_t i = 0; i < c->elements.n; i++)
+		if (c->elements.at[i].site == site && n-- == 0)
+			return &c->elements.at[i];
+	return NULL;
+}
+
+static double column_width(const struct diagram *d, enum site site, size_t n)
+{
+	double widest = 0;
+
+	for (size_t i = 0; i < d->chains.n; i++) {
+		const struct chain_link *e = nth_of_site(&d->chains.at[i], site, n);
+
+		widest = e ? fmax(widest, letters_for(e->text)) : widest;
+	}
+	return widest > 0 ? widest : letters_for("");
+}
+
 /* Every column of boxes has a gap before it, in the middle of which a boundary can run. */
 static void add_columns(struct diagram *d)
 {
-	for (int site = 0; site < SITE__MAX; site++) {
+	for (enum site site = 0; site < SITE__MAX; site++) {
 		d->first[site] = figure_right(d->f) + GAP;
 		for (size_t i = 0; i < d->widest[site]; i++) {
-			figure_columns(d->f, GAP, 2);
-			figure_columns(d->f, 1, widths[site]);
+			figure_columns(d->f, GAP, 1.3);
+			figure_columns(d->f, 1, column_width(d, site, i));
 		}
 	}
 }
@@ -180,11 +228,11 @@ static void add_heads(struct diagram *d)
 		   *right = side_text(d, has_strangers(d) ? "side.more" : "side.others",
 				      others_label(d));
 
-	add_zone(d, "zone.hospital", d->left, line - GAP, y);
+	add_zone(d, "zone.hospital", 0, line - GAP, y);
 	add_zone(d, "zone.line", line, line + 1, y);
 	add_zone(d, "zone.outside", line + 1 + GAP, end, y);
 	y = figure_row(d->f, 1.2, true);
-	add_side(d, left, (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
+	add_side(d, left, (struct doc_place){0, y, line - GAP, 1, ALIGN_END});
 	add_side(d, right, (struct doc_place){line, y, end - line, 1, ALIGN_START});
 	say_heads(d, left, right);
 }
@@ -316,14 +364,14 @@ static const char *row_name(struct diagram *d, size_t i)
 	return chain_link_name(d->f, &d->chains.at[i].elements.at[0]);
 }
 
-/* Lane 0 is the one nearest to the boxes. */
+/* Lane 0 is the one nearest to the boxes; the outermost has white at its left. */
 static void add_connections(struct diagram *d, const struct connections *c)
 {
 	int box = d->first[SITE_SYSTEM];
 
 	for (size_t i = 0; i < c->all.n; i++) {
 		const struct connection *k = &c->all.at[i];
-		int x = c->lanes - 1 - k->lane, from = d->tops.at[k->from] + 1,
+		int x = c->lanes - k->lane, from = d->tops.at[k->from] + 1,
 		    to = d->tops.at[k->to] + 1;
 
 		FIGURE_LINE(d->f, "figure-line", false, {box, from}, {x, from}, {x, to}, {box, to});
@@ -465,7 +513,7 @@ static void add_all_duties(struct diagram *d)
 		figure_rows(d->f, 2, 1.2, true);
 	if (d->hospital)
 		add_duties(d, d->hospital,
-			   (struct doc_place){d->left, top, line - GAP - d->left,
+			   (struct doc_place){0, top, line - GAP - 0,
 					      figure_bottom(d->f) - top, ALIGN_START});
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++) {
 		if (p == d->hospital)
@@ -486,9 +534,8 @@ void draw_boundary_diagram(struct drawing *f)
 	const struct connections c = find_connections(&d);
 
 	count_sites(&d);
-	figure_columns(f, c.lanes, 1.6);
+	figure_columns(f, c.lanes ? c.lanes + 1 : 0, 1.3);
 	add_columns(&d);
-	d.left = d.first[SITE_SYSTEM];
 	add_heads(&d);
 	for (size_t i = 0; i < d.chains.n; i++)
 		add_chain(&d, &d.chains.at[i]);

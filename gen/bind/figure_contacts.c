@@ -288,9 +288,9 @@ void draw_contact_tree(struct drawing *f)
 
 	t.contacts = view_get(f->b, "contacts", "");
 	t.steps = view_get(f->b, "escalation", "");
-	figure_columns(f, MARGIN, 1.7);
+	figure_columns(f, MARGIN, 1);
 	figure_columns(f, INNER, 2);
-	figure_columns(f, MARGIN, 1.7);
+	figure_columns(f, MARGIN, 1);
 	add_chain(&t);
 	add_vendors(&t);
 	add_desks(&t);
