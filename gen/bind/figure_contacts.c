@@ -238,7 +238,8 @@ static void add_office(struct tree *t, const struct office *o, struct doc_place 
 		below.rows++;
 		add_office_box(t, o, "office-reach", "figure-public-phone", o->phone, below);
 	}
-	FIGURE_SAY(t->f, "tree.group", "{{systems}}", o->name, "{{contacts}}", tree_told(t));
+	FIGURE_SAY(t->f, "tree.group", "{{systems}}", figure_aloud(t->b, o->name), "{{contacts}}",
+		   tree_told(t));
 }
 
 static void add_desks(struct tree *t)
