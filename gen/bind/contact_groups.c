@@ -163,12 +163,33 @@ struct groups tree_find_groups(struct tree *t)
 	return groups;
 }
 
+/* So many contacts are parted by pages, which side by side they cannot be. */
+static bool is_deep(const struct group *g)
+{
+	enum { DEEP = 5 };
+
+	return g->contacts.n >= DEEP;
+}
+
+/* Groups from `i` on that stand side by side, `most` of them. */
+static size_t count_beside(const struct groups *groups, size_t i, size_t most)
+{
+	size_t n = 1;
+
+	while (!is_deep(&groups->all.at[i]) && n < most && i + n < groups->all.n &&
+	       !is_deep(&groups->all.at[i + n]))
+		n++;
+	return n;
+}
+
 /* Up to three side by side; four are two bands of two. */
 void tree_add_groups(struct tree *t, const struct groups *groups)
 {
-	size_t n = groups->all.n, per_band = n <= 3 ? n : n == 4 ? 2 : 3;
+	size_t n = groups->all.n, most = n <= 3 ? n : n == 4 ? 2 : 3;
 
-	for (size_t i = 0; i < n; i += per_band)
-		add_band(t, &groups->all.at[i], n - i < per_band ? n - i : per_band,
-			 INNER / (int)per_band);
+	for (size_t i = 0, beside; i < n; i += beside) {
+		beside = count_beside(groups, i, most);
+		add_band(t, &groups->all.at[i], beside,
+			 INNER / (int)(is_deep(&groups->all.at[i]) ? 1 : most));
+	}
 }

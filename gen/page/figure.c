@@ -143,23 +143,36 @@ static struct fitting fit(struct page_setter *p, const struct doc_node *figure, 
 }
 
 /*
- * The first row behind `from` where the figure may be parted: no box and no label reaches over its
- * upper edge, and the row above does not keep to it.
+ * May a page end above row `y`? No box and no label reaches over its upper edge, the row above
+ * does not keep to it, and nothing below comes before something above: pages are read in the
+ * tree's order.
  */
+static bool is_seam(const struct doc_node *figure, size_t y)
+{
+	bool passed = false;
+
+	if (y >= figure->frame->n_rows)
+		return true;
+	if (figure->frame->rows[y - 1].keeps)
+		return false;
+	for (const struct doc_node *node = figure->first; node; node = node->next) {
+		const struct doc_place *at = node->place;
+
+		if (at && (size_t)at->y < y && (passed || (size_t)(at->y + at->rows) > y))
+			return false;
+		passed = passed || (at && (size_t)at->y >= y);
+	}
+	return true;
+}
+
+/* The first such row behind `from`. */
 static size_t next_seam(const struct doc_node *figure, size_t from)
 {
-	size_t seam = from, wanted = from + 1;
+	size_t y = from + 1;
 
-	while (seam < wanted) {
-		while (wanted < figure->frame->n_rows && figure->frame->rows[wanted - 1].keeps)
-			wanted++;
-		seam = wanted;
-		for (const struct doc_node *node = figure->first; node; node = node->next)
-			if (node->place && (size_t)node->place->y < wanted &&
-			    (size_t)(node->place->y + node->place->rows) > wanted)
-				wanted = (size_t)(node->place->y + node->place->rows);
-	}
-	return seam;
+	while (!is_seam(figure, y))
+		y++;
+	return y;
 }
 
 static double tallest_piece(const struct fitting *f)
