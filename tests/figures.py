@@ -41,15 +41,19 @@ def build(bunkai, project, out, document, formats):
 # numbers
 
 def runs_of(path):
-    """(page, size, text) of each run of letters of one size that mupdf finds."""
+    """(page, size, text, what stands before it in its line) of each run of letters of one face and size that mupdf finds."""
     said = subprocess.run(["mutool", "draw", "-q", "-N", "-F", "stext", "-o", "-", path], capture_output=True, check=True).stdout
     for n, page in enumerate(xml.fromstring(said).iter("page")):
-        for font in page.iter("font"):
-            yield n + 1, float(font.get("size")), "".join(c.get("c") for c in font.iter("char"))
+        for line in page.iter("line"):
+            before = ""
+            for font in line.iter("font"):
+                text = "".join(c.get("c") for c in font.iter("char"))
+                yield n + 1, float(font.get("size")), text, before
+                before += text
 
 
 def small_numbers(path, least):
-    found = [(page, size, text) for page, size, text in runs_of(path) if NUMBER.search(text) and NO_CALL not in text]
+    found = [(page, size, text) for page, size, text, before in runs_of(path) if NUMBER.search(text) and NO_CALL not in before[-6:] + text]
     return len(found), [f"page {page}: '{text}' has {size:.1f} points" for page, size, text in found if size < least - 0.05]
 
 
@@ -61,7 +65,7 @@ def prove_numbers(bunkai, work):
             n, bad = small_numbers(path, LEAST)
             check(f"{project}: {document}: numbers at arm's length", bad or ([] if n >= (20 if document == "contacts" else 2) else [f"{n} numbers"]))
             wanted, large = (FIRST, 2) if document == "contacts" else (POSTER, 2)
-            sizes = [size for page, size, text in runs_of(path) if page == 1 and NUMBER.fullmatch(text.strip())]
+            sizes = [size for page, size, text, _ in runs_of(path) if page == 1 and NUMBER.fullmatch(text.strip())]
             sizes = sorted(sizes, reverse=True)[:1 if project == "clinic" else large]
             check(f"{project}: {document}: the first number to call", [f"{size:.1f} points" for size in sizes if size < wanted - 0.05] if sizes else ["none"])
     check("small numbers are seen", [] if small_numbers(work / "telehealth/hospital/contacts.pdf", LEAST + 1)[1] else ["nobody complains"])

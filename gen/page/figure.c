@@ -85,7 +85,7 @@ static struct lines break_box(const struct fitting *f, const struct doc_node *no
 	struct lines lines = {0};
 
 	setter.names = true;
-	lines_break(&setter, node->text, look->face, look->size, measure, LINE_LABEL, &lines);
+	lines_break(&setter, node->text, look->face, look->size, measure, LINE_CELL, &lines);
 	return lines;
 }
 
@@ -110,7 +110,7 @@ static double word_width(void *context, const struct doc_node *node)
 	if (text_empty(node->text))
 		return 0;
 	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size,
-				       LINE_LABEL),
+				       LINE_CELL),
 		    WORD_EM * look.size) +
 	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }

@@ -349,22 +349,24 @@ double lines_width(const struct line_setter *ls, const char *text, enum style_fa
 			   latin_find(ls->arena, text, kind == LINE_CELL));
 }
 
-typedef bool is_one_word(uint32_t before, uint32_t c);
-
-static bool word_goes_on(uint32_t before, uint32_t c)
-{
-	return before && !text_is_space(before) && !text_is_japanese(before) &&
-	       !text_is_space(c) && !text_is_japanese(c);
-}
+/* Which characters are of one word, and whether Japanese ones have a width. */
+struct run_rule {
+	bool (*goes_on)(uint32_t before, uint32_t c);
+	bool japanese;
+};
 
 static bool is_in_word(uint32_t c)
 {
-	return !text_is_space(c) && !text_is_japanese(c);
+	return c && !text_is_space(c) && !text_is_japanese(c);
 }
 
-/* `all`: Japanese characters have a width too. */
+static bool word_goes_on(uint32_t before, uint32_t c)
+{
+	return is_in_word(before) && is_in_word(c);
+}
+
 static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size, enum line_kind kind, is_one_word *goes_on, bool all)
+			  double size, enum line_kind kind, const struct run_rule *rule)
 {
 	const bool *latin = text ? latin_find(ls->arena, text, kind == LINE_CELL) : NULL;
 	const struct glyph *before = NULL;
@@ -374,9 +376,10 @@ static double longest_run(const struct line_setter *ls, const char *text, enum s
 	for (const char *p = text, *at = p; p && (c = text_next(&p)); at = p) {
 		const struct glyph *g = faces_glyph(
 			ls->faces, faces_wanted(ls->faces, face, latin, (size_t)(at - text)), c);
-		long width = text_is_space(c) || !(all || is_in_word(c)) ? 0 : g->advance;
+		bool counts = rule->japanese ? !text_is_space(c) : is_in_word(c);
+		long width = counts ? g->advance : 0;
 
-		word = goes_on(last, c) ? word + width + faces_join(before, g) : width;
+		word = rule->goes_on(last, c) ? word + width + faces_join(before, g) : width;
 		longest = word > longest ? word : longest;
 		before = g;
 		last = c;
@@ -387,11 +390,12 @@ static double longest_run(const struct line_setter *ls, const char *text, enum s
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, kind, word_goes_on, false);
+	return longest_run(ls, text, face, size, kind, &(struct run_rule){word_goes_on, false});
 }
 
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, kind, phrase_name_goes_on, true);
+	return longest_run(ls, text, face, size, kind,
+			   &(struct run_rule){phrase_name_goes_on, true});
 }

@@ -184,6 +184,11 @@ static bool is_one_of(uint32_t c, const char *chars)
 	return false;
 }
 
+static bool is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static enum name_kind kind_of(uint32_t c)
 {
 	if (is_one_of(c, "（「『［〔"))
@@ -206,7 +211,9 @@ bool phrase_name_goes_on(uint32_t before, uint32_t c)
 		return false;
 	if (from == NAME_OPEN || to == NAME_CLOSE)
 		return true;
-	return from != NAME_CLOSE && (to == NAME_KANA || from == to);
+	if (from == NAME_CLOSE)
+		return false;
+	return to == NAME_KANA || from == to || (to == NAME_KANJI && is_digit(before)); /* 2階 */
 }
 
 static void add_names(struct phrases *p)
