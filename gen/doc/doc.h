@@ -109,6 +109,7 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 	/* people may answer here where they have the workbook: as `input` there, nothing on paper */
 	bool answer;
+	bool heads;             /* its cells name their rows: a screen reader says them first */
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
 	 * NULL: none
