@@ -261,8 +261,9 @@ struct doc_node {
 		struct { /* cell */
 			const char *day;      /* ISO, where the text says a day; else NULL */
 			/*
-			 * what a mark stands for (Ａ) that the foot of its pages explains, for
-			 * readers who have no foot; NULL: the text says it all
+			 * what a mark stands for (Ａ, ◎) that the foot of its pages explains, for
+			 * readers who have no foot, or hear the cell before they come to it; NULL:
+			 * the text says it all
 			 */
 			const char *full;
 			int lines;            /* room for at least so many; 0: by content */

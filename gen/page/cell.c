@@ -151,7 +151,7 @@ void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool l
 						   .linked = l->linked,
 						   .marked = l->marked,
 						   .tag = table_tags_of_part(c->in, l->part),
-						   .boxes = c->in->input});
+						   .form = c->in->input});
 	}
 	p->again = again;
 }

@@ -169,13 +169,34 @@ static const struct doc_span *linked_span(const struct marked *m, size_t at)
 	return NULL;
 }
 
-enum { BOX = 0x25A1 }; /* □ */
+enum { BOX = 0x25A1, WIDE_BLANK = 0x3000 };
 
-/* The element of the character c at `at`, of a text that belongs to `tag`. */
-static size_t tag_of_character(struct page_setter *p, const struct para_place *place,
-			       const char *at, uint32_t c, size_t tag)
+/* What a form has in the midst of its words: a box to tick, room to write (two wide blanks). */
+static size_t end_of_place(const char *at, const char *end, enum tag_kind *kind)
 {
-	const struct marked *m = &place->marked;
+	const char *next = at;
+	size_t blanks = 0;
+
+	*kind = TAG_BOX;
+	if (text_next(&next) == BOX)
+		return (size_t)(next - at);
+	*kind = TAG_BLANK;
+	for (next = at; next < end;) {
+		const char *before = next;
+
+		if (text_next(&next) != WIDE_BLANK) {
+			next = before;
+			break;
+		}
+		blanks++;
+	}
+	return blanks >= 2 ? (size_t)(next - at) : 0;
+}
+
+/* The element of what stands at `at` of a text that belongs to `tag`. */
+static size_t tag_of_words(struct page_setter *p, const struct marked *m, const char *at,
+			   size_t tag)
+{
 	const struct doc_span *span =
 		m->links && at >= m->base ? linked_span(m, (size_t)(at - m->base)) : NULL;
 
@@ -185,28 +206,38 @@ static size_t tag_of_character(struct page_setter *p, const struct para_place *p
 		open_link(p, link, tag, m->base + span->from, span->to - span->from);
 		tag = link->tag;
 	}
-	return place->boxes && c == BOX
-		       ? tag_add_saying(p, tag, TAG_BOX, p->style->words[WORD_BOX])
-		       : tag;
+	return tag;
+}
+
+static size_t tag_of_place(struct page_setter *p, size_t tag, enum tag_kind kind)
+{
+	return tag_add_saying(p, tag, kind,
+			      p->style->words[kind == TAG_BOX ? WORD_BOX : WORD_BLANK]);
 }
 
 struct runs {
 	VEC(struct page_run) all;
 };
 
-/* Linked words and boxes belong to elements of their own. */
+/* Linked words, and places to write in, belong to elements of their own. */
 static void part_text(struct page_setter *p, const struct para_place *place,
 		      struct page_text *text)
 {
 	struct runs runs = {0};
 	size_t tag = text->tag;
 
-	if (!tag || (!place->marked.links && !place->boxes))
+	if (!tag || (!place->marked.links && !place->form))
 		return;
-	for (const char *at = text->text, *next = at; at < text->text + text->len; at = next) {
-		uint32_t c = text_next(&next);
-		size_t here = tag_of_character(p, place, at, c, text->tag);
+	for (const char *at = text->text, *end = at + text->len, *next; at < end; at = next) {
+		enum tag_kind kind;
+		size_t bytes = place->form ? end_of_place(at, end, &kind) : 0,
+		       here = tag_of_words(p, &place->marked, at, text->tag);
 
+		next = at + bytes;
+		if (bytes)
+			here = tag_of_place(p, here, kind);
+		else
+			text_next(&next);
 		if (here != tag)
 			*vec_push(page_now(p)->arena, &runs.all) =
 				(struct page_run){(size_t)(at - text->text), here};

@@ -40,7 +40,7 @@ struct para_place {
 	const char *linked;
 	struct marked marked;
 	size_t tag;         /* 0: the open one */
-	bool boxes;         /* □ in it are boxes to tick */
+	bool form;          /* □ in it are boxes to tick, several wide blanks room to write */
 };
 
 void para_set_line(struct page_setter *p, const struct typeset_line *line, const struct look *look,
