@@ -345,8 +345,6 @@ static void put_string(struct page_printing *pr, const struct page_text *t)
 	}
 	end_string(pr, &face);
 }
-	}
-}
 
 static void print_texts(struct page_printing *pr)
 {
