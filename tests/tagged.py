@@ -172,7 +172,12 @@ def places_of(link):
 
 def wrapped(pdf):
     """A link over several lines."""
-    return next(link for link in elements(pdf, "Link") if len(places_of(link)) > 1)
+    return next((link for link in elements(pdf, "Link") if len(places_of(link)) > 1), None)
+
+
+def has_wrapped(path):
+    with pikepdf.open(path) as pdf:
+        return wrapped(pdf) is not None
 
 
 def forget_reference(pdf):
@@ -211,8 +216,10 @@ def spoil_heads(path, work):
 
 
 def spoil_links(path, work):
+    """In a paper with contents; and in one beside it a link that takes several lines, wherever the lines happen to end."""
     spoil(path, work, "a silent link", lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"))
-    spoil(path, work, "a link that says a part", lambda pdf: put(places_of(wrapped(pdf))[0], "/Contents", "別紙"))
+    long = next(paper for paper in sorted(path.parent.glob("*.pdf")) if has_wrapped(paper))
+    spoil(long, work, "a link that says a part", lambda pdf: put(places_of(wrapped(pdf))[0], "/Contents", "別紙"))
     spoil(path, work, "an entry that refers to nothing", forget_reference)
     spoil(path, work, "a link without words", empty_link)
 
