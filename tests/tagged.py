@@ -17,6 +17,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proof"))
 PIKEPDF = importlib.util.find_spec("pikepdf") is not None
+import said as saying  # noqa: E402
 import tree  # noqa: E402
 if PIKEPDF:
     import pikepdf  # noqa: E402
@@ -80,9 +81,25 @@ def logo_of(project):
     return json.loads(style.read_text(encoding="utf-8")).get("logo", {}).get("alt") if style.exists() else None
 
 
+def first_other(got, expected):
+    for n, (one, other) in enumerate(zip(got, expected)):
+        if one != other:
+            return [f"number {n + 1}: {other} reads {one}"]
+    return [] if len(got) == len(expected) else [f"{len(got)} for {len(expected)}"]
+
+
+def look_beside(path, beside):
+    """What is said beside the text is what the tree would have said."""
+    words = json.loads((ROOT / "templates/style.json").read_text(encoding="utf-8"))["words"]
+    expected = saying.expect(path, words)
+    return [("heads of rows", first_other([tree.squash(text) for text in beside.row_heads], expected.row_heads)),
+            ("places to write in", first_other([(role, words, tree.squash(text)) for role, words, text, _ in beside.places], expected.places)),
+            ("signs", first_other([(tree.squash(text), tree.squash(words)) for text, words in beside.signs], expected.signs))]
+
+
 def look_at(path, logo):
     """(what, problems) of each test of one document; runs in a process of its own."""
-    document, (bad, said, alts) = tree.read(path), tags.look(path.with_suffix(".pdf"))
+    document, (bad, said, alts, beside) = tree.read(path), tags.look(path.with_suffix(".pdf"))
     said, alts, words = tree.squash(said), [tree.squash(alt) for alt in alts], figures_of(path)
     if logo and alts[:1] == [tree.squash(logo)]:
         alts = alts[1:]
@@ -95,6 +112,7 @@ def look_at(path, logo):
         text = text[len(document.title):]  # a part that is the whole document has no title of its own
     lost = [word for figure, alt in zip(words, alts) for word in figure if word not in alt]
     return [("structure, fonts and metadata", bad), ("read aloud it is the tree", first_difference(said, head + text)),
+            *([] if bad else look_beside(path, beside)),
             ("figures say their words", lost + ([] if len(alts) == len(words) else [f"{len(alts)} figures for {len(words)}"]))]
 
 
@@ -103,6 +121,16 @@ def spoil(path, work, what, change):
         change(pdf)
         pdf.save(work / "spoilt.pdf", force_version="1.7")
     check(f"spoilt: {what}", [] if tags.look(work / "spoilt.pdf")[0] else ["nobody complains"])
+
+
+def spoil_said(path, work, what, change):
+    """What the structure does not betray, but the tree does."""
+    with pikepdf.open(path) as pdf:
+        change(pdf)
+        pdf.save(work / "spoilt.pdf", force_version="1.7")
+    bad, _, _, beside = tags.look(work / "spoilt.pdf")
+    problems = [line for _, lines in look_beside(path.with_suffix(".json"), beside) for line in lines]
+    check(f"spoilt: {what}", [] if not bad and problems else [f"seen at once: {bad[0]}" if bad else "nobody complains"])
 
 
 def elements(pdf, kind):
@@ -131,6 +159,77 @@ def cut_row(pdf):
 
 def swap_heading(pdf):
     elements(pdf, "H2")[0].S = pikepdf.Name("/H4")
+
+
+def naming(pdf, kind):
+    """Cells of a type that name their heads."""
+    return [cell for cell in elements(pdf, kind) if "/Headers" in cell.get("/A", {})]
+
+
+def places_of(link):
+    return [kid.Obj for kid in link.K if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
+
+
+def wrapped(pdf):
+    """A link over several lines."""
+    return next((link for link in elements(pdf, "Link") if len(places_of(link)) > 1), None)
+
+
+def has_wrapped(path):
+    with pikepdf.open(path) as pdf:
+        return wrapped(pdf) is not None
+
+
+def forget_reference(pdf):
+    entry = elements(pdf, "TOCI")[0]
+    link = entry.K[0].K[0]
+    entry.K, link.P = pikepdf.Array([link]), entry
+
+
+def empty_link(pdf):
+    """Its words stand in front of it, and are read all the same."""
+    link = next(link for link in elements(pdf, "Link") if link.P.S in ("/TD", "/TH") and len(link.P.K) == 1)
+    words = [kid for kid in link.K if isinstance(kid, int)]
+    link.K = pikepdf.Array([kid for kid in link.K if not isinstance(kid, int)])
+    link.P.K.extend(words)
+    link.P.Pg = link.Pg
+
+
+def demote(head):
+    head.S = pikepdf.Name("/TD")
+    del head.A["/Scope"]
+
+
+def promote(cell):
+    cell.S = pikepdf.Name("/TH")
+    cell.A = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=pikepdf.Name("/Row"))
+
+
+def spoil_heads(path, work):
+    """Which cells head which, where groups stand above rows, and cells at the left of what names them."""
+    spoil(path, work, "a row without a head", lambda pdf: demote(naming(pdf, "TH")[-1]))
+    spoil(path, work, "a head of no group", lambda pdf: naming(pdf, "TH")[-1].A.__delitem__("/Headers"))
+    spoil(path, work, "a cell that names no head", lambda pdf: naming(pdf, "TD")[0].A.__delitem__("/Headers"))
+    spoil(path, work, "a head that is none", lambda pdf: put(naming(pdf, "TD")[0].A, "/Headers", pikepdf.Array([pikepdf.String("nobody")])))
+    spoil(path, work, "names in no list", lambda pdf: pdf.Root.StructTreeRoot.__delitem__("/IDTree"))
+    spoil_said(path, work, "a head that is none in the tree", lambda pdf: promote(elements(pdf, "TD")[-1]))
+
+
+def spoil_links(path, work):
+    """In a paper with contents; and in one beside it a link that takes several lines, wherever the lines happen to end."""
+    spoil(path, work, "a silent link", lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"))
+    long = next(paper for paper in sorted(path.parent.glob("*.pdf")) if has_wrapped(paper))
+    spoil(long, work, "a link that says a part", lambda pdf: put(places_of(wrapped(pdf))[0], "/Contents", "別紙"))
+    spoil(path, work, "an entry that refers to nothing", forget_reference)
+    spoil(path, work, "a link without words", empty_link)
+
+
+def spoil_places(path, work):
+    """Where parties sign."""
+    spoil(path, work, "a place for nothing", lambda pdf: elements(pdf, "Form")[0].__delitem__("/Alt"))
+    spoil(path, work, "a place of no kind", lambda pdf: elements(pdf, "Form")[0].__delitem__("/A"))
+    spoil(path, work, "a box that is none", lambda pdf: put(elements(pdf, "Form")[0].A, "/Role", pikepdf.Name("/cb")))
+    spoil_said(path, work, "a place of another party", lambda pdf: put(elements(pdf, "Form")[0], "/Alt", elements(pdf, "Form")[-1].Alt))
 
 
 def spoil_all(path, work):
@@ -174,7 +273,12 @@ def look_at_all(bunkai, work):
             for what, problems in results:
                 check(f"{path.relative_to(work / 'out').with_suffix('')}: {what}", problems)
     spoil_all(work / "out/clinic/hospital/contacts.pdf", work)
-    spoil(work / "out/clinic/karte-2026/annex.pdf", work, "a silent link", lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"))
+    spoil_links(work / "out/telehealth/hospital/rules.pdf", work)
+    spoil_places(work / "out/telehealth/tele-2026/memorandum.pdf", work)
+    spoil_heads(work / "out/clinic/karte-2026/deadlines.pdf", work)
+    boundary = work / "out/clinic/karte-2026/boundary.pdf"
+    spoil(boundary, work, "a sign for nothing", lambda pdf: elements(pdf, "Span")[0].__delitem__("/E"))
+    spoil_said(boundary, work, "another sign", lambda pdf: put(elements(pdf, "Span")[0], "/E", "何でもない"))
 
 
 def main():

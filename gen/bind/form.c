@@ -71,8 +71,10 @@ bool bind_form(struct binding *b, struct doc_node *parent, const struct template
 
 	table->id = block->id;
 	set_columns(b, block, table);
-	if (heads)
+	if (heads) {
+		name_rows(table);
 		add_heads(b, block, table);
+	}
 	for (size_t i = 0; i < block->rows.n; i++)
 		for (int n = 0; n < (block->rows.at[i].times > 1 ? block->rows.at[i].times : 1);
 		     n++)

@@ -252,6 +252,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].input = c->input;
 		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
+		table->columns[i].heads = c->heads;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
@@ -270,6 +271,20 @@ static bool is_list(const struct bound_table *t)
 	const struct template_block *part = t->b->last_part;
 
 	return !t->block->group.n && !(part && (part->together || part->summary));
+}
+
+void name_rows(struct doc_node *table)
+{
+	size_t first = table->n_columns;
+
+	for (size_t i = table->n_columns; i-- > 0;) {
+		if (table->columns[i].heads)
+			return;
+		if (!table->columns[i].group)
+			first = i;
+	}
+	if (first < table->n_columns)
+		table->columns[first].heads = true;
 }
 
 static void add_head(struct bound_table *t, struct doc_node *table)
@@ -508,6 +523,8 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 	table->list = is_list(&t);
 	mark_table(&t, table);
 	set_columns(&t, table);
+	if (!block->unnamed)
+		name_rows(table);
 	add_head(&t, table);
 	for (size_t i = 0; i < shown_rows(&t); i++) {
 		open_groups(&t, table, i ? t.rows.at[i - 1] : NULL, t.rows.at[i]);

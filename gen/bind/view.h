@@ -407,6 +407,9 @@ const char *item_label(struct arena *a, int depth, int n);
 enum doc_align align_of(const char *name);
 const char *const *choices_of(struct arena *a, const struct column *c);
 
+/* The first column names the rows, unless another does; what heads a group has a line of its own. */
+void name_rows(struct doc_node *table);
+
 /*
  * For a column that looks as its status does: the look of each status that may be chosen. NULL:
  * none.

@@ -105,13 +105,16 @@ const struct role *printed_role(const struct binding *b, const struct responsibi
 static void set_mark(struct binding *b, struct view_row *row, const char *party,
 		     const struct row_share *s)
 {
-	const char *mark = s->role ? s->role->mark : NULL;
+	const char *mark = s->role ? s->role->mark : NULL, *full = s->role ? s->role->name : NULL;
 
-	if (s->proposed)
+	if (s->proposed) {
 		mark = text_replace(b->a, library_word(b->in->library, "mark.proposed"),
 				    "{{mark}}", mark);
-	view_set(b, row, arena_concat(b->scratch, "role:", party, (char *)NULL), mark)->role =
-		s->role && !s->proposed ? s->role->id : NULL;
+		full = text_replace(b->a, library_word(b->in->library, "mark.proposed.full"),
+				    "{{name}}", full);
+	}
+	view_set_mark(b, row, arena_concat(b->scratch, "role:", party, (char *)NULL), mark, full)
+		->role = s->role && !s->proposed ? s->role->id : NULL;
 }
 
 static void set_shares(struct binding *b, struct view_row *row, const struct responsibility *r)

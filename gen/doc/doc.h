@@ -109,6 +109,7 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 	/* people may answer here where they have the workbook: as `input` there, nothing on paper */
 	bool answer;
+	bool heads;             /* its cells name their rows: a screen reader says them first */
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
 	 * NULL: none
@@ -260,8 +261,9 @@ struct doc_node {
 		struct { /* cell */
 			const char *day;      /* ISO, where the text says a day; else NULL */
 			/*
-			 * what a mark stands for (Ａ) that the foot of its pages explains, for
-			 * readers who have no foot; NULL: the text says it all
+			 * what a mark stands for (Ａ, ◎) that the foot of its pages explains, for
+			 * readers who have no foot, or hear the cell before they come to it; NULL:
+			 * the text says it all
 			 */
 			const char *full;
 			int lines;            /* room for at least so many; 0: by content */

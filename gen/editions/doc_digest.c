@@ -61,6 +61,8 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, "number");
 		if (c->answer)
 			add_string(sb, "answer");
+		if (c->heads)
+			add_string(sb, "heads");
 	}
 }
 

@@ -25,6 +25,7 @@ struct column {
 	int group;
 	const char *stack, *label;
 	bool number;            /* its cells are numbers */
+	bool heads;             /* its cells name their rows */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
 	VEC(const char *) choices;
 	const char *place;
@@ -79,6 +80,7 @@ struct template_block {
 	const char *calendar, *uid;
 	bool landscape;
 	bool fixed;             /* table: columns keep their widths' proportions */
+	bool unnamed;           /* table: no column names its rows, such as the days of a week */
 	bool summary;           /* part: says again what others say, and is never amended */
 	bool together;          /* part: a form or letter; its tables are no lists to sort */
 	bool bare;              /* articles: without chapters and without what they rest on */

@@ -106,7 +106,7 @@ static size_t set_labelled(const struct block_place *at, const struct doc_node *
 					  .look = look,
 					  .link = node->link,
 					  .id = node->id,
-					  .marked = {node->text, node->spans, node->n_spans},
+					  .marked = marked_of(p, node->text, node->spans, node->n_spans),
 					  .indent = fmin(indent, limit),
 					  .hang = hang,
 					  .stretch = true,

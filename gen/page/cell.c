@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "page/tags.h"
+#include "page/table_tags.h"
 
 static const double above = 2, below = 2.5; /* white between frame and text, points */
 static const unsigned frame_color = 0x9AA3AF;
@@ -29,15 +29,17 @@ struct cell_setting {
 static void add_part(struct cell_setting *s, size_t n, const char *text,
 		     const struct doc_node *part, size_t behind, const char *link)
 {
-	const struct marked marked = {text + strlen(text) - behind -
-					      (part->text ? strlen(part->text) : 0),
-				      part->spans, part->n_spans};
+	const char *own = text + strlen(text) - behind - (part->text ? strlen(part->text) : 0);
+	const struct marked marked = marked_of(s->p, own, part->spans, part->n_spans);
+	struct line_link *whole = link ? arena_alloc(s->p->arena, sizeof *whole) : NULL;
 	struct lines lines = {0};
 
+	if (whole)
+		whole->to = link;
 	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, s->kind, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) =
-			(struct page_cell_line){lines.all.at[i], link, n, marked};
+			(struct page_cell_line){lines.all.at[i], whole, text, n, marked};
 }
 
 static const char *labelled(struct arena *a, const struct doc_node *part, const char *suffix)
@@ -98,15 +100,20 @@ static void draw_box(struct page_setter *p, const struct page_cell *c, double he
 {
 	struct page *s = page_now(p);
 
+	/* the surface of a cell to write in, or its frame where it has no colour */
+	size_t blank = p->again ? 0 : table_tags_of_blank(c->in);
+
 	if (c->in->look->has_fill)
-		*vec_push(s->arena, &s->fills) =
-			(struct page_fill){c->x, c->top, c->width, height, c->in->look->fill, 0};
-	*vec_push(s->arena, &s->frames) = (struct page_frame){.x = c->x,
-							      .y = c->top,
-							      .width = c->width,
-							      .height = height,
-							      .thickness = 0.4,
-							      .color = frame_color};
+		*vec_push(s->arena, &s->fills) = (struct page_fill){
+			c->x, c->top, c->width, height, c->in->look->fill, blank};
+	*vec_push(s->arena, &s->frames) =
+		(struct page_frame){.x = c->x,
+				    .y = c->top,
+				    .width = c->width,
+				    .height = height,
+				    .thickness = 0.4,
+				    .color = frame_color,
+				    .tag = c->in->look->has_fill ? 0 : blank};
 }
 
 /*
@@ -136,10 +143,15 @@ void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool l
 		const struct page_cell_line *l = &c->lines[c->next];
 
 		para_set_line(p, &l->line, c->in->look,
-			      &(struct para_place){c->x + cell_side, c->width - 2 * cell_side,
-						   y + (double)i * pitch,
-						   (enum doc_align)c->in->align, false, l->link,
-						   l->marked, tag_of_part(c->in, l->part)});
+			      &(struct para_place){.x = c->x + cell_side,
+						   .width = c->width - 2 * cell_side,
+						   .y = y + (double)i * pitch,
+						   .align = (enum doc_align)c->in->align,
+						   .link = l->link,
+						   .linked = l->linked,
+						   .marked = l->marked,
+						   .tag = table_tags_of_part(c->in, l->part),
+						   .form = c->in->input});
 	}
 	p->again = again;
 }

@@ -16,7 +16,8 @@ static const double cell_side = 3;
 
 struct page_cell_line {
 	struct typeset_line line;
-	const char *link; /* NULL: none */
+	struct line_link *link; /* of its part; NULL: none */
+	const char *linked;     /* all words of its part */
 	size_t part;      /* of the cell: 0 its text, then its children */
 	struct marked marked;
 };

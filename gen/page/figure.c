@@ -415,19 +415,23 @@ static void draw_text(const struct figure_piece *piece, const struct doc_node *n
 	double spare = height - (double)lines.all.n * look_pitch(look) - white_of(f, look);
 
 	bool at_top = node->kind == DOC_BOX && node->top;
+	const struct marked marked = marked_of(f->p, node->text, node->spans, node->n_spans);
+
+	struct line_link link = {.to = node->link};
 
 	y += above * f->scale + inset_of(f, look) + (at_top ? 0 : fmax(0, spare / 2));
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(
 			f->p, &lines.all.at[i], look,
-			&(struct para_place){x,
-					     width,
-					     y + (double)i * look_pitch(look) + look_base(look),
-					     node->place->align,
-					     false,
-					     node->link,
-					     {node->text, node->spans, node->n_spans},
-					     0});
+			&(struct para_place){
+				.x = x,
+				.width = width,
+				.y = y + (double)i * look_pitch(look) + look_base(look),
+				.align = node->place->align,
+				.link = link.to ? &link : NULL,
+				.linked = node->text,
+				.marked = marked,
+			});
 }
 
 static void draw_box(const struct figure_piece *piece, const struct doc_node *node)

@@ -87,6 +87,8 @@ static bool place_cell(const struct page_setter *p, const struct doc_node *table
 			   ? (uint8_t)table->columns[c->column].align
 			   : ALIGN_START;
 	c->centred = head;
+	c->input = !head && !row->group && c->column < table->n_columns &&
+		   table->columns[c->column].input;
 	if (head)
 		c->align = ALIGN_CENTER;
 	for (size_t i = 0; i < c->columns; i++)

@@ -21,8 +21,10 @@ struct page_grid_cell {
 	uint32_t rows;            /* that it covers, at least 1, within the table */
 	uint32_t column, columns; /* the first, and how many it covers */
 	uint8_t align;            /* enum doc_align */
+	bool input;               /* people write in it, and tick the □ in it */
 	bool centred;             /* stands in the middle of its box's height */
 	bool parted;              /* its parts have elements of their own, which follow its own */
+	bool inside;              /* its text, or the room for one, has: that follows its own */
 };
 
 struct page_grid_row {

@@ -34,7 +34,6 @@ struct page_setter {
 	/* what is set now has been set before: it belongs to no element */
 	bool again;
 	VEC(int) headings;               /* depths of the headings above what is set next */
-	const char *link;                /* where the last link leads */
 	double figure_scale;             /* of the figure that is to stand below one; 0: its own */
 	const struct page_sink *sink;    /* NULL: pages are kept until the end */
 	size_t held;                     /* the first pages wait for numbers: they are kept */

@@ -24,6 +24,7 @@ enum tag_kind {
 	TAG_HEADING,
 	TAG_CONTENTS,
 	TAG_ENTRY,
+	TAG_REFERENCE,
 	TAG_LINK,
 	TAG_LIST,
 	TAG_ITEM,
@@ -36,6 +37,9 @@ enum tag_kind {
 	TAG_CELL,
 	TAG_FIGURE,
 	TAG_GROUP,
+	TAG_SIGN,  /* stands for words */
+	TAG_BLANK, /* to write in */
+	TAG_BOX,   /* to tick */
 	TAG__MAX,
 };
 
@@ -43,10 +47,21 @@ enum tag_kind {
 struct page_tag {
 	uint32_t parent;  /* number of an element, from 1; 0: none */
 	uint32_t rows;    /* that a cell covers */
-	uint32_t figure;  /* number of a figure, from 1; 0: it is none */
+	/*
+	 * number, from 1, of what it has besides: a figure of `figures`, a sign and a blank words
+	 * of `said`, a cell heads of `heads`; 0: nothing
+	 */
+	uint32_t more;
 	uint16_t columns; /* that a cell covers */
 	uint8_t kind;     /* enum tag_kind */
 	uint8_t level;    /* of a heading */
+	bool named;       /* other cells name it as their head */
+};
+
+/* The elements that head a cell where those beside and above it do not. */
+struct page_heads {
+	const uint32_t *at;
+	size_t n;
 };
 
 struct page_figure {
@@ -71,12 +86,20 @@ struct page_text {
 	 * next page
 	 */
 	size_t tag;
+	/* stretches that belong to other elements, such as links; the last goes on to the end */
+	const struct page_run *runs;
+	size_t n_runs;
+};
+
+/* From that byte of a text on, up to the next run. */
+struct page_run {
+	size_t from, tag;
 };
 
 struct page_fill {
 	double x, y, width, height;
 	unsigned color;
-	size_t tag; /* the figure it belongs to; 0: none */
+	size_t tag; /* the figure or the blank it belongs to; 0: none */
 };
 
 /* The frame of a cell, or a rule where width or height is 0. */
@@ -84,6 +107,7 @@ struct page_frame {
 	double x, y, width, height, thickness;
 	unsigned color;
 	bool dotted;
+	size_t tag; /* of a rule: the blank it belongs to; 0: none */
 };
 
 /* A line of a figure, across or down. */
@@ -107,7 +131,7 @@ struct page_link {
 	double x, y, width, height;
 	const char *to; /* as in the tree: see doc_link_anchor */
 	size_t tag;
-	const char *says; /* the linked words */
+	const char *says; /* all the linked words, also those on other lines */
 };
 
 /* At the sides of the type area; lines that run along it stand in there. */
@@ -156,6 +180,8 @@ struct pages {
 	VEC(struct page) all;
 	VEC(struct page_tag) tags; /* number n is at n - 1 */
 	VEC(struct page_figure) figures;
+	VEC(const char *) said;
+	VEC(struct page_heads) heads;
 	bool apart; /* pages have arenas of their own */
 	VEC(struct page_bookmark) bookmarks;
 	VEC(struct page_anchor *) anchored;

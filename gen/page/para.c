@@ -31,8 +31,28 @@ double para_width(struct page_setter *p, const char *text, const struct look *lo
 
 void para_set_rule(struct page_setter *p, double x, double y, double width)
 {
+	para_set_line_to_write_on(p, x, y, width, 0);
+}
+
+void para_set_line_to_write_on(struct page_setter *p, double x, double y, double width, size_t tag)
+{
 	*vec_push(page_now(p)->arena, &page_now(p)->frames) = (struct page_frame){
-		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
+		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color, .tag = tag};
+}
+
+struct marked marked_of(struct page_setter *p, const char *base, const struct doc_span *spans,
+			size_t n)
+{
+	struct marked m = {base, spans, n, NULL};
+	bool links = false;
+
+	for (size_t i = 0; i < n; i++)
+		links = links || spans[i].link;
+	if (links)
+		m.links = arena_alloc(p->arena, n * sizeof *m.links);
+	for (size_t i = 0; links && i < n; i++)
+		m.links[i].to = spans[i].link;
+	return m;
 }
 
 /* Characters of the line before `end` that have a gap behind them. */
@@ -89,50 +109,142 @@ static bool find_stretch(struct page_setter *p, const struct typeset_line *line,
 	return true;
 }
 
-static const char *linked_words(struct page_setter *p, const char *text, size_t len)
-{
-	return arena_strndup(p->pages->arena, text, len);
-}
-
 /*
- * A box as high as a line: what a reader clicks on. `link->y` is the base line. Returns the link's
- * element.
+ * A box as high as a line: what a reader clicks on. `y` is the base line. What stands on the page
+ * again leads there too, where its first words have an element.
  */
-static size_t add_link(struct page_setter *p, const struct page_link *link, const struct look *look)
+static void add_link(struct page_setter *p, const struct line_link *link, const struct look *look,
+		     const struct page_link *at)
 {
-	struct page_link box = *link;
+	struct page_link box = *at;
 
+	if (!link->tag)
+		return;
 	box.y -= look->size;
 	box.height = look->size * 1.25;
-	box.tag = tag_for_link(p, link->tag, link->to);
+	box.to = link->to;
+	box.tag = link->tag;
+	box.says = link->says;
 	*vec_push(p->pages->arena, &page_now(p)->links) = box;
-	return box.tag;
+}
+
+/* Gives a link its element, below `tag`, before its first line is set. */
+static void open_link(struct page_setter *p, struct line_link *link, size_t tag, const char *words,
+		      size_t len)
+{
+	if (link->tag || !tag)
+		return;
+	link->tag = tag_add_below(p, tag, TAG_LINK);
+	link->says = arena_strndup(p->pages->arena, words, len);
 }
 
 /* Marked words get a line below them, linked ones a link. */
 static void set_spans(struct page_setter *p, const struct typeset_line *line,
-		      const struct look *look, struct page_text at, const struct marked *m)
+		      const struct look *look, const struct page_text *at, const struct marked *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		const struct doc_span *span = &m->spans[i];
 		struct marked_stretch s;
 
-		if (!find_stretch(p, line, look, &at, m, span, &s))
+		if (!find_stretch(p, line, look, at, m, span, &s))
 			continue;
 		if (span->role && style_look(p->style, span->role)->underline)
 			*vec_push(page_now(p)->arena, &page_now(p)->frames) =
 				(struct page_frame){.x = s.x,
-						    .y = at.y + underline_depth * look->size,
+						    .y = at->y + underline_depth * look->size,
 						    .width = s.width,
 						    .thickness = 0.5,
 						    .color = look->color};
 		if (span->link)
-			add_link(p,
-				 &(struct page_link){s.x, at.y, s.width, 0, span->link, at.tag,
-						     linked_words(p, m->base + span->from,
-								  span->to - span->from)},
-				 look);
+			add_link(p, &m->links[i], look,
+				 &(struct page_link){.x = s.x, .y = at->y, .width = s.width});
 	}
+}
+
+static const struct doc_span *linked_span(const struct marked *m, size_t at)
+{
+	for (size_t i = 0; m->links && i < m->n; i++)
+		if (m->spans[i].link && m->spans[i].from <= at && at < m->spans[i].to)
+			return &m->spans[i];
+	return NULL;
+}
+
+enum { BOX = 0x25A1, WIDE_BLANK = 0x3000 };
+
+/* What a form has in the midst of its words: a box to tick, room to write (two wide blanks). */
+static size_t end_of_place(const char *at, const char *end, enum tag_kind *kind)
+{
+	const char *next = at;
+	size_t blanks = 0;
+
+	*kind = TAG_BOX;
+	if (text_next(&next) == BOX)
+		return (size_t)(next - at);
+	*kind = TAG_BLANK;
+	for (next = at; next < end;) {
+		const char *before = next;
+
+		if (text_next(&next) != WIDE_BLANK) {
+			next = before;
+			break;
+		}
+		blanks++;
+	}
+	return blanks >= 2 ? (size_t)(next - at) : 0;
+}
+
+/* The element of what stands at `at` of a text that belongs to `tag`. */
+static size_t tag_of_words(struct page_setter *p, const struct marked *m, const char *at,
+			   size_t tag)
+{
+	const struct doc_span *span =
+		m->links && at >= m->base ? linked_span(m, (size_t)(at - m->base)) : NULL;
+
+	if (span) {
+		struct line_link *link = &m->links[span - m->spans];
+
+		open_link(p, link, tag, m->base + span->from, span->to - span->from);
+		tag = link->tag;
+	}
+	return tag;
+}
+
+static size_t tag_of_place(struct page_setter *p, size_t tag, enum tag_kind kind)
+{
+	return tag_add_saying(p, tag, kind,
+			      p->style->words[kind == TAG_BOX ? WORD_BOX : WORD_BLANK]);
+}
+
+struct runs {
+	VEC(struct page_run) all;
+};
+
+/* Linked words, and places to write in, belong to elements of their own. */
+static void part_text(struct page_setter *p, const struct para_place *place,
+		      struct page_text *text)
+{
+	struct runs runs = {0};
+	size_t tag = text->tag;
+
+	if (!tag || (!place->marked.links && !place->form))
+		return;
+	for (const char *at = text->text, *end = at + text->len, *next; at < end; at = next) {
+		enum tag_kind kind;
+		size_t bytes = place->form ? end_of_place(at, end, &kind) : 0,
+		       here = tag_of_words(p, &place->marked, at, text->tag);
+
+		next = at + bytes;
+		if (bytes)
+			here = tag_of_place(p, here, kind);
+		else
+			text_next(&next);
+		if (here != tag)
+			*vec_push(page_now(p)->arena, &runs.all) =
+				(struct page_run){(size_t)(at - text->text), here};
+		tag = here;
+	}
+	text->runs = runs.all.at;
+	text->n_runs = runs.all.n;
 }
 
 void para_set_line(struct page_setter *p, const struct typeset_line *line, const struct look *look,
@@ -165,13 +277,14 @@ void para_set_line(struct page_setter *p, const struct typeset_line *line, const
 		       : place->tag ? place->tag
 				    : p->tag,
 	};
-	set_spans(p, line, look, *text, &place->marked);
-	if (place->link)
-		text->tag = add_link(p,
-				     &(struct page_link){x, place->y, line->width, 0, place->link,
-							 text->tag,
-							 linked_words(p, line->text, line->len)},
-				     look);
+	if (place->link) {
+		open_link(p, place->link, text->tag, place->linked, strlen(place->linked));
+		text->tag = text->tag ? place->link->tag : 0;
+		add_link(p, place->link, look,
+			 &(struct page_link){.x = x, .y = place->y, .width = line->width});
+	}
+	part_text(p, place, text);
+	set_spans(p, line, look, text, &place->marked);
 }
 
 /*
@@ -190,6 +303,7 @@ static size_t lines_here(size_t room, size_t left)
 /* A paragraph with its place in the structure. */
 struct tagged {
 	const struct para *para;
+	struct line_link link;
 	size_t label, text; /* elements */
 	size_t whole;       /* of the text and what follows it */
 };
@@ -206,7 +320,7 @@ static void set_label(struct page_setter *p, const struct tagged *t, double y)
 					   y + look_base(para->look), .tag = t->label});
 }
 
-static void set_lines(struct page_setter *p, const struct tagged *t,
+static void set_lines(struct page_setter *p, struct tagged *t,
 		      const struct typeset_line *lines, size_t n, double y)
 {
 	const struct para *para = t->para;
@@ -215,7 +329,8 @@ static void set_lines(struct page_setter *p, const struct tagged *t,
 		.width = p->right - p->left - para->indent - para->shorten,
 		.align = para->align,
 		.stretch = para->stretch,
-		.link = para->link,
+		.link = t->link.to ? &t->link : NULL,
+		.linked = para->text,
 		.marked = para->marked,
 		.tag = t->text,
 	};
@@ -239,7 +354,7 @@ static void set_first(struct page_setter *p, const struct tagged *t, double y)
 }
 
 /* n lines from the one that is number `from` on; `kept`: they move on with the next block. */
-static void set_piece(struct page_setter *p, const struct tagged *t, const struct lines *lines,
+static void set_piece(struct page_setter *p, struct tagged *t, const struct lines *lines,
 		      size_t from, size_t n, bool kept)
 {
 	double y = (kept ? page_take_heading : page_take)(p, (double)n * look_pitch(t->para->look));
@@ -249,7 +364,7 @@ static void set_piece(struct page_setter *p, const struct tagged *t, const struc
 	set_lines(p, t, lines->all.at + from, n, y);
 }
 
-static void set_over_pages(struct page_setter *p, const struct tagged *t, const struct lines *lines)
+static void set_over_pages(struct page_setter *p, struct tagged *t, const struct lines *lines)
 {
 	double pitch = look_pitch(t->para->look);
 
@@ -358,15 +473,16 @@ static struct lines centre_lines(struct page_setter *p, const struct para *para,
 /* The label of a list's item is an element of its own. */
 static struct tagged tag_para(struct page_setter *p, const struct para *para)
 {
-	struct tagged t = {.para = para};
+	struct tagged t = {.para = para, .link = {.to = para->link}};
 
 	if (para->kind == TAG_BODY && !text_empty(para->label))
 		t.label = tag_add(p, TAG_LABEL);
 	bool heading = para->heading || para->kind == TAG_HEADING;
 
 	t.whole = t.text = heading ? tag_add_heading(p, para->depth + 1) : tag_add(p, para->kind);
-	if (para->more)
-		t.text = tag_add_below(p, t.whole, TAG_PARAGRAPH);
+	if (para->more || para->kind == TAG_ENTRY)
+		t.text = tag_add_below(p, t.whole,
+				       para->more ? TAG_PARAGRAPH : TAG_REFERENCE);
 	t.label = t.label ? t.label : t.text;
 	return t;
 }

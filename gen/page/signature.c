@@ -22,7 +22,8 @@ struct signature_entry {
 	const struct look *look;
 	/* mark: what stands at the right end of the value's line, the place of a seal */
 	struct lines label, value, mark;
-	bool party, ruled;               /* ruled: a line to write on */
+	bool party;
+	const char *blank;               /* says what is to be written on its line; NULL: no line */
 	double height;
 };
 
@@ -48,7 +49,18 @@ static void break_text(struct page_setter *p, const char *text, const struct loo
 	lines_break(&p->setter, text, look->face, look->size, measure, LINE_LABEL, out);
 }
 
-static struct signature_entry make_entry(struct page_setter *p, const struct doc_node *row)
+/* 甲（…）の代表者の記名押印欄: whose it is, since a reader who comes to it by itself has no block. */
+static const char *blank_of(struct page_setter *p, const char *party, const char *label,
+			    const char *mark, bool named)
+{
+	enum style_word word = !mark ? WORD_LINE : named ? WORD_SEAL : WORD_SIGN_AND_SEAL;
+
+	return text_fill(p->pages->arena, p->style->words[word], "party", party,
+			 "what", label);
+}
+
+static struct signature_entry make_entry(struct page_setter *p, const struct doc_node *row,
+					 const char *party)
 {
 	struct signature_entry e = {.row = row, .party = is_party(row)};
 	const struct doc_node *value = row->first ? row->first->next : NULL;
@@ -56,7 +68,10 @@ static struct signature_entry make_entry(struct page_setter *p, const struct doc
 		*label = table_split_label(p->arena, row->first ? row->first->text : NULL, &mark);
 
 	e.look = style_look(p->style, e.party ? "party" : "signature");
-	e.ruled = !e.party && (mark || !value || text_empty(value->text));
+	bool named = value && !text_empty(value->text);
+
+	if (!e.party && (mark || !named))
+		e.blank = blank_of(p, party, label, mark, named);
 	break_text(p, label, e.look, e.party ? p->right - p->left : label_em * e.look->size - 4,
 		   &e.label);
 	if (!e.party)
@@ -70,15 +85,17 @@ static struct signature_entry make_entry(struct page_setter *p, const struct doc
 	return e;
 }
 
+/* `tag`: their element. */
 static void set_lines(struct page_setter *p, const struct signature_entry *e,
-		      const struct lines *lines, double x, double width, double y)
+		      const struct lines *lines, double x, double width, double y, size_t tag)
 {
 	for (size_t i = 0; i < lines->all.n; i++)
 		para_set_line(p, &lines->all.at[i], e->look,
-			      &(struct para_place){x, width,
-						   y + (double)i * look_pitch(e->look) +
-							   look_base(e->look),
-						   .link = NULL});
+			      &(struct para_place){.x = x,
+						   .width = width,
+						   .y = y + (double)i * look_pitch(e->look) +
+							look_base(e->look),
+						   .tag = tag});
 }
 
 static void set_entry(struct page_setter *p, const struct signature_entry *e, double y)
@@ -87,15 +104,17 @@ static void set_entry(struct page_setter *p, const struct signature_entry *e, do
 	       value = x + label_em * em;
 
 	y += e->look->before;
-	size_t outer = tag_open(p, TAG_PARAGRAPH);
+	size_t text = tag_add(p, TAG_PARAGRAPH), blank = text;
 
-	set_lines(p, e, &e->label, x, e->party ? p->right - x : label_em * em, y);
+	set_lines(p, e, &e->label, x, e->party ? p->right - x : label_em * em, y, text);
+	if (e->blank)
+		blank = tag_add_saying(p, text, TAG_BLANK, e->blank);
 	/* first, as the tree says it */
-	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y);
-	set_lines(p, e, &e->value, value, value_measure(p, e->look), y);
-	p->tag = outer;
-	if (e->ruled)
-		para_set_rule(p, value, y + look_base(e->look) + 2.5, value_measure(p, e->look));
+	set_lines(p, e, &e->mark, value + value_measure(p, e->look) + 4, mark_em * em, y, blank);
+	set_lines(p, e, &e->value, value, value_measure(p, e->look), y, text);
+	if (e->blank)
+		para_set_line_to_write_on(p, value, y + look_base(e->look) + 2.5,
+					  value_measure(p, e->look), blank);
 }
 
 /* A block that no page can hold is set entry by entry. */
@@ -119,11 +138,15 @@ void signature_set(struct page_setter *p, const struct doc_node *node)
 	struct signature_block b = {0};
 	size_t outer = tag_open(p, TAG_GROUP);
 
+	const char *party = NULL;
+
 	for (const struct doc_node *row = node->first; row; row = row->next) {
+		if (is_party(row) && row->first)
+			party = row->first->text;
 		page_set_origin(p, node, row);
 		struct signature_entry *e = vec_push(p->arena, &b.entries);
 
-		*e = make_entry(p, row);
+		*e = make_entry(p, row, party);
 		b.height += e->height;
 	}
 	page_owe(p, style_look(p->style, "signature")->size);

@@ -11,7 +11,7 @@
 #include "page/cell.h"
 #include "page/columns.h"
 #include "page/para.h"
-#include "page/tags.h"
+#include "page/table_tags.h"
 #include "doc/laid_out.h"
 
 enum { GROUPS = 2, REPEATED_LINES = 3, NOTE_LINES = 4, SHORT_PART = 3 };
@@ -462,7 +462,7 @@ static double note_height(struct page_setter *p, const struct doc_node *note)
 static void set_grid(struct table *t, const struct doc_node *node)
 {
 	struct page_setter *p = t->p;
-	size_t outer = tag_open_table(p, node, &t->grid);
+	size_t outer = table_tags_open(p, node, &t->grid);
 
 	t->x = edges(p, &t->grid);
 	t->rows = arena_alloc(p->arena, t->grid.n_rows * sizeof *t->rows);

@@ -18,6 +18,7 @@ static const char *const types[TAG__MAX] = {
 	[TAG_PARAGRAPH] = "P",
 	[TAG_CONTENTS] = "TOC",
 	[TAG_ENTRY] = "TOCI",
+	[TAG_REFERENCE] = "Reference",
 	[TAG_LINK] = "Link",
 	[TAG_LIST] = "L",
 	[TAG_ITEM] = "LI",
@@ -30,6 +31,9 @@ static const char *const types[TAG__MAX] = {
 	[TAG_CELL] = "TD",
 	[TAG_FIGURE] = "Figure",
 	[TAG_GROUP] = "Div",
+	[TAG_SIGN] = "Span",
+	[TAG_BLANK] = "Form",
+	[TAG_BOX] = "Form",
 };
 
 enum { LEVELS = 6 };
@@ -69,16 +73,13 @@ size_t tag_add_heading(struct page_setter *p, int depth)
 	return tag;
 }
 
-size_t tag_for_link(struct page_setter *p, size_t tag, const char *to)
+size_t tag_add_saying(struct page_setter *p, size_t parent, enum tag_kind kind, const char *says)
 {
-	const struct page_tag *last = &p->pages->tags.at[p->pages->tags.n - 1];
+	size_t tag = tag_add_below(p, parent, kind);
 
-	if (!tag)
-		return 0;
-	if (last->kind == TAG_LINK && last->parent == tag && text_equal(p->link, to))
-		return p->pages->tags.n;
-	p->link = to;
-	return tag_add_below(p, tag, TAG_LINK);
+	*vec_push(p->pages->arena, &p->pages->said) = says;
+	p->pages->tags.at[tag - 1].more = (uint32_t)p->pages->said.n;
+	return tag;
 }
 
 size_t tag_add_picture(struct page_setter *p, const char *alt)
@@ -86,14 +87,14 @@ size_t tag_add_picture(struct page_setter *p, const char *alt)
 	size_t tag = tag_add(p, TAG_FIGURE);
 
 	vec_push(p->pages->arena, &p->pages->figures)->alt = alt;
-	p->pages->tags.at[tag - 1].figure = (uint32_t)p->pages->figures.n;
+	p->pages->tags.at[tag - 1].more = (uint32_t)p->pages->figures.n;
 	return tag;
 }
 
 void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, double width,
 		      double height)
 {
-	struct page_figure *f = &p->pages->figures.at[p->pages->tags.at[tag - 1].figure - 1];
+	struct page_figure *f = &p->pages->figures.at[p->pages->tags.at[tag - 1].more - 1];
 
 	f->x = x;
 	f->y = y;
@@ -128,55 +129,6 @@ size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 	return outer;
 }
 
-/* A cell of several parts has a paragraph for each of them; a single one is the cell's own text. */
-static void tag_parts(struct page_setter *p, struct page_grid_cell *c)
-{
-	const struct doc_node *node = c->node;
-	size_t parts = node->n + (node->text || !node->n);
-
-	c->tag = (uint32_t)p->tag;
-	c->parted = parts > 1;
-	for (size_t i = node->text ? 0 : 1; c->parted && i <= node->n; i++)
-		tag_add(p, TAG_PARAGRAPH);
-}
-
-static void tag_cell(struct page_setter *p, struct page_grid_cell *c, enum tag_kind kind)
-{
-	size_t row = tag_open(p, kind);
-	struct page_tag *tag = &p->pages->tags.at[p->tag - 1];
-
-	tag->rows = (uint32_t)c->rows;
-	tag->columns = (uint16_t)c->columns;
-	tag_parts(p, c);
-	p->tag = row;
-}
-
-size_t tag_open_table(struct page_setter *p, const struct doc_node *table, struct page_grid *grid)
-{
-	size_t outer = tag_open(p, TAG_TABLE);
-
-	for (size_t r = 0; r < grid->n_rows; r++) {
-		size_t all = tag_open(p, TAG_ROW);
-
-		for (size_t i = 0; i < grid->rows[r].n; i++) {
-			bool key =
-				table->kind == DOC_KEY_VALUE && grid->rows[r].cells[i].column == 0;
-
-			tag_cell(p, &grid->rows[r].cells[i],
-				 r < grid->head_rows ? TAG_COLUMN_HEAD
-				 : key               ? TAG_ROW_HEAD
-						     : TAG_CELL);
-		}
-		p->tag = all;
-	}
-	return outer;
-}
-
-size_t tag_of_part(const struct page_grid_cell *c, size_t part)
-{
-	return !c->parted ? c->tag : c->tag + part + (c->node->text ? 1 : 0);
-}
-
 const char *tag_type(const struct page_tag *tag)
 {
 	if (tag->kind == TAG_HEADING)
@@ -187,4 +139,9 @@ const char *tag_type(const struct page_tag *tag)
 const char *tag_scope(const struct page_tag *tag)
 {
 	return tag->kind == TAG_COLUMN_HEAD ? "Column" : tag->kind == TAG_ROW_HEAD ? "Row" : NULL;
+}
+
+const char *tag_field(const struct page_tag *tag)
+{
+	return tag->kind == TAG_BLANK ? "tv" : tag->kind == TAG_BOX ? "cb" : NULL;
 }

@@ -10,7 +10,6 @@
 #include <stddef.h>
 
 #include "doc/doc.h"
-#include "page/grid.h"
 #include "page/page.h"
 
 /* Adds an element below the open one and returns its number. */
@@ -28,8 +27,8 @@ size_t tag_open(struct page_setter *p, enum tag_kind kind);
  */
 size_t tag_add_heading(struct page_setter *p, int depth);
 
-/* The element below `tag` for a text that links to `to`; the last one when it is the same link. */
-size_t tag_for_link(struct page_setter *p, size_t tag, const char *to);
+/* An element below `parent` that says these words, which live as long as the pages. */
+size_t tag_add_saying(struct page_setter *p, size_t parent, enum tag_kind kind, const char *says);
 
 /* Adds a figure that says these words. */
 size_t tag_add_picture(struct page_setter *p, const char *alt);
@@ -41,14 +40,11 @@ void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, dou
 /* Opens a figure, which says its alt and what of its boxes' words that lacks. Returns as tag_open. */
 size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure);
 
-/* Opens a table and gives all its rows, cells and their parts elements. Returns as tag_open. */
-size_t tag_open_table(struct page_setter *p, const struct doc_node *table, struct page_grid *grid);
-
-/* The element of a cell's text, or of its child number `part`, from 1. */
-size_t tag_of_part(const struct page_grid_cell *c, size_t part);
-
 /* The standard structure type: P, TD, H2, … */
 const char *tag_type(const struct page_tag *tag);
+
+/* tv for a place to write in, cb for one to tick; NULL for all else. */
+const char *tag_field(const struct page_tag *tag);
 
 /* Row or Column for a cell that heads others; NULL for all else. */
 const char *tag_scope(const struct page_tag *tag);

@@ -7,8 +7,6 @@
  */
 #include "pdf/haru_tags.h"
 
-#include <stdint.h>
-
 #include "pdf/haru_object.h"
 
 /* What the marks on a page belong to. */
@@ -33,6 +31,8 @@ struct haru_structure {
 	void *context;
 	size_t *begin; /* number of the first mark of each page, and behind the last */
 	struct chains kids, marked, linked;
+	uint32_t *earliest; /* the first mark in each element and below it; 0: none */
+	VEC(uint32_t) named;
 	unsigned root, object; /* object numbers: of the tree, and of the first element */
 	size_t written;        /* elements */
 	struct strbuf out;     /* what is written next */
@@ -87,6 +87,23 @@ static void put_before(struct chains *c, size_t element, size_t member)
 	c->first[element] = (uint32_t)member;
 }
 
+static uint32_t earlier(uint32_t x, uint32_t y)
+{
+	return x && (x < y || !y) ? x : y;
+}
+
+/* A parent has a lower number than its kids. */
+static void find_earliest(struct haru *h, struct haru_structure *s)
+{
+	s->earliest = arena_alloc(h->arena, (s->n + 1) * sizeof *s->earliest);
+	for (size_t i = s->n; i > 0; i--) {
+		size_t parent = s->describe(s->context, i).parent;
+
+		s->earliest[i] = earlier(s->earliest[i], s->marked.first[i]);
+		s->earliest[parent] = earlier(s->earliest[parent], s->earliest[i]);
+	}
+}
+
 static void chain_all(struct haru *h, struct haru_structure *s)
 {
 	s->begin = arena_alloc(h->arena, (h->pages.n + 1) * sizeof *s->begin);
@@ -97,12 +114,16 @@ static void chain_all(struct haru *h, struct haru_structure *s)
 	s->linked = new_chains(h, s->n, s->links.n);
 	for (size_t i = s->n; i > 0; i--)
 		put_before(&s->kids, s->describe(s->context, i).parent, i);
+	for (size_t i = 1; i <= s->n; i++)
+		if (s->describe(s->context, i).named)
+			*vec_push(h->arena, &s->named) = (uint32_t)i;
 	for (size_t page = h->pages.n; page-- > 0;)
 		for (size_t i = s->marks.at[page].elements.n; i-- > 0;)
 			put_before(&s->marked, s->marks.at[page].elements.at[i],
 				   s->begin[page] + i + 1);
 	for (size_t i = s->links.n; i > 0; i--)
 		put_before(&s->linked, s->links.at[i - 1].element, i);
+	find_earliest(h, s);
 }
 
 static unsigned element_object(const struct haru_structure *s, size_t n)
@@ -131,16 +152,30 @@ static size_t page_of_mark(struct haru *h, const struct haru_structure *s, size_
 }
 
 /* The page that most of its marks need not name is that of the first. */
-static void print_marks(struct haru *h, struct haru_structure *s, size_t first, size_t own)
+static void print_mark(struct haru *h, struct haru_structure *s, size_t mark, size_t own)
 {
-	for (size_t mark = first; mark; mark = s->marked.next[mark]) {
-		size_t page = page_of_mark(h, s, mark), mcid = mark - 1 - s->begin[page];
+	size_t page = page_of_mark(h, s, mark), mcid = mark - 1 - s->begin[page];
 
-		if (page == own)
-			strbuf_printf(&s->out, " %zu", mcid);
-		else
-			strbuf_printf(&s->out, " <</Type/MCR/Pg %u 0 R/MCID %zu>>",
-				      page_object(h, page), mcid);
+	if (page == own)
+		strbuf_printf(&s->out, " %zu", mcid);
+	else
+		strbuf_printf(&s->out, " <</Type/MCR/Pg %u 0 R/MCID %zu>>", page_object(h, page),
+			      mcid);
+}
+
+/* Words and what stands between them, such as a link, as they follow each other on the pages. */
+static void print_content(struct haru *h, struct haru_structure *s, size_t element, size_t own)
+{
+	size_t kid = s->kids.first[element], mark = s->marked.first[element];
+
+	while (kid || mark) {
+		if (kid && (!mark || s->earliest[kid] < mark)) {
+			strbuf_printf(&s->out, " %u 0 R", element_object(s, kid));
+			kid = s->kids.next[kid];
+		} else {
+			print_mark(h, s, mark, own);
+			mark = s->marked.next[mark];
+		}
 	}
 }
 
@@ -160,9 +195,7 @@ static void print_kids(struct haru *h, struct haru_structure *s, size_t element)
 	if (!mark && !s->kids.first[element] && !s->linked.first[element])
 		return;
 	strbuf_add(&s->out, "/K[");
-	for (size_t kid = s->kids.first[element]; kid; kid = s->kids.next[kid])
-		strbuf_printf(&s->out, " %u 0 R", element_object(s, kid));
-	print_marks(h, s, mark, own);
+	print_content(h, s, element, own);
 	print_links(h, s, s->linked.first[element]);
 	strbuf_add(&s->out, "]");
 }
@@ -175,10 +208,26 @@ static void print_box(struct strbuf *sb, const double *box)
 			      box[2], box[3]);
 }
 
+/* What another element calls this one: its number, so that names rise as their list asks. */
+static void print_name(struct strbuf *sb, size_t element)
+{
+	strbuf_printf(sb, "<%08zX>", element);
+}
+
+static void print_heads(struct strbuf *sb, const struct haru_tag *tag)
+{
+	strbuf_add(sb, "/Headers[");
+	for (size_t i = 0; i < tag->n_heads; i++)
+		print_name(sb, tag->heads[i]);
+	strbuf_add(sb, "]");
+}
+
 static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
 {
 	print_box(sb, tag->box);
-	if (tag->rows <= 1 && tag->columns <= 1 && !tag->scope)
+	if (tag->field)
+		strbuf_printf(sb, "/A<</O/PrintField/Role/%s>>", tag->field);
+	if (tag->rows <= 1 && tag->columns <= 1 && !tag->scope && !tag->n_heads)
 		return;
 	strbuf_add(sb, "/A<</O/Table");
 	if (tag->rows > 1)
@@ -187,7 +236,18 @@ static void print_attributes(struct strbuf *sb, const struct haru_tag *tag)
 		strbuf_printf(sb, "/ColSpan %zu", tag->columns);
 	if (tag->scope)
 		strbuf_printf(sb, "/Scope/%s", tag->scope);
+	if (tag->n_heads)
+		print_heads(sb, tag);
 	strbuf_add(sb, ">>");
+}
+
+static void print_said(struct strbuf *sb, const char *key, const char *words)
+{
+	if (!words)
+		return;
+	strbuf_printf(sb, "/%s ", key);
+	haru_print_text(sb, words);
+	strbuf_add(sb, "\n");
 }
 
 static void print_element(struct haru *h, struct haru_structure *s, size_t element)
@@ -195,10 +255,11 @@ static void print_element(struct haru *h, struct haru_structure *s, size_t eleme
 	const struct haru_tag tag = s->describe(s->context, element);
 
 	s->out.len = 0;
-	if (tag.alt) {
-		strbuf_add(&s->out, "/Alt ");
-		haru_print_text(&s->out, tag.alt);
-		strbuf_add(&s->out, "\n");
+	print_said(&s->out, "Alt", tag.alt);
+	print_said(&s->out, "E", tag.expansion);
+	if (tag.named) {
+		strbuf_add(&s->out, "/ID");
+		print_name(&s->out, element);
 	}
 	strbuf_printf(&s->out, "/S/%s/P %u 0 R", tag.type, element_object(s, tag.parent));
 	print_kids(h, s, element);
@@ -249,6 +310,33 @@ static HPDF_STATUS write_parents(HPDF_Dict dict, HPDF_Stream stream)
 	return status == HPDF_OK ? write_out(stream, &s->out) : status;
 }
 
+/* From names to elements (PDF 32000-1, 7.9.6): one leaf, which is the root. */
+static HPDF_STATUS write_names(HPDF_Dict dict, HPDF_Stream stream)
+{
+	struct haru *h = dict->attr;
+	struct haru_structure *s = h->structure;
+
+	s->out.len = 0;
+	strbuf_add(&s->out, "/Names[");
+	for (size_t i = 0; i < s->named.n; i++) {
+		print_name(&s->out, s->named.at[i]);
+		strbuf_printf(&s->out, "%u 0 R\n", element_object(s, s->named.at[i]));
+	}
+	strbuf_add(&s->out, "]\n");
+	return write_out(stream, &s->out);
+}
+
+static void add_names(struct haru *h, struct haru_structure *s, HPDF_Dict root)
+{
+	HPDF_Dict names = s->named.n ? haru_new_dict(h) : NULL;
+
+	if (!names)
+		return;
+	names->attr = h;
+	names->write_fn = write_names;
+	haru_put(h, root, "IDTree", names);
+}
+
 /* The object that stands for all elements: the first entry owns it. */
 static HPDF_Dict add_elements(struct haru *h, struct haru_structure *s)
 {
@@ -291,6 +379,7 @@ void haru_end_structure(struct haru *h, size_t n, haru_describe_element *describ
 	haru_put_name(h, root, "Type", "StructTreeRoot");
 	haru_put(h, root, "K", first);
 	haru_put(h, root, "ParentTree", parents);
+	add_names(h, s, root);
 	haru_put_number(h, root, "ParentTreeNextKey", (long)(h->pages.n + s->links.n));
 	HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
 	haru_put(h, h->doc->catalog, "StructTreeRoot", root);

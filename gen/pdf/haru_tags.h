@@ -5,7 +5,9 @@
 #ifndef BUNKAI_PDF_HARU_TAGS_H
 #define BUNKAI_PDF_HARU_TAGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct haru;
 
@@ -17,8 +19,21 @@ struct haru_tag {
 	size_t parent; /* number of an element; 0: none */
 	const char *type;
 	const char *alt;      /* what a figure says; NULL: none */
+	const char *expansion; /* what a sign stands for; NULL: none */
+	/*
+	 * of a place to write in on paper: tv, or cb of one to tick (PDF 32000-1, 14.8.5.6); `alt`
+	 * says what belongs there. NULL: none
+	 */
+	const char *field;
 	const char *scope;    /* of a heading cell: Row or Column; NULL: none */
 	size_t rows, columns; /* that a cell covers; 0: no cell */
+	/*
+	 * of a cell whose heads are not those that stand beside and above it: elements that are
+	 * `named` (PDF 32000-1, 14.8.5.7)
+	 */
+	const uint32_t *heads;
+	size_t n_heads;
+	bool named;           /* others refer to it */
 	/* of a figure on one page: left, bottom, right, top, points; all 0: none */
 	double box[4];
 };

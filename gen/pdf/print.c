@@ -150,11 +150,16 @@ static void print_fills(struct page_printing *pr)
 
 static bool is_of_one_make(const struct page_frame *a, const struct page_frame *b)
 {
-	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted;
+	return a->color == b->color && a->thickness == b->thickness && a->dotted == b->dotted &&
+	       a->tag == b->tag;
 }
 
-/* Frames of one make are stroked together. Dots are dashes without length between round caps. */
-static void print_frames(struct page_printing *pr)
+/*
+ * Frames of one make are stroked together. Dots are dashes without length between round caps. Rules
+ * to write on come by themselves, behind the texts, because what is to be written there is read
+ * behind its label.
+ */
+static void print_frames(struct page_printing *pr, bool to_write_on)
 {
 	const struct page *s = pr->page;
 	bool dotted = false;
@@ -162,7 +167,9 @@ static void print_frames(struct page_printing *pr)
 	for (size_t i = 0; i < s->frames.n; i++) {
 		const struct page_frame *f = &s->frames.at[i], *next = f + 1;
 
-		mark(pr, 0, "Layout");
+		if ((f->tag != 0) != to_write_on)
+			continue;
+		mark(pr, f->tag, "Layout");
 		if (i == 0 || !is_of_one_make(f, f - 1)) {
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
@@ -256,10 +263,10 @@ static void put_code(struct strbuf *out, unsigned code)
 	strbuf_add_bytes(out, digits, 4);
 }
 
-/* The characters of one string may come from several fonts. */
 /* A character of a text, and what draws it. */
 struct shown {
 	uint32_t c; /* 0: the text is at its end */
+	size_t place;
 	enum style_face wanted;
 	const struct glyph *glyph;
 	bool latin;
@@ -267,13 +274,12 @@ struct shown {
 
 static struct shown next_shown(struct faces *faces, const struct page_text *t, const char **at)
 {
-	size_t place = (size_t)(*at - t->text);
-	struct shown s = {.wanted = t->face};
+	struct shown s = {.place = (size_t)(*at - t->text), .wanted = t->face};
 
-	if (place >= t->len)
+	if (s.place >= t->len)
 		return s;
-	s.latin = t->latin && t->latin[place];
-	s.wanted = faces_wanted(faces, t->face, t->latin, place);
+	s.latin = t->latin && t->latin[s.place];
+	s.wanted = faces_wanted(faces, t->face, t->latin, s.place);
 	s.c = text_next(at);
 	s.glyph = faces_glyph(faces, s.wanted, s.c);
 	return s;
@@ -297,21 +303,38 @@ static void begin_string(struct page_printing *pr, const struct page_text *t, co
 	strbuf_add_char(&pr->out, '<');
 }
 
-/* The characters of one text may come from several fonts. */
+static void end_string(struct page_printing *pr, int *face)
+{
+	if (*face != NO_FONT)
+		strbuf_add(&pr->out, "> Tj\n");
+	*face = NO_FONT;
+}
+
+/* A run goes on where the one before it ends; what stands at its edge is joined all the same. */
+static bool begins_run(const struct page_text *t, size_t run, size_t place)
+{
+	return run < t->n_runs && place >= t->runs[run].from;
+}
+
+/* The characters of one text may come from several fonts, and belong to several elements. */
 static void put_string(struct page_printing *pr, const struct page_text *t)
 {
 	struct faces *faces = pr->p->faces;
 	const char *at = t->text;
 	int face = NO_FONT;
 	bool latin = false;
+	size_t run = 0;
 
 	for (struct shown s = next_shown(faces, t, &at), after; s.c; s = after) {
 		after = next_shown(faces, t, &at);
+		if (begins_run(t, run, s.place)) {
+			end_string(pr, &face);
+			mark(pr, t->runs[run++].tag, "Pagination");
+		}
 		if (!s.glyph->shape)
 			continue;
 		if (s.glyph->face != face || s.latin != latin) {
-			if (face != NO_FONT)
-				strbuf_add(&pr->out, "> Tj\n");
+			end_string(pr, &face);
 			face = s.glyph->face;
 			latin = s.latin;
 			begin_string(pr, t, &s);
@@ -320,8 +343,7 @@ static void put_string(struct page_printing *pr, const struct page_text *t)
 
 		put_code(&pr->out, faces_code(faces, s.wanted, s.c, join));
 	}
-	if (face != NO_FONT)
-		strbuf_add(&pr->out, "> Tj\n");
+	end_string(pr, &face);
 }
 
 static void print_texts(struct page_printing *pr)
@@ -389,10 +411,11 @@ static void add_pages_up_to(struct page_printing *pr, size_t number)
 static void print_marks(struct page_printing *pr)
 {
 	print_fills(pr);
-	print_frames(pr);
+	print_frames(pr, false);
 	print_strokes(pr);
 	print_pictures(pr);
 	print_texts(pr);
+	print_frames(pr, true);
 }
 
 static void print_shifted(struct page_printing *pr)
@@ -478,16 +501,53 @@ static void set_box(double box[4], const struct page_figure *f, const struct pag
 	box[3] = top;
 }
 
+static void describe_figure(struct haru_tag *tag, const struct pages *pages, size_t n)
+{
+	const struct page_figure *f = &pages->figures.at[n];
+
+	tag->alt = f->alt;
+	if (f->pieces == 1)
+		set_box(tag->box, f, &pages->all.at[f->page]);
+}
+
+static void describe_sign(struct haru_tag *tag, const struct pages *pages, size_t n)
+{
+	tag->expansion = pages->said.at[n];
+}
+
+static void describe_place(struct haru_tag *tag, const struct pages *pages, size_t n)
+{
+	tag->alt = pages->said.at[n];
+}
+
+static void describe_cell(struct haru_tag *tag, const struct pages *pages, size_t n)
+{
+	tag->heads = pages->heads.at[n].at;
+	tag->n_heads = pages->heads.at[n].n;
+}
+
+/* By what an element has besides its place in the tree. */
+static void (*const describe_more[TAG__MAX])(struct haru_tag *tag, const struct pages *pages,
+					     size_t n) = {
+	[TAG_FIGURE] = describe_figure, [TAG_SIGN] = describe_sign,
+	[TAG_BLANK] = describe_place,   [TAG_BOX] = describe_place,
+	[TAG_CELL] = describe_cell,     [TAG_ROW_HEAD] = describe_cell,
+};
+
 static struct haru_tag describe(void *context, size_t n)
 {
 	const struct pages *pages = context;
 	const struct page_tag *t = &pages->tags.at[n - 1];
-	const struct page_figure *f = t->figure ? &pages->figures.at[t->figure - 1] : NULL;
-	struct haru_tag tag = {t->parent,  tag_type(t), f ? f->alt : NULL, tag_scope(t), t->rows,
-			       t->columns, {0}};
+	struct haru_tag tag = {.parent = t->parent,
+			       .type = tag_type(t),
+			       .field = tag_field(t),
+			       .scope = tag_scope(t),
+			       .rows = t->rows,
+			       .columns = t->columns,
+			       .named = t->named};
 
-	if (f && f->pieces == 1)
-		set_box(tag.box, f, &pages->all.at[f->page]);
+	if (t->more)
+		describe_more[t->kind](&tag, pages, t->more - 1);
 	return tag;
 }
 

@@ -82,6 +82,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	set_number(a, object, "whole", column->whole);
 	if (column->number)
 		json_set(object, "number", json_new_bool(a, true));
+	if (column->heads)
+		json_set(object, "heads", json_new_bool(a, true));
 	set_number(a, object, "group", column->group);
 	set_string(a, object, "stack", column->stack);
 	set_string(a, object, "label", column->label);

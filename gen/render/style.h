@@ -28,6 +28,12 @@ enum style_word {
 	WORD_TEXT,
 	WORD_MEASURES,
 	WORD_REFERENCES,
+	/* said where people write: a blank cell, a box to tick, a party's lines in a signature */
+	WORD_BLANK,
+	WORD_BOX,
+	WORD_LINE,
+	WORD_SEAL,
+	WORD_SIGN_AND_SEAL,
 	WORD__MAX
 };
 

@@ -43,6 +43,11 @@ static const char *const word_keys[] = {
 	[WORD_TEXT] = "articles.text",
 	[WORD_MEASURES] = "articles.measures",
 	[WORD_REFERENCES] = "articles.references",
+	[WORD_BLANK] = "blank",
+	[WORD_BOX] = "box",
+	[WORD_LINE] = "line",
+	[WORD_SEAL] = "seal",
+	[WORD_SIGN_AND_SEAL] = "sign-and-seal",
 };
 
 _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");

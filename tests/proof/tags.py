@@ -4,16 +4,26 @@ and ISO 19005-2 (PDF/A-2a, whose rules on structure and fonts are the same in pa
 import re
 import struct
 from collections import Counter
+from typing import NamedTuple
 
+import heads
 import pikepdf
 
 GROUPING = {"Document", "Sect", "TOC", "L", "Table", "TR", "Div"}
 HEADINGS = {f"H{n}" for n in range(1, 7)}
-TYPES = GROUPING | HEADINGS | {"P", "TOCI", "Link", "LI", "Lbl", "LBody", "TH", "TD", "Figure"}
-BELOW = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}}
-ABOVE = {"LI": "L", "Lbl": "LI", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC"}
+TYPES = GROUPING | HEADINGS | {"P", "TOCI", "Reference", "Link", "LI", "Lbl", "LBody", "TH", "TD", "Figure", "Form", "Span"}
+BELOW = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "TOCI": {"Reference"}, "Reference": {"Link"}}
+ABOVE = {"LI": "L", "Lbl": "LI", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Reference": "TOCI", "Link": None}
+BOX = "□"
 SHOWING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 FORBIDDEN = {"/JavaScript", "/JS", "/Launch", "/AA", "/EmbeddedFiles", "/XFA", "/Encrypt", "/TR", "/RichMedia"}
+
+
+class Said(NamedTuple):
+    """What is said beside the text, in the structure's order."""
+    row_heads: list  # texts
+    places: list     # to write in: role, words, text, type of the element around it
+    signs: list      # text, what it stands for
 
 
 class Font:
@@ -129,6 +139,8 @@ class File:
         if str(top.S) != "/Document" or top.P.objgen != root.objgen:
             self.complain("the root's child is not one Document")
         self.levels, self.links = [], {}
+        self.places, self.signs, self.row_heads = [], [], []
+        self.read_names(root.get("/IDTree"))
         self.read_element(top, None)
         missing = [key for key in self.texts if key not in self.owners]
         if missing:
@@ -145,20 +157,61 @@ class File:
             self.complain(f"{kind} is no standard type")
         if parent is not None and element.P.objgen != parent.objgen:
             self.complain(f"{kind} names another parent")
-        if kind in ABOVE and above != ABOVE[kind]:
+        if ABOVE.get(kind) and above != ABOVE[kind]:
             self.complain(f"{kind} stands in {above}")
+        if kind in ("TOCI", "Reference") and (len(kids) != 1 or isinstance(kids[0], int)):
+            self.complain(f"{kind} has {len(kids)} things in it, or words of its own")
         if kind in HEADINGS:
             self.levels.append(int(kind[1]))
         if kind == "Figure" and not str(element.get("/Alt", "")):
             self.complain("a figure says nothing")
         if kind == "Figure":
             self.check_box(element)
+        if kind == "Form":
+            self.check_place(element, parent)
+        if kind == "Span":
+            self.signs.append((self.read_aloud(element, ()), str(element.get("/E", ""))))
+            if "" in self.signs[-1]:
+                self.complain("a sign stands for nothing")
+        if kind == "Link":
+            self.check_link(element, above)
         if kind == "TH" and str(element.get("/A", {}).get("/Scope", "")) not in ("/Row", "/Column"):
             self.complain("a head does not say what it heads")
         for kid in kids:
             self.read_kid(element, kind, kid)
         if kind == "Table":
             self.check_table(element)
+            self.check_heads(element)
+
+    def read_names(self, tree):
+        """The elements that others name (PDF 32000-1, 14.7.2), in one leaf whose names rise."""
+        listed = list(tree.Names) if tree is not None else []
+        self.names, before = {}, b""
+        for name, element in zip(map(bytes, listed[::2]), listed[1::2]):
+            if not before < name or bytes(element.get("/ID", b"")) != name:
+                self.complain("names of elements do not rise, or are others than these say")
+            before = name
+            self.names[name] = (str(element.S)[1:], [bytes(n) for n in element.get("/A", {}).get("/Headers", [])])
+
+    def check_place(self, place, parent):
+        """To write in, or a box to tick (PDF 32000-1, 14.8.5.6)."""
+        about, words, text = place.get("/A", {}), str(place.get("/Alt", "")), self.read_aloud(place, ())
+        role = str(about.get("/Role", ""))
+        if about.get("/O") != "/PrintField" or role not in ("/tv", "/cb") or not words or not list(place.get("/K", [])):
+            self.complain(f"a place to write in says '{words}' of '{text}' as {role}")
+        if (role == "/cb") != (text == BOX):
+            self.complain(f"'{text}' is no box to tick, or one that is to be written in")
+        self.places.append((role[1:], words, text, str(parent.S)[1:]))
+
+    def check_link(self, link, above):
+        """Its words are in it, and each of its places says all of them."""
+        text = "".join(self.read_aloud(link, ()).split())
+        places = [kid.Obj for kid in link.get("/K", []) if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
+        said = {"".join(str(place.get("/Contents", "")).split()) for place in places}
+        if not places or not text:
+            self.complain(f"a link of '{text}' has {len(places)} places")
+        elif len(said) > 1 or not (text == min(said) or (above == "Reference" and re.fullmatch(re.escape(min(said)) + r"\d+", text))):
+            self.complain(f"a link of '{text}' says {sorted(said)}")
 
     def check_box(self, figure):
         """A figure on one page says where it is; one that goes on does not."""
@@ -224,6 +277,11 @@ class File:
             self.complain(f"a table has rows of {sorted(widths)} columns")
         if covered:
             self.complain("a cell reaches below its table")
+
+    def check_heads(self, table):
+        bad, said = heads.look(table, self.names, lambda element: self.read_aloud(element, ()))
+        self.bad += bad
+        self.row_heads += said
 
     def check_levels(self):
         before = 0
@@ -310,11 +368,13 @@ class File:
 
 
 def look(path, without=("TOC",)):
-    """(what is wrong, the text read aloud, what figures say)"""
+    """(what is wrong, the text read aloud, what figures say, what else is said: heads of rows, places to write in, signs)"""
     with pikepdf.open(path) as pdf:
         file = File(pdf)
         file.check_structure()
         file.check_file()
         bad = file.bad + [line for font in file.fonts.values() for line in font.complaints()]
         root = pdf.Root.get("/StructTreeRoot")
-        return (bad, "", []) if bad or root is None else (bad, file.read_aloud(root.K, without), file.figures(root.K))
+        if bad or root is None:
+            return bad, "", [], Said([], [], [])
+        return bad, file.read_aloud(root.K, without), file.figures(root.K), Said(file.row_heads, file.places, file.signs)

@@ -121,7 +121,8 @@ def laid_out(node):
             if changed and any(words):
                 rows.append({"role": "group" if level == 1 else "group-2", "cells": [{"text": "".join(words)}]})
         rows.append({**row, "cells": [stacked(cells, columns, s) for s in stacks]})
-    return {**node, "rows": rows}
+    shown = [{**columns[s[0]], "heads": any(columns[i].get("heads") for i in s)} for s in stacks]
+    return {**node, "rows": rows, "columns": shown}
 
 
 def stacked(cells, columns, stack):

@@ -40,7 +40,8 @@ static const char words[] =
 	"\"contents\":\"c\",\"continued\":\"d\",\"articles\":\"e\",\"articles.chapter\":\"f\","
 	"\"articles.article\":\"g\",\"articles.title\":\"h\",\"articles.paragraph\":\"i\","
 	"\"articles.item\":\"j\",\"articles.text\":\"k\",\"articles.measures\":\"l\","
-	"\"articles.references\":\"m\"";
+	"\"articles.references\":\"m\",\"blank\":\"n\",\"box\":\"o\",\"line\":\"p\","
+	"\"seal\":\"q\",\"sign-and-seal\":\"r\"";
 
 static const struct style *read_looks(const char *looks)
 {
