@@ -197,6 +197,15 @@ static set_block *const setters[DOC__MAX] = {
 	[DOC_LINE] = set_paragraph,
 };
 
+/* Notes and what a heading heads stay with what stands above them. */
+static void remember_seam(struct page_setter *p, const struct doc_node *part,
+			  const struct doc_node *child)
+{
+	if (p->seams && part->kind == DOC_PART && child->kind != DOC_NOTE && !p->glued)
+		*vec_push(p->seams->arena, &p->seams->all) = (struct page_seam){
+			{p->page, page_filled(p)}, child};
+}
+
 static void set_children(const struct block_place *at, const struct doc_node *node)
 {
 	struct block_place here = *at;
@@ -205,6 +214,7 @@ static void set_children(const struct block_place *at, const struct doc_node *no
 	for (const struct doc_node *child = doc_part_breaks(node) ? node->first->next : node->first;
 	     child; child = child->next) {
 		page_set_origin(at->p, node, child);
+		remember_seam(at->p, node, child);
 		here.noted = child->next ? child->next->kind == DOC_NOTE : at->noted;
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
@@ -218,10 +228,10 @@ bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 	       !text_empty(part->text) && text_equal(part->text, d->title);
 }
 
-void blocks_set_part(struct page_setter *p, const struct doc_node *part)
+size_t blocks_set_part(struct page_setter *p, const struct doc_node *part)
 {
 	const struct block_place at = {.p = p, .role = "body"};
-	size_t outer = tag_open(p, TAG_SECTION), first = p->page;
+	size_t outer = tag_open(p, TAG_SECTION);
 
 	page_set_origin(p, part, part);
 	if (blocks_is_whole(p->doc, part))
@@ -229,7 +239,8 @@ void blocks_set_part(struct page_setter *p, const struct doc_node *part)
 	else
 		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
-	if (part->foot)
-		p->pages->all.at[first].foot_tag = tag_add(p, TAG_PARAGRAPH);
+	size_t section = p->tag;
+
 	p->tag = outer;
+	return section;
 }

@@ -11,30 +11,34 @@
 #include "base/text.h"
 #include "page/para.h"
 
-/* Read aloud once per part, where it ends. */
-static void set_foot(struct page_setter *p, const struct page *s)
+/* Read aloud once per part, where it ends. Returns the base line of the next one. */
+static double set_foot(struct page_setter *p, const struct page *s, const struct page_foot *foot,
+		       double y)
 {
 	const struct look *look = style_look(p->style, "foot");
 	double width = s->width - s->white.left - s->white.right;
-	double y = s->bottom + page_foot_gap + look_base(look);
-	struct lines lines = page_break_foot(p, s->foot, width);
+	struct lines lines = page_break_foot(p, foot->text, width);
 
-	p->again = !s->foot_tag;
+	p->again = !foot->tag;
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(p, &lines.all.at[i], look,
 			      &(struct para_place){.x = s->white.left,
 						   .width = width,
 						   .y = y + (double)i * look_pitch(look),
-						   .tag = s->foot_tag});
+						   .tag = foot->tag});
 	p->again = true;
+	return y + (double)lines.all.n * look_pitch(look);
 }
 
-/* The page points to the words of the foot, not to what breaking them took. */
-static void set_foot_of_page(struct page_setter *p)
+/* The page points to the words of the feet, not to what breaking them took. */
+static void set_feet(struct page_setter *p)
 {
+	const struct page *s = page_now(p);
 	struct arena *before = page_use_arena(p, arena_new());
+	double y = s->bottom + page_foot_gap + look_base(style_look(p->style, "foot"));
 
-	set_foot(p, page_now(p));
+	for (size_t i = 0; i < s->feet.n; i++)
+		y = set_foot(p, s, &s->feet.at[i], y);
 	arena_free(page_use_arena(p, before));
 }
 
@@ -95,8 +99,7 @@ void running_set(struct page_setter *p)
 	faces_set_origin(p->faces, NULL);
 	p->again = true;
 	for (p->page = 0; p->page < p->pages->all.n; p->page++) {
-		if (page_now(p)->foot)
-			set_foot_of_page(p);
+		set_feet(p);
 		set_header(p, page_now(p));
 		set_footer(p, page_now(p), p->page + 1);
 	}

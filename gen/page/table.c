@@ -269,6 +269,7 @@ static void turn_page(struct table *t, size_t r, double bottom)
 			say_again(c);
 		}
 	}
+	t->p->y = bottom;
 	page_break(t->p);
 	set_heads(t, true);
 	repeat_groups(t, r);
