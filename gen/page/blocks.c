@@ -158,7 +158,7 @@ static void set_note(const struct block_place *at, const struct doc_node *node)
 
 static void set_table(const struct block_place *at, const struct doc_node *node)
 {
-	table_set(at->p, node);
+	table_set(at->p, node, at->heading + 1);
 }
 
 static void set_signature(const struct block_place *at, const struct doc_node *node)

@@ -10,12 +10,15 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "doc/laid_out.h"
 #include "page/blocks.h"
 #include "page/para.h"
 #include "page/picture.h"
+#include "page/table.h"
 #include "page/tags.h"
 
-enum { SHORT = 8 }; /* entries */
+/* entries; topics of a table that is long enough to be looked up by them */
+enum { SHORT = 8, LEAST_TOPICS = 4 };
 
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
 
@@ -80,7 +83,8 @@ struct contents_listing {
 	struct page_setter *p;
 	struct front *front;
 	size_t bookmark;
-	int above; /* levels above an article */
+	int above;   /* levels above an article */
+	bool topics; /* those of tables are listed, too */
 };
 
 static void set_entry(struct contents_listing *l, const char *title, int level)
@@ -121,6 +125,37 @@ static int entry_level(const struct doc *d, const struct doc_node *node, int abo
 	return above + 1;
 }
 
+/* Those of a table, in the order of its rows: their bookmarks follow each other. */
+struct topics {
+	VEC(const char *) all;
+};
+
+static struct topics topics_of(struct arena *a, const struct doc_node *table)
+{
+	struct arena *scratch = arena_new();
+	const struct doc_node *laid_out = table_laid_out(scratch, table);
+	struct topics topics = {0};
+	size_t r = 0;
+
+	for (const struct doc_node *row = laid_out->first; row; row = row->next) {
+		const char *topic = r++ < laid_out->head_rows ? NULL : table_topic(a, row);
+
+		if (topic)
+			*vec_push(a, &topics.all) = topic;
+	}
+	arena_free(scratch);
+	return topics;
+}
+
+static void list_topics(struct contents_listing *l, const struct doc_node *table)
+{
+	const struct topics topics = topics_of(l->p->pages->arena, table);
+
+	for (size_t i = 0; i < topics.all.n; i++, l->bookmark++)
+		if (l->topics && topics.all.n >= LEAST_TOPICS)
+			set_entry(l, topics.all.at[i], l->above + 1);
+}
+
 /*
  * Bookmarks are made in the order of the tree, so that counting tells which one belongs to an
  * entry.
@@ -136,16 +171,54 @@ static bool list_node(const struct doc_node *node, void *context)
 	if (level >= 0)
 		set_entry(l, title, level);
 	l->bookmark += title != NULL;
+	if (node->kind == DOC_TABLE)
+		list_topics(l, node);
 	return true;
+}
+
+struct contents_height {
+	struct page_setter *p;
+	double height;
+};
+
+static void add_height(struct contents_height *h, const char *entry, double indent)
+{
+	const struct look *look = style_look(h->p->style, "contents");
+	double room = h->p->right - h->p->left - (indent * step_em + number_em) * look->size;
+
+	h->height += ceil(para_width(h->p, entry, look) / room) * look_pitch(look) + look->before +
+		     look->after;
+}
+
+static bool measure_node(const struct doc_node *node, void *context)
+{
+	struct contents_height *h = context;
+	const char *title = blocks_title(h->p->arena, node);
+	const struct topics topics =
+		node->kind == DOC_TABLE ? topics_of(h->p->arena, node) : (struct topics){0};
+
+	if (title && entry_level(h->p->doc, node, 0) >= 0)
+		add_height(h, title, 1);
+	for (size_t i = 0; topics.all.n >= LEAST_TOPICS && i < topics.all.n; i++)
+		add_height(h, topics.all.at[i], 1);
+	return true;
+}
+
+/* Contents with the topics of tables stay within two pages; outlines have them anyway. */
+static bool have_room_for_topics(struct page_setter *p)
+{
+	struct contents_height h = {.p = p};
+
+	doc_walk(p->doc, measure_node, &h);
+	return h.height <= page_room(p) + page_height(p);
 }
 
 void front_set_contents(struct page_setter *p, struct front *f)
 {
-	struct contents_listing l = {.p = p, .front = f};
-
 	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS],
 				   .look = style_look(p->style, "heading-2"),
 				   .heading = true});
+	struct contents_listing l = {.p = p, .front = f, .topics = have_room_for_topics(p)};
 	size_t outer = tag_open(p, TAG_CONTENTS);
 
 	doc_walk(p->doc, list_node, &l);

@@ -8,8 +8,14 @@
 
 #include <math.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "page/para.h"
+
+/* Points below the page's head, or another title there, in which nothing but a title stands. */
+static const double heading_room = 34;
+
+static const char *const between_titles = "　｜　";
 
 /* Read aloud once per part, where it ends. Returns the base line of the next one. */
 static double set_foot(struct page_setter *p, const struct page *s, const struct page_foot *foot,
@@ -64,7 +70,58 @@ static void set_running(struct page_setter *p, const char *text, double left, do
 	}
 }
 
-static void set_header(struct page_setter *p, const struct page *s)
+/* The titles above a page's first block: of its part, and of the chapter or topic in it. */
+enum { CHAPTER_LEVELS = 2 };
+
+struct chapter {
+	const char *titles[CHAPTER_LEVELS]; /* NULL: none */
+	size_t next;                        /* number of the first bookmark behind it */
+};
+
+static void enter_chapter(struct chapter *c, const struct page_bookmark *b)
+{
+	for (int level = b->depth; level < CHAPTER_LEVELS; level++)
+		c->titles[level] = level == b->depth ? b->title : NULL;
+}
+
+/*
+ * On to the bookmarks above the first block of that page: all of the pages before it, and those
+ * that stand at its head below each other.
+ */
+static void find_chapter(const struct pages *pages, size_t page, double top, struct chapter *c)
+{
+	for (; c->next < pages->bookmarks.n; c->next++) {
+		const struct page_bookmark *b = &pages->bookmarks.at[c->next];
+
+		if (b->at.page > page || (b->at.page == page && b->at.y > top + heading_room))
+			break;
+		top = b->at.page == page ? b->at.y : top;
+		enter_chapter(c, b);
+	}
+}
+
+/* As many titles behind the document's as the line has room for; the deeper one says more. */
+static const char *head_of(struct page_setter *p, const struct chapter *above, double width)
+{
+	const char *title = p->doc->title, *part = above->titles[0], *topic = above->titles[1];
+
+	part = text_empty(part) || text_equal(part, title) ? NULL : part;
+	const char *const heads[][3] = {
+		{title, part, topic}, {title, topic, NULL}, {title, part, NULL}};
+
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+		struct strbuf sb = strbuf_new(p->pages->arena);
+
+		for (size_t k = 0; k < ARRAY_LEN(heads[i]); k++)
+			if (!text_empty(heads[i][k]))
+				strbuf_join(&sb, between_titles, heads[i][k]);
+		if (para_width(p, sb.text, style_look(p->style, "running")) <= width)
+			return sb.text;
+	}
+	return title;
+}
+
+static void set_header(struct page_setter *p, const struct page *s, const struct chapter *above)
 {
 	const struct look *look = style_look(p->style, "running");
 	double y = s->white.top - 6, left = s->white.left, right = s->width - s->white.right,
@@ -75,7 +132,8 @@ static void set_header(struct page_setter *p, const struct page *s)
 			      (right - left) / 2);
 		set_running(p, p->doc->confidentiality, right - beside, right, y, ALIGN_END, true);
 	}
-	set_running(p, p->doc->title, left, right - beside, y, ALIGN_START, true);
+	set_running(p, head_of(p, above, right - beside - left), left, right - beside, y,
+		    ALIGN_START, true);
 	para_set_rule(p, left, y + 4, right - left);
 }
 
@@ -96,11 +154,14 @@ static void set_footer(struct page_setter *p, const struct page *s, size_t n)
 
 void running_set(struct page_setter *p)
 {
+	struct chapter above = {0};
+
 	faces_set_origin(p->faces, NULL);
 	p->again = true;
 	for (p->page = 0; p->page < p->pages->all.n; p->page++) {
 		set_feet(p);
-		set_header(p, page_now(p));
+		find_chapter(p->pages, p->page, page_now(p)->white.top + 6, &above);
+		set_header(p, page_now(p), &above);
 		set_footer(p, page_now(p), p->page + 1);
 	}
 }
