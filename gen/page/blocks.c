@@ -24,7 +24,7 @@ struct block_place {
 	double indent;      /* points */
 	const char *role;   /* the look of paragraphs here */
 	int heading;        /* level of the heading above; 0: none */
-	bool noted;         /* a note stands below what is set here */
+	bool noted;         /* a note or signatures stand below what is set here */
 };
 
 typedef void set_block(const struct block_place *at, const struct doc_node *node);
@@ -206,6 +206,19 @@ static void remember_seam(struct page_setter *p, const struct doc_node *part,
 			{p->page, page_filled(p)}, child};
 }
 
+/*
+ * A note below a block is not parted from its end; nor are signatures, and the sentence above them,
+ * from what is signed.
+ */
+static bool keeps_next(const struct doc_node *child)
+{
+	const struct doc_node *next = child->next;
+
+	if (next->kind == DOC_PARAGRAPH && next->next && child->kind == DOC_ARTICLE)
+		next = next->next;
+	return next->kind == DOC_NOTE || next->kind == DOC_SIGNATURE;
+}
+
 static void set_children(const struct block_place *at, const struct doc_node *node)
 {
 	struct block_place here = *at;
@@ -215,7 +228,7 @@ static void set_children(const struct block_place *at, const struct doc_node *no
 	     child; child = child->next) {
 		page_set_origin(at->p, node, child);
 		remember_seam(at->p, node, child);
-		here.noted = child->next ? child->next->kind == DOC_NOTE : at->noted;
+		here.noted = child->next ? keeps_next(child) : at->noted;
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
 			here.heading = child->level;

@@ -192,8 +192,17 @@ void page_break(struct page_setter *p)
 		.bookmarks = glue.bookmarks, .anchored = glue.anchored, .y = p->top};
 }
 
+/* What is as high as a page has no room there for the headings that go with it. */
+static bool is_too_high(const struct page_setter *p, double height)
+{
+	return p->glued && height <= p->height &&
+	       p->y - p->glue.y + p->owed + height > p->height + slack;
+}
+
 static double place(struct page_setter *p, double height)
 {
+	if (height > page_room(p) && is_too_high(p, height))
+		p->glued = false;
 	if (height > page_room(p) && !page_is_fresh(p))
 		page_break(p);
 	double y = p->y + (at_top(p) ? 0 : p->owed);

@@ -64,6 +64,43 @@ Test(page_keep, signatures_stand_with_the_words_above_them)
 	expect_kept("本書を作成し、各1通を保有する。", "乙", add_signed);
 }
 
+static void add_signed_article(struct doc_node *part, const char *first, const char *second)
+{
+	struct doc_node *article = case_article(k, part, 1, "協議");
+
+	case_add(k, article, DOC_PARAGRAPH, "", "当事者は、本書に定めのない事項を協議する。");
+	case_add(k, article, DOC_PARAGRAPH, "2", first);
+	case_add(k, article, DOC_NOTE, NULL, "参照：システム運用編 7")->role = "basis";
+	add_signed(part, "本書を作成し、各1通を保有する。", second);
+}
+
+Test(page_keep, signatures_stand_with_the_end_of_the_last_article)
+{
+	expect_kept("協議は、記録する。", "乙", add_signed_article);
+}
+
+/* But for those that fill their page. */
+Test(page_keep, signatures_as_high_as_a_page_leave_the_words_above_them)
+{
+	for (int n = 5; n < 50; n += 3) {
+		k = case_start();
+		struct doc_node *part = doc_add_part(k->arena, k->doc, "前文");
+
+		for (int i = 0; i < n; i++)
+			case_add(k, part, DOC_PARAGRAPH, NULL, "甲は、記録を保存する。");
+		case_add(k, part, DOC_PARAGRAPH, NULL, "本書を作成する。")->role = "closing";
+		struct doc_node *block = doc_add(k->arena, part, DOC_SIGNATURE, NULL);
+
+		for (int i = 0; i < 9; i++) {
+			row_of(k, block, "party", "乙");
+			row_of(k, block, NULL, "住所", "架空県例示市中央2丁目3番4号");
+			row_of(k, block, NULL, "代表者　　　　　印", "");
+		}
+		expect_in_boxes(case_lay_out(k));
+		case_stop(k);
+	}
+}
+
 /* Pages of a document of two parts. */
 static size_t pages_of_two(bool follows, size_t lines, bool landscape, const char *foot)
 {
