@@ -78,6 +78,7 @@ struct template_block {
 	const char *calendar, *uid;
 	bool landscape;
 	bool fixed;             /* table: columns keep their widths' proportions */
+	bool fills;             /* part: the rows of its tables fill its page */
 	bool summary;           /* part: says again what others say, and is never amended */
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;

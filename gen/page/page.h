@@ -42,6 +42,7 @@ struct page_setter {
 	double left, right, top, bottom; /* the type area of the page under way */
 	double y, owed;                  /* where the next block goes; white space due above it */
 	double height;                   /* of the type area, when the page does not end early */
+	double air;                      /* white that each row of tables gets, points */
 	struct page_end early;           /* the page that ends early; share 0: none does */
 	struct page_seams *seams;        /* NULL: nobody asks where blocks begin */
 	bool landscape;

@@ -224,6 +224,30 @@ static void share_out(struct page_setter *p, const struct doc_node *part)
 			return;
 }
 
+static size_t body_rows(const struct doc_node *part)
+{
+	size_t n = 0;
+
+	for (const struct doc_node *node = part->first; node; node = node->next)
+		if (node->kind == DOC_TABLE || node->kind == DOC_KEY_VALUE)
+			n += node->n - (node->head_rows < node->n ? node->head_rows : node->n);
+	return n;
+}
+
+/* The rows of a part that fills its page share out what white is left there. */
+static void fill_page(struct page_setter *p, const struct doc_node *part)
+{
+	size_t rows = part->fills ? body_rows(part) : 0;
+	const struct part_end all =
+		rows ? try_part(p, part, (struct page_end){0}, NULL) : (struct part_end){0};
+
+	if (all.pages != 1)
+		return;
+	p->air = fmax(0, (1 - all.last) * p->height - a_line * p->height) / (double)rows;
+	if (try_part(p, part, (struct page_end){0}, NULL).pages > 1)
+		p->air = 0;
+}
+
 static void tag_foot(struct page_setter *p, const struct part_set *set)
 {
 	struct page *s = &p->pages->all.at[set->page];
@@ -275,6 +299,7 @@ static void set_part(struct parts_setting *s, const struct doc_node *part, bool 
 		page_begin(p, part->landscape);
 	if (alone)
 		share_out(p, part);
+	fill_page(p, part);
 	size_t bookmark = p->pages->bookmarks.n, page = p->page,
 	       section = blocks_set_part(p, part);
 	const struct part_set set = {part, section, first_page(p, page, bookmark)};
@@ -283,7 +308,7 @@ static void set_part(struct parts_setting *s, const struct doc_node *part, bool 
 		take_foot_back(p, start, feet);
 	finish_foot(p, &s->before, &set);
 	s->before = set;
-	p->early.share = 0;
+	p->early.share = p->air = 0;
 }
 
 /* No part goes on on its last page: the next one is of another make, or there for itself. */

@@ -157,7 +157,7 @@ static double row_need(const struct table *t, size_t r, double y)
 		if (t->open.at[i].end == r + 1)
 			need = fmax(need, cell_height(&t->open.at[i].cell) -
 						  (y - t->open.at[i].cell.top));
-	return need;
+	return need + (r < t->grid.head_rows ? 0 : t->p->air);
 }
 
 static void open_row(struct table *t, size_t r, const struct page_cell *cells, double y)

@@ -196,3 +196,44 @@ Test(page_keep, the_last_rows_of_a_part_are_shared_out_over_two_pages)
 	}
 	cr_expect_gt(shared, 5);
 }
+
+/* The last line of a table, as a share of the page's height, and how many pages there are. */
+static double lowest_of(bool fills, int rows, size_t *pages)
+{
+	k = case_start();
+	k->doc->without_contents = true;
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "掲示"),
+			*table = case_table(k, part, 1);
+
+	part->fills = fills;
+	row_of(k, table, NULL, "いつ", "電話");
+	for (int i = 0; i < rows; i++)
+		row_of(k, table, NULL, "平日", "0X-XXXX-1003");
+	const struct page_setter *p = case_lay_out(k);
+	const struct page *s = &p->pages->all.at[0];
+	double lowest = 0;
+
+	expect_in_boxes(p);
+	for (size_t i = 0; i < s->frames.n; i++)
+		if (s->frames.at[i].y + s->frames.at[i].height > lowest)
+			lowest = s->frames.at[i].y + s->frames.at[i].height;
+	*pages = p->pages->all.n;
+	lowest /= s->bottom;
+	case_stop(k);
+	return lowest;
+}
+
+/* A poster has no white at its foot; a list that needs more than its page stays as it is. */
+Test(page_keep, rows_of_a_part_that_fills_its_page_share_its_white)
+{
+	size_t pages, plain;
+
+	cr_expect_lt(lowest_of(false, 5, &pages), 0.5);
+	for (int rows = 1; rows < 20; rows += 6) {
+		cr_expect_gt(lowest_of(true, rows, &pages), 0.95, "%d rows", rows);
+		cr_expect_eq(pages, 1);
+	}
+	lowest_of(false, 90, &plain);
+	lowest_of(true, 90, &pages);
+	cr_expect_eq(pages, plain);
+}
