@@ -73,12 +73,12 @@ static void set_running(struct page_setter *p, const char *text, double left, do
 /* The titles above a page's first block: of its part, and of the chapter or topic in it. */
 enum { CHAPTER_LEVELS = 2 };
 
-struct chapter {
+struct page_titles {
 	const char *titles[CHAPTER_LEVELS]; /* NULL: none */
 	size_t next;                        /* number of the first bookmark behind it */
 };
 
-static void enter_chapter(struct chapter *c, const struct page_bookmark *b)
+static void enter_title(struct page_titles *c, const struct page_bookmark *b)
 {
 	for (int level = b->depth; level < CHAPTER_LEVELS; level++)
 		c->titles[level] = level == b->depth ? b->title : NULL;
@@ -88,7 +88,7 @@ static void enter_chapter(struct chapter *c, const struct page_bookmark *b)
  * On to the bookmarks above the first block of that page: all of the pages before it, and those
  * that stand at its head below each other.
  */
-static void find_chapter(const struct pages *pages, size_t page, double top, struct chapter *c)
+static void find_titles(const struct pages *pages, size_t page, double top, struct page_titles *c)
 {
 	for (; c->next < pages->bookmarks.n; c->next++) {
 		const struct page_bookmark *b = &pages->bookmarks.at[c->next];
@@ -96,12 +96,12 @@ static void find_chapter(const struct pages *pages, size_t page, double top, str
 		if (b->at.page > page || (b->at.page == page && b->at.y > top + heading_room))
 			break;
 		top = b->at.page == page ? b->at.y : top;
-		enter_chapter(c, b);
+		enter_title(c, b);
 	}
 }
 
 /* As many titles behind the document's as the line has room for; the deeper one says more. */
-static const char *head_of(struct page_setter *p, const struct chapter *above, double width)
+static const char *head_of(struct page_setter *p, const struct page_titles *above, double width)
 {
 	const char *title = p->doc->title, *part = above->titles[0], *topic = above->titles[1];
 
@@ -121,7 +121,7 @@ static const char *head_of(struct page_setter *p, const struct chapter *above, d
 	return title;
 }
 
-static void set_header(struct page_setter *p, const struct page *s, const struct chapter *above)
+static void set_header(struct page_setter *p, const struct page *s, const struct page_titles *above)
 {
 	const struct look *look = style_look(p->style, "running");
 	double y = s->white.top - 6, left = s->white.left, right = s->width - s->white.right,
@@ -154,13 +154,13 @@ static void set_footer(struct page_setter *p, const struct page *s, size_t n)
 
 void running_set(struct page_setter *p)
 {
-	struct chapter above = {0};
+	struct page_titles above = {0};
 
 	faces_set_origin(p->faces, NULL);
 	p->again = true;
 	for (p->page = 0; p->page < p->pages->all.n; p->page++) {
 		set_feet(p);
-		find_chapter(p->pages, p->page, page_now(p)->white.top + 6, &above);
+		find_titles(p->pages, p->page, page_now(p)->white.top + 6, &above);
 		set_header(p, page_now(p), &above);
 		set_footer(p, page_now(p), p->page + 1);
 	}
