@@ -5,6 +5,7 @@ lowest ink of each page is looked for in its type area: above the foot of a part
 usage: fill.py BUNKAI [DIR]     DIR: papers that are made already, PDF and JSON; their pages are listed and nothing else is done"""
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,18 +93,34 @@ def make(bunkai, work):
                        capture_output=True, check=False)
 
 
+def prove_that_it_sees(bunkai, work):
+    """A part of one line that has its page to itself is found."""
+    part = {"part": "短い部", "body": [{"block": "page-break"}, {"block": "paragraph", "text": "一行の文。"}]}
+    template = {"schema": "bunkai/template/1", "id": "thin", "title": "薄い書", "scope": "hospital", "contents": False, "parts": [part, part]}
+    shutil.copytree(ROOT / "tests/small", work / "thin")
+    (work / "thin/templates/documents").mkdir(parents=True, exist_ok=True)
+    (work / "thin/templates/documents/thin.json").write_text(json.dumps(template, ensure_ascii=False), encoding="utf-8")
+    subprocess.run([bunkai, "build", work / "thin", "-o", work / "out", "--doc", "thin", "--format", "pdf,json"], capture_output=True, check=False)
+    return any(nearly_empty(path)[1] for path in (work / "out").rglob("thin.pdf"))
+
+
 def main():
+    seen = True
     if len(sys.argv) > 2:
         documents, pages, bad = look(Path(sys.argv[2]))
     else:
         with tempfile.TemporaryDirectory() as work:
             make(Path(sys.argv[1]).resolve(), Path(work))
             documents, pages, bad = look(Path(work))
+        with tempfile.TemporaryDirectory() as work:
+            seen = prove_that_it_sees(Path(sys.argv[1]).resolve(), Path(work))
     for path, number, n, share, words in bad:
         print(f"FAILED: {path.parent.name}/{path.name} page {number} of {n} is {share * 100:.0f} % full: {words[:60]}")
     print(f"{documents} documents, {pages} pages, {len(bad)} of them nearly empty")
-    failed = len(bad) + (documents < 60 and len(sys.argv) < 3)
-    print(f"{1 if not failed else 0} passed, {failed} failed, 0 skipped")
+    if not seen:
+        print("FAILED: a page of one line is not seen")
+    failed = len(bad) + (documents < 60 and len(sys.argv) < 3) + (not seen)
+    print(f"{documents + 1 - failed if failed <= documents else 0} passed, {failed} failed, 0 skipped")
     return 1 if failed else 0
 
 
