@@ -23,8 +23,11 @@ static const double worth = 0.5;
 /* The same for a part that follows another, and the white between them in points. */
 static const double worth_following = 0.2, white_between = 24;
 
-/* A page that is filled less than this is nearly empty; what is tried aims a little higher. */
-static const double least_filled = 0.42, wanted = 0.47;
+/*
+ * A page that is filled less than this is nearly empty; what is tried aims a little higher, and is
+ * taken as long as two fifths of the page are used.
+ */
+static const double least_filled = 0.42, wanted = 0.47, enough = 0.404;
 
 enum { MANY_ROWS = 9 };
 
@@ -157,7 +160,7 @@ static bool ends_well(struct page_setter *p, const struct doc_node *part, size_t
 	struct page_end early = {pages - 2, share};
 	const struct part_end end = try_part(p, part, early, NULL);
 
-	if (end.pages != pages || end.last < least_filled || end.before < least_filled)
+	if (end.pages != pages || end.last < enough || end.before < least_filled)
 		return false;
 	early.page += p->page;
 	page_end_early(p, early);
@@ -178,7 +181,7 @@ static bool ends_at_seam(struct page_setter *p, const struct doc_node *part,
 		const struct page_seam *seam = &seams->all.at[i];
 		double share = seam->at.share, below = all->before + all->last - share;
 
-		if (is_before_last(seam, all) && share >= least_filled && below >= least_filled &&
+		if (is_before_last(seam, all) && share >= least_filled && below >= enough &&
 		    ends_well(p, part, all->pages, share))
 			return true;
 	}
