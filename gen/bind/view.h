@@ -21,6 +21,7 @@ struct binding {
 	struct diag_list *dl;
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
+	struct map *dates;       /* ISO -> as printed, of those that were asked for; NULL: none */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
 	/* the record or the month (2026-10) for which the part is made; NULL: for none */
@@ -33,6 +34,9 @@ struct binding {
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what is due; [1]: without what is the hospital's own. NULL: nobody asked */
 	const struct schedule *schedules[2];
+	/* clause and position -> how it differs from the first (bind/view_positions.c); NULL: nobody asked */
+	struct map *differences;
+	const struct bid_filling *bid; /* bind/view_bid.c; NULL: nobody asked */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;
 };
@@ -145,6 +149,13 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 /* A field that is a day, as documents print it; `iso` NULL is one that is missing. */
 struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
 				const char *iso);
+
+/* The same; without a day `otherwise`. */
+struct view_field *view_set_day_or(struct binding *b, struct view_row *row, const char *name,
+				   const char *iso, const char *otherwise);
+
+/* Says which day the field's text is; a month alone, and NULL, is none. */
+void view_note_day(struct view_field *f, const char *iso);
 
 /* A mark that the foot of the part explains, and what it stands for. */
 struct view_field *view_set_mark(struct binding *b, struct view_row *row, const char *name,
@@ -289,6 +300,16 @@ bool system_is_called(const struct binding *b, const struct system *s);
  * that the order of calls begins with; NULL: nobody.
  */
 const struct contact *view_first_call(const struct binding *b);
+
+/* One who takes a contact's place. */
+struct deputy_words {
+	const char *id;      /* of a contact; NULL: simply a name */
+	const char *who;     /* with the company, where that is another one, in a line of its own */
+	const char *numbers; /* by day and by night, a line each; NULL: none */
+};
+
+/* The contact's deputy number `i`, from 0; false: so many there are not. */
+bool view_deputy(struct binding *b, const struct contact *of, size_t i, struct deputy_words *out);
 
 /* What the hospital calls a public desk, else the library. */
 const char *view_desk_name(const struct binding *b, const struct desk *d);

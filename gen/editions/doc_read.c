@@ -69,6 +69,13 @@ static void fill_part(struct doc_node *node, const struct json *j)
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 }
 
+static void fill_basis(struct doc_node *node, const struct json *j)
+{
+	node->measures = json_string(json_get(j, "measures"), "text", NULL);
+	node->measure_link = json_string(json_get(j, "measures"), "link", NULL);
+	node->references = json_string(json_get(j, "references"), "text", NULL);
+}
+
 static void fill_row(struct doc_node *node, const struct json *j)
 {
 	node->calendar = json_string(j, "calendar", NULL);
@@ -111,7 +118,7 @@ static void fill_columns(struct arena *a, struct doc_node *node, const struct js
 
 static void fill_rows(struct arena *a, struct doc_node *node, const struct json *j)
 {
-	node->head_rows = (size_t)json_number(j, "head", 0);
+	node->head_rows = (unsigned)json_number(j, "head", 0);
 	if (node->kind == DOC_TABLE)
 		fill_columns(a, node, j);
 }
@@ -127,6 +134,8 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->origin = read_origin(a, json_get(j, "origin"));
 	if (node->kind == DOC_PART)
 		fill_part(node, j);
+	else if (node->kind == DOC_ARTICLE || node->kind == DOC_PARAGRAPH || node->kind == DOC_ITEM)
+		fill_basis(node, j);
 	else if (node->kind == DOC_ROW)
 		fill_row(node, j);
 	else if (node->kind == DOC_CELL)

@@ -16,6 +16,10 @@ enum style_face {
 	FACE_GOTHIC,
 	FACE_GOTHIC_BOLD,
 	FACE_MINCHO,
+	/* companions of the three above, for Latin words: see style_latin */
+	FACE_LATIN_GOTHIC,
+	FACE_LATIN_GOTHIC_BOLD,
+	FACE_LATIN_MINCHO,
 	FACE_FALLBACK_GOTHIC,
 	FACE_FALLBACK_MINCHO,
 	FACE_RARE,
@@ -38,6 +42,7 @@ struct look {
 	const char *name;      /* of the cell style in workbooks; NULL: after the role */
 	enum style_face face;
 	double size;           /* points */
+	double least;          /* letters of a figure, which is made smaller, stay as large; points */
 	unsigned color, fill;  /* 0xRRGGBB */
 	bool has_fill, bold, underline;
 	double before, after;  /* space above and below a block, points */

@@ -21,6 +21,9 @@ static const char *const font_keys[] = {
 	[FACE_GOTHIC] = "gothic",
 	[FACE_GOTHIC_BOLD] = "gothic-bold",
 	[FACE_MINCHO] = "mincho",
+	[FACE_LATIN_GOTHIC] = "latin-gothic",
+	[FACE_LATIN_GOTHIC_BOLD] = "latin-gothic-bold",
+	[FACE_LATIN_MINCHO] = "latin-mincho",
 	[FACE_FALLBACK_GOTHIC] = "fallback-gothic",
 	[FACE_FALLBACK_MINCHO] = "fallback-mincho",
 	[FACE_RARE] = "rare",
@@ -28,8 +31,19 @@ static const char *const font_keys[] = {
 
 _Static_assert(ARRAY_LEN(font_keys) == FACE__MAX, "every face has a key");
 
-static const char *const word_keys[] =
-	{[WORD_CONTENTS] = "contents", [WORD_CONTINUED] = "continued"};
+static const char *const word_keys[] = {
+	[WORD_CONTENTS] = "contents",
+	[WORD_CONTINUED] = "continued",
+	[WORD_ARTICLES] = "articles",
+	[WORD_CHAPTER] = "articles.chapter",
+	[WORD_ARTICLE] = "articles.article",
+	[WORD_TITLE] = "articles.title",
+	[WORD_PARAGRAPH] = "articles.paragraph",
+	[WORD_ITEM] = "articles.item",
+	[WORD_TEXT] = "articles.text",
+	[WORD_MEASURES] = "articles.measures",
+	[WORD_REFERENCES] = "articles.references",
+};
 
 _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
 
@@ -137,8 +151,32 @@ static const struct style_layer *layer_of(const struct style_reading *r, const c
 	return &r->layers[own ? STYLE_OWN : STYLE_HOUSE];
 }
 
+/* The face whose Latin words face `i` draws; FACE__MAX: it is no companion. */
+static int companion_of(int i)
+{
+	int face = 0;
+
+	while (face < FACE__MAX && (face == i || (int)style_latin((enum style_face)face) != i))
+		face++;
+	return face;
+}
+
+/* A project that brings a font has its Latin letters, unless it brings others for them. */
+static bool has_no_companion(const struct style_reading *r, int i)
+{
+	int of = companion_of(i);
+	const struct style_layer *layer = layer_of(r, "fonts", font_keys[i]);
+
+	return of < FACE__MAX &&
+	       (!json_get(json_get(layer->root, "fonts"), font_keys[i]) ||
+		(layer == &r->layers[STYLE_HOUSE] &&
+		 layer_of(r, "fonts", font_keys[of]) != layer));
+}
+
 static bool read_font(const struct style_reading *r, int i)
 {
+	if (has_no_companion(r, i))
+		return true;
 	const struct style_layer *layer = layer_of(r, "fonts", font_keys[i]);
 	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"},
 			   w = {.up = &in, .name = font_keys[i]};

@@ -13,18 +13,25 @@ enum {
 	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
 	PHRASE_WORDS = 1,
 	PHRASE_BRACKETS = 2, /* （深刻度3、発生頻度1） */
-	PHRASE_NAMES = 4 /* VPNルータ: katakana and what is written without a blank before it */
+	PHRASE_NAMES = 4 /* VPNルータ, 証明書, 利用する, 0X-XXXX-1003: see phrase_name_goes_on */
 };
 
-/* Katakana and the ー that lengthens them. */
-bool phrase_is_katakana(uint32_t c);
-
 /*
- * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A
- * phrase that is wider than `limit`, in 1/1000 em, is broken like any text.
+ * Does a word go on from one character to the next? Kanji, and letters, digits and katakana, stay
+ * together, with hiragana that follow; brackets and marks stay with what they open or close.
  */
-const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
-			  enum style_face face, long limit, unsigned kinds, const size_t *breaks,
-			  size_t *n);
+bool phrase_name_goes_on(uint32_t before, uint32_t c);
+
+struct phrase_text {
+	struct faces *faces;
+	const char *text;
+	const bool *latin; /* of its bytes: see latin_find */
+	enum style_face face;
+	long limit;        /* 1/1000 em: a phrase that is wider is broken like any text */
+};
+
+/* The break opportunities (see breaker_find) without those inside of phrases of these kinds. */
+const size_t *phrase_keep(struct arena *a, const struct phrase_text *text, unsigned kinds,
+			  const size_t *breaks, size_t *n);
 
 #endif
