@@ -196,6 +196,25 @@ def prove_complaints(path, work):
         check("qpdf complains of a damaged file", [] if form[damaged] else ["it does not"])
 
 
+def prove_running_lines(path):
+    """A foot that is missing, a part and topics of other names: the pages' feet and heads are looked at."""
+    def forget_foot(document):
+        document.parts[-2 if document.parts[-2].foot else 0].foot = ""
+
+    def rename_parts(document):
+        for part in document.parts:
+            part.title = "他の部"
+
+    def rename_topics(document):
+        for block in (b for part in document.parts for b in part.blocks if b.topic):
+            block.topic = "他の論点"
+
+    for what, change in {"a foot": forget_foot, "the parts' names": rename_parts, "the topics' names": rename_topics}.items():
+        document = tree.read(path)
+        change(document)
+        check(f"{path.stem}.pdf with other {what} in its tree", [] if pdf.compare(path.with_suffix(".pdf"), document, "目次") else ["nobody complains"])
+
+
 def prove_in_books(books):
     """`books`: {name: (path, book)}. openpyxl finds what the parts say; others find what openpyxl finds, and would say so of another workbook."""
     commands, absent = other_books.readers() if FULL else ({}, [])
@@ -351,6 +370,7 @@ def prove_all(bunkai, work):
     else:
         skip("openpyxl is not installed: it and other readers of workbooks", len(books))
     prove_complaints(next(iter(documents.values())), work)
+    prove_running_lines(documents["telehealth-tele-2026-boundary"])
     prove_style(bunkai, work)
     if FULL and SOFFICE and books:
         first = "real-tele" if real else "telehealth-tele"

@@ -97,6 +97,17 @@ def look_beside(path, beside):
             ("signs", first_other([(tree.squash(text), tree.squash(words)) for text, words in beside.signs], expected.signs))]
 
 
+def aloud(document, said, head):
+    """What is read behind the contents. A foot that the next part on the page says again is read once, behind that one."""
+    text = "".join(b.text for b in document.parts[0].blocks)
+    if len(document.parts) == 1 and text.startswith(document.title) and not said[len(head):].startswith(document.title):
+        text = text[len(document.title):]  # a part that is the whole document has no title of its own
+    for part, following in zip(document.parts, [*document.parts[1:], None]):
+        again = following and following.foot == part.foot and not said.startswith(part.foot, len(head + text))
+        text += ("" if again else part.foot) + "".join(b.text for b in (following.blocks if following else []))
+    return text
+
+
 def look_at(path, logo):
     """(what, problems) of each test of one document; runs in a process of its own."""
     document, (bad, said, alts, beside) = tree.read(path), tags.look(path.with_suffix(".pdf"))
@@ -107,9 +118,7 @@ def look_at(path, logo):
         bad.append("the logo says nothing")
     head = document.title + document.subtitle + "".join(document.facts)
     head += "目次" if said[len(head):].startswith("目次") else ""
-    text = "".join("".join(b.text for b in part.blocks) + part.foot for part in document.parts)
-    if len(document.parts) == 1 and text.startswith(document.title) and not said[len(head):].startswith(document.title):
-        text = text[len(document.title):]  # a part that is the whole document has no title of its own
+    text = aloud(document, said, head)
     lost = [word for figure, alt in zip(words, alts) for word in figure if word not in alt]
     return [("structure, fonts and metadata", bad), ("read aloud it is the tree", first_difference(said, head + text)),
             *([] if bad else look_beside(path, beside)),

@@ -212,6 +212,7 @@ static void set_page(struct binding *b, struct doc_node *node, const struct temp
 {
 	node->landscape = is_landscape(b, part);
 	node->follows = follows(b, part);
+	node->fills = part->fills;
 	node->summary = part->summary;
 	node->paper = part->paper;
 	node->foot = template_text(b, part->foot, part->place);

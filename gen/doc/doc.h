@@ -230,6 +230,8 @@ struct doc_node {
 			bool landscape;
 			/* goes on on the page where the part before it ends, if it has that paper */
 			bool follows;
+			/* the rows of its tables are as high as its one page lets them be */
+			bool fills;
 			/*
 			 * it says again, in brief, what the document's other parts and other
 			 * papers say: of two states of a document it makes no difference

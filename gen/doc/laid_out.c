@@ -95,15 +95,22 @@ static bool group_changes(struct laying_out *l, int level)
 static void add_group(struct laying_out *l, const struct doc_node *of, int level)
 {
 	struct strbuf sb = strbuf_new(l->a);
+	const char *first = NULL;
 
-	for (size_t i = 0; i < l->from->n_columns; i++)
-		if (l->from->columns[i].group == level && *words_of(l, l->cells[i]))
-			strbuf_join(&sb, between_values, words_of(l, l->cells[i]));
+	for (size_t i = 0; i < l->from->n_columns; i++) {
+		const char *words =
+			l->from->columns[i].group == level ? words_of(l, l->cells[i]) : "";
+
+		first = first || !*words ? first : words;
+		if (*words)
+			strbuf_join(&sb, between_values, words);
+	}
 	if (!sb.len)
 		return;
 	struct doc_node *row = doc_add(l->a, l->to, DOC_ROW, NULL),
 			*cell = doc_add(l->a, row, DOC_CELL, sb.text);
 
+	row->text = first;
 	row->role = cell->role = level > 1 ? "group-2" : "group";
 	row->origin = cell->origin = of->origin;
 	row->audience = cell->audience = of->audience;

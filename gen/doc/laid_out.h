@@ -2,7 +2,8 @@
  *
  * A flat table (doc_column in doc.h) as a page shows it, and as people speak of its rows: what a
  * group of rows has in common stands on a line of its own above them, and stacked columns share
- * one. Every word of the flat table is there, those of groups once.
+ * one. Every word of the flat table is there, those of groups once. The `text` of a group's row is
+ * what its first column says: the group's name.
  */
 #ifndef BUNKAI_DOC_LAID_OUT_H
 #define BUNKAI_DOC_LAID_OUT_H

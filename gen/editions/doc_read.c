@@ -63,6 +63,7 @@ static void fill_part(struct doc_node *node, const struct json *j)
 {
 	node->landscape = json_true(j, "landscape");
 	node->follows = json_true(j, "follows");
+	node->fills = json_true(j, "fills");
 	node->summary = json_true(j, "summary");
 	node->paper = json_string(j, "paper", NULL);
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);

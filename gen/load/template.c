@@ -83,6 +83,7 @@ static const struct field part_fields[] = {
 	{.name = "landscape",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct template_block, landscape)},
+	{.name = "fills", .type = FIELD_BOOL, .offset = offsetof(struct template_block, fills)},
 	{.name = "summary",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct template_block, summary)},

@@ -24,7 +24,7 @@ struct block_place {
 	double indent;      /* points */
 	const char *role;   /* the look of paragraphs here */
 	int heading;        /* level of the heading above; 0: none */
-	bool noted;         /* a note stands below what is set here */
+	bool noted;         /* a note or signatures stand below what is set here */
 };
 
 typedef void set_block(const struct block_place *at, const struct doc_node *node);
@@ -158,7 +158,7 @@ static void set_note(const struct block_place *at, const struct doc_node *node)
 
 static void set_table(const struct block_place *at, const struct doc_node *node)
 {
-	table_set(at->p, node);
+	table_set(at->p, node, at->heading + 1);
 }
 
 static void set_signature(const struct block_place *at, const struct doc_node *node)
@@ -197,6 +197,28 @@ static set_block *const setters[DOC__MAX] = {
 	[DOC_LINE] = set_paragraph,
 };
 
+/* Notes and what a heading heads stay with what stands above them. */
+static void remember_seam(struct page_setter *p, const struct doc_node *part,
+			  const struct doc_node *child)
+{
+	if (p->seams && part->kind == DOC_PART && child->kind != DOC_NOTE && !p->glued)
+		*vec_push(p->seams->arena, &p->seams->all) = (struct page_seam){
+			{p->page, page_filled(p)}, child};
+}
+
+/*
+ * A note below a block is not parted from its end; nor are signatures, and the sentence above them,
+ * from what is signed.
+ */
+static bool keeps_next(const struct doc_node *child)
+{
+	const struct doc_node *next = child->next;
+
+	if (next->kind == DOC_PARAGRAPH && next->next && child->kind == DOC_ARTICLE)
+		next = next->next;
+	return next->kind == DOC_NOTE || next->kind == DOC_SIGNATURE;
+}
+
 static void set_children(const struct block_place *at, const struct doc_node *node)
 {
 	struct block_place here = *at;
@@ -205,7 +227,8 @@ static void set_children(const struct block_place *at, const struct doc_node *no
 	for (const struct doc_node *child = doc_part_breaks(node) ? node->first->next : node->first;
 	     child; child = child->next) {
 		page_set_origin(at->p, node, child);
-		here.noted = child->next ? child->next->kind == DOC_NOTE : at->noted;
+		remember_seam(at->p, node, child);
+		here.noted = child->next ? keeps_next(child) : at->noted;
 		setters[child->kind](&here, child);
 		if (child->kind == DOC_HEADING)
 			here.heading = child->level;
@@ -218,10 +241,10 @@ bool blocks_is_whole(const struct doc *d, const struct doc_node *part)
 	       !text_empty(part->text) && text_equal(part->text, d->title);
 }
 
-void blocks_set_part(struct page_setter *p, const struct doc_node *part)
+size_t blocks_set_part(struct page_setter *p, const struct doc_node *part)
 {
 	const struct block_place at = {.p = p, .role = "body"};
-	size_t outer = tag_open(p, TAG_SECTION), first = p->page;
+	size_t outer = tag_open(p, TAG_SECTION);
 
 	page_set_origin(p, part, part);
 	if (blocks_is_whole(p->doc, part))
@@ -229,7 +252,8 @@ void blocks_set_part(struct page_setter *p, const struct doc_node *part)
 	else
 		set_title(&at, part, look_of(&at, part, "part"), 0);
 	set_children(&at, part);
-	if (part->foot)
-		p->pages->all.at[first].foot_tag = tag_add(p, TAG_PARAGRAPH);
+	size_t section = p->tag;
+
 	p->tag = outer;
+	return section;
 }

@@ -11,8 +11,8 @@
 #include "doc/doc.h"
 #include "page/page.h"
 
-/* A part with all its blocks. The caller has started its page. */
-void blocks_set_part(struct page_setter *p, const struct doc_node *part);
+/* A part with all its blocks. The caller has started its page. Returns the part's element. */
+size_t blocks_set_part(struct page_setter *p, const struct doc_node *part);
 
 /*
  * What a part, heading or article is called in contents and bookmarks; NULL for other nodes and

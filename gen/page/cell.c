@@ -131,7 +131,8 @@ void cell_draw(struct page_setter *p, struct page_cell *c, double bottom, bool l
 {
 	size_t n = last ? c->n - c->next : lines_that_fit(c, bottom);
 	double pitch = look_pitch(c->in->look),
-	       y = first_line_top(c, bottom, n) + look_base(c->in->look);
+	       y = first_line_top(c, bottom, n) + look_base(c->in->look) +
+		   (c->in->centred ? 0 : p->air / 2);
 
 	if (bottom <= c->top)
 		return;

@@ -10,14 +10,20 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "doc/laid_out.h"
 #include "page/blocks.h"
 #include "page/para.h"
 #include "page/picture.h"
+#include "page/table.h"
 #include "page/tags.h"
 
-enum { SHORT = 8 }; /* entries */
+/* entries; topics of a table that is long enough to be looked up by them */
+enum { SHORT = 8, LEAST_TOPICS = 4 };
 
 static const double number_em = 4, step_em = 1.4; /* room for a page number; indent per level */
+
+/* Points between two columns; the share of a page that one may fill. */
+static const double column_gap = 24, most_of_page = 0.6;
 
 static void set_aligned(struct page_setter *p, const char *text, const char *role,
 			enum doc_align align, enum tag_kind kind)
@@ -76,18 +82,86 @@ enum front_contents front_wants_contents(const struct doc *d)
 	return c.entries <= SHORT ? FRONT_SHORT_CONTENTS : FRONT_CONTENTS;
 }
 
+/* Contents on a page that lies on its side stand in two columns, whose lines the eye can follow. */
 struct contents_listing {
 	struct page_setter *p;
 	struct front *front;
 	size_t bookmark;
-	int above; /* levels above an article */
+	int above;          /* levels above an article */
+	bool topics;        /* those of tables are listed, too */
+	bool second;        /* the second of two columns is filled */
+	double rest;        /* height of what is not listed yet; 0: one column */
+	double top, bottom; /* of the columns of the page under way */
+	double left, right; /* of the type area */
 };
+
+static double column_width(double left, double right)
+{
+	return (right - left - column_gap) / 2;
+}
+
+static void begin_column(struct contents_listing *l, bool second)
+{
+	struct page_setter *p = l->p;
+	double width = column_width(l->left, l->right);
+
+	l->second = second;
+	p->left = second ? l->right - width : l->left;
+	p->right = p->left + width;
+	if (second) {
+		p->y = l->top;
+		p->owed = 0;
+		return;
+	}
+	l->top = p->y + (p->y > p->top ? p->owed : 0);
+	l->bottom = fmin(p->bottom, l->top + l->rest / 2);
+}
+
+/* Goes on in the next column where an entry of that height would reach below the first one. */
+static void choose_column(struct contents_listing *l, double height)
+{
+	struct page_setter *p = l->p;
+
+	if (!(l->rest > 0))
+		return;
+	if (!l->second && p->y + height > fmin(l->bottom + height / 2, p->bottom)) {
+		l->bottom = fmax(l->bottom, p->y);
+		begin_column(l, true);
+	} else if (l->second && p->y + height > p->bottom) {
+		page_break(p);
+		begin_column(l, false);
+	}
+	l->rest = fmax(l->rest - height, 0.1);
+}
+
+/* What follows stands below both. */
+static void end_columns(struct contents_listing *l)
+{
+	struct page_setter *p = l->p;
+
+	if (!(l->rest > 0))
+		return;
+	p->left = l->left;
+	p->right = l->right;
+	p->y = fmax(p->y, l->second ? l->bottom : p->y);
+}
+
+static double entry_height(struct page_setter *p, const char *title, int level, double width)
+{
+	const struct look *look = style_look(p->style, "contents");
+	double room = width - (level * step_em + number_em) * look->size;
+
+	return ceil(para_width(p, title, look) / room) * look_pitch(look) +
+	       fmax(look->before, look->after);
+}
 
 static void set_entry(struct contents_listing *l, const char *title, int level)
 {
 	struct page_setter *p = l->p;
 	const struct look *look = style_look(p->style, "contents");
 	double indent = level * step_em * look->size, number = number_em * look->size;
+
+	choose_column(l, entry_height(p, title, level, p->right - p->left));
 	const char *link = pages_bookmark_anchor(p->arena, l->bookmark);
 
 	para_set(p, &(struct para){.text = title,
@@ -121,6 +195,37 @@ static int entry_level(const struct doc *d, const struct doc_node *node, int abo
 	return above + 1;
 }
 
+/* Those of a table, in the order of its rows: their bookmarks follow each other. */
+struct topics {
+	VEC(const char *) all;
+};
+
+static struct topics topics_of(struct arena *a, const struct doc_node *table)
+{
+	struct arena *scratch = arena_new();
+	const struct doc_node *laid_out = table_laid_out(scratch, table);
+	struct topics topics = {0};
+	size_t r = 0;
+
+	for (const struct doc_node *row = laid_out->first; row; row = row->next) {
+		const char *topic = r++ < laid_out->head_rows ? NULL : table_topic(a, row);
+
+		if (topic)
+			*vec_push(a, &topics.all) = topic;
+	}
+	arena_free(scratch);
+	return topics;
+}
+
+static void list_topics(struct contents_listing *l, const struct doc_node *table)
+{
+	const struct topics topics = topics_of(l->p->pages->arena, table);
+
+	for (size_t i = 0; i < topics.all.n; i++, l->bookmark++)
+		if (l->topics && topics.all.n >= LEAST_TOPICS)
+			set_entry(l, topics.all.at[i], l->above + 1);
+}
+
 /*
  * Bookmarks are made in the order of the tree, so that counting tells which one belongs to an
  * entry.
@@ -136,19 +241,62 @@ static bool list_node(const struct doc_node *node, void *context)
 	if (level >= 0)
 		set_entry(l, title, level);
 	l->bookmark += title != NULL;
+	if (node->kind == DOC_TABLE)
+		list_topics(l, node);
 	return true;
+}
+
+struct contents_height {
+	struct page_setter *p;
+	double width, entries, topics; /* of a column; of all entries of either kind */
+};
+
+static bool measure_node(const struct doc_node *node, void *context)
+{
+	struct contents_height *h = context;
+	const char *title = blocks_title(h->p->arena, node);
+	const struct topics topics =
+		node->kind == DOC_TABLE ? topics_of(h->p->arena, node) : (struct topics){0};
+
+	if (title && entry_level(h->p->doc, node, 0) >= 0)
+		h->entries += entry_height(h->p, title, 1, h->width);
+	for (size_t i = 0; topics.all.n >= LEAST_TOPICS && i < topics.all.n; i++)
+		h->topics += entry_height(h->p, topics.all.at[i], 1, h->width);
+	return true;
+}
+
+/*
+ * Contents with the topics of tables stay within two pages; outlines have them anyway. Two columns
+ * are set where one would take more than what is left of the page.
+ */
+static struct contents_listing plan_contents(struct page_setter *p, struct front *f)
+{
+	struct contents_listing l = {.p = p, .front = f, .left = p->left, .right = p->right};
+	struct contents_height h = {.p = p, .width = p->right - p->left};
+
+	if (p->landscape)
+		h.width = column_width(p->left, p->right);
+	doc_walk(p->doc, measure_node, &h);
+	double all = h.entries + h.topics, room = page_room(p);
+
+	l.topics = all <= (room + page_height(p)) * (p->landscape ? 2 : 1);
+	all = l.topics ? all : h.entries;
+	l.rest = p->landscape && all > room * most_of_page ? all : 0;
+	if (l.rest > 0)
+		begin_column(&l, false);
+	return l;
 }
 
 void front_set_contents(struct page_setter *p, struct front *f)
 {
-	struct contents_listing l = {.p = p, .front = f};
-
 	para_set(p, &(struct para){.text = p->style->words[WORD_CONTENTS],
 				   .look = style_look(p->style, "heading-2"),
 				   .heading = true});
+	struct contents_listing l = plan_contents(p, f);
 	size_t outer = tag_open(p, TAG_CONTENTS);
 
 	doc_walk(p->doc, list_node, &l);
+	end_columns(&l);
 	p->tag = outer;
 }
 
@@ -177,8 +325,9 @@ static void set_leader(struct page_setter *p, const struct look *look, double fr
 static void set_number(struct page_setter *p, const struct front_entry *e)
 {
 	const struct look *look = style_look(p->style, "contents");
+	/* the blank keeps it apart from the entry, whose last word may be a number */
 	const char *number =
-		arena_printf(p->arena, "%zu", p->pages->bookmarks.at[e->bookmark].at.page + 1);
+		arena_printf(p->arena, " %zu", p->pages->bookmarks.at[e->bookmark].at.page + 1);
 	double width = lines_width(&p->setter, number, look->face, look->size, LINE_CELL),
 	       x = e->right - width;
 

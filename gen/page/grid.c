@@ -41,7 +41,7 @@ static const char *role_of(const struct doc_node *table, const struct page_grid_
 	return c->column < table->n_columns && table->columns[c->column].input ? "input" : "cell";
 }
 
-static int group_of(const struct doc_node *row)
+int page_grid_group(const struct doc_node *row)
 {
 	const char *role = row->role                         ? row->role
 			   : row->n == 1 && row->first->role ? row->first->role
@@ -106,7 +106,7 @@ static bool place_row(struct page_setter *p, const struct doc_node *table,
 	bool ok = true;
 
 	g->rows[r] = (struct page_grid_row){.node = node,
-					    .group = r < g->head_rows ? 0 : group_of(node)};
+					    .group = r < g->head_rows ? 0 : page_grid_group(node)};
 	g->rows[r].cells = arena_alloc(p->arena, node->n * sizeof *g->rows[r].cells);
 	for (const struct doc_node *cell = node->first; cell; cell = cell->next)
 		ok = place_cell(p, table, g, r, cell, &column, covered) && ok;

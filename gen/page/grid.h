@@ -41,6 +41,9 @@ struct page_grid {
 	size_t n_hints;
 };
 
+/* 1 and 2: the row is a group's; 0: any other. */
+int page_grid_group(const struct doc_node *row);
+
 struct page_grid page_grid_build(struct page_setter *p, const struct doc_node *table);
 
 /* Its first column and those from `from` up to `to`: the other cells are not there. */

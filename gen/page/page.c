@@ -22,28 +22,56 @@ struct lines page_break_foot(struct page_setter *p, const char *foot, double wid
 	return lines;
 }
 
-static double foot_height(struct page_setter *p)
+static double lines_height(struct page_setter *p, const char *foot)
 {
-	if (text_empty(p->foot))
-		return 0;
 	struct arena *before = page_use_arena(p, arena_new());
-	size_t lines = page_break_foot(p, p->foot, p->right - p->left).all.n;
+	size_t lines = page_break_foot(p, foot, p->right - p->left).all.n;
 
 	arena_free(page_use_arena(p, before));
-	return page_foot_gap + (double)lines * look_pitch(style_look(p->style, "foot"));
+	return (double)lines * look_pitch(style_look(p->style, "foot"));
 }
 
-/* The foot of the moment takes its room from the page. */
+/* Is it said on the page already? */
+static bool has_foot(const struct page *s, const char *foot)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < s->feet.n; i++)
+		found = found || text_equal(s->feet.at[i].text, foot);
+	return found;
+}
+
+/* Those of the page, and the one of the moment. */
+static double feet_height(struct page_setter *p, const struct page *s)
+{
+	double height = text_empty(p->foot) || has_foot(s, p->foot) ? 0 : lines_height(p, p->foot);
+
+	for (size_t i = 0; i < s->feet.n; i++)
+		height += lines_height(p, s->feet.at[i].text);
+	return height > 0 ? page_foot_gap + height : 0;
+}
+
+/* The feet take their room from the page. */
 static double bottom_of(struct page_setter *p, const struct page *s)
 {
-	return s->height - s->white.bottom - 4 - foot_height(p);
+	return s->height - s->white.bottom - 4 - feet_height(p, s);
 }
 
 static void set_bottom(struct page_setter *p, struct page *s)
 {
-	p->bottom = bottom_of(p, s);
-	s->bottom = p->bottom;
-	s->foot = text_empty(p->foot) ? NULL : p->foot;
+	s->bottom = bottom_of(p, s);
+	p->height = s->bottom - p->top;
+	p->bottom = p->early.share > 0 && p->early.page == p->page
+			    ? p->top + p->early.share * p->height
+			    : s->bottom;
+	if (!text_empty(p->foot) && !has_foot(s, p->foot))
+		*vec_push(p->pages->arena, &s->feet) = (struct page_foot){p->foot, 0};
+}
+
+void page_end_early(struct page_setter *p, struct page_end end)
+{
+	p->early = end;
+	set_bottom(p, page_now(p));
 }
 
 /* The last page may lose headings to the one that begins now; those before it are done. */
@@ -85,6 +113,8 @@ void page_begin(struct page_setter *p, bool landscape)
 {
 	struct paper paper = paper_for(p, p->paper, landscape);
 
+	if (p->pages->all.n)
+		page_now(p)->filled = page_filled(p);
 	give_away(p);
 	struct page *s = pages_add(p->pages, &paper);
 
@@ -136,7 +166,12 @@ double page_room(const struct page_setter *p)
 
 double page_height(const struct page_setter *p)
 {
-	return p->bottom - p->top;
+	return p->height;
+}
+
+double page_filled(const struct page_setter *p)
+{
+	return (p->y - p->top) / p->height;
 }
 
 void page_break(struct page_setter *p)
@@ -145,6 +180,7 @@ void page_break(struct page_setter *p)
 	struct pages_mark glue = p->glue;
 	double height = p->y - glue.y, owed = p->owed;
 
+	p->y = carry ? glue.y : p->y;
 	page_begin(p, p->landscape);
 	if (!carry)
 		return;
@@ -156,8 +192,17 @@ void page_break(struct page_setter *p)
 		.bookmarks = glue.bookmarks, .anchored = glue.anchored, .y = p->top};
 }
 
+/* What is as high as a page has no room there for the headings that go with it. */
+static bool is_too_high(const struct page_setter *p, double height)
+{
+	return p->glued && height <= p->height &&
+	       p->y - p->glue.y + p->owed + height > p->height + slack;
+}
+
 static double place(struct page_setter *p, double height)
 {
+	if (height > page_room(p) && is_too_high(p, height))
+		p->glued = false;
 	if (height > page_room(p) && !page_is_fresh(p))
 		page_break(p);
 	double y = p->y + (at_top(p) ? 0 : p->owed);

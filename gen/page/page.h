@@ -14,6 +14,23 @@
 #include "render/style.h"
 #include "type/lines.h"
 
+/* A page whose blocks end above its bottom, so that the next one has more of them. */
+struct page_end {
+	size_t page;
+	double share; /* of the type area's height */
+};
+
+struct page_seam {
+	struct page_end at;
+	const struct doc_node *block; /* which begins there */
+};
+
+/* Where the blocks of a part begin: a page that ends there parts none of them. */
+struct page_seams {
+	struct arena *arena;
+	VEC(struct page_seam) all;
+};
+
 struct page_setter {
 	struct arena *arena;
 	const struct style *style;
@@ -24,6 +41,10 @@ struct page_setter {
 	size_t page;                     /* number of the page that is written on */
 	double left, right, top, bottom; /* the type area of the page under way */
 	double y, owed;                  /* where the next block goes; white space due above it */
+	double height;                   /* of the type area, when the page does not end early */
+	double air;                      /* white that each row of tables gets, points */
+	struct page_end early;           /* the page that ends early; share 0: none does */
+	struct page_seams *seams;        /* NULL: nobody asks where blocks begin */
 	bool landscape;
 	/* of the pages that are begun; NULL: none; the document's */
 	const char *foot, *paper;
@@ -64,10 +85,16 @@ double page_width(const struct page_setter *p, const char *paper, bool landscape
 struct arena *page_use_arena(struct page_setter *p, struct arena *a);
 
 /*
- * The page goes on with the foot of the moment when that share of it is still empty; false and
- * unchanged when it is not.
+ * The page goes on with the foot of the moment below those it has, when that share of it is still
+ * empty; false and unchanged when it is not.
  */
 bool page_go_on(struct page_setter *p, double least);
+
+/* The share of the type area that blocks have taken so far. */
+double page_filled(const struct page_setter *p);
+
+/* That page ends early from now on; it may be the one under way. */
+void page_end_early(struct page_setter *p, struct page_end end);
 
 /* At least this much white above the next block, unless it starts a page. */
 void page_owe(struct page_setter *p, double white);
@@ -78,7 +105,7 @@ bool page_is_fresh(const struct page_setter *p);
 /* The height left for the next block. */
 double page_room(const struct page_setter *p);
 
-/* Height of the type area: what an empty page offers. */
+/* Height of the type area: what an empty page offers that does not end early. */
 double page_height(const struct page_setter *p);
 
 /*

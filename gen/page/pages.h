@@ -139,8 +139,14 @@ struct page_white {
 	double left, right, top, bottom;
 };
 
+/* What a part says at the foot of its pages. */
+struct page_foot {
+	const char *text;
+	size_t tag; /* its element, on the first page of its part; 0: none */
+};
+
 /*
- * Its vectors, but for the links, live in an arena of their own when the page is written as soon as
+ * Its vectors, but for the links and feet, live in an arena of their own when the page is written as soon as
  * it is full: see page_sink.
  */
 struct page {
@@ -152,9 +158,10 @@ struct page {
 	 * the gutter is at the other side
 	 */
 	double shift_x, shift_y;
-	double bottom;    /* of the type area: blocks stay above it */
-	const char *foot; /* what stands between it and the running line; NULL: nothing */
-	size_t foot_tag;  /* its element, on the first page of its part; 0: none */
+	double bottom; /* of the type area: blocks stay above it */
+	double filled; /* the share of the type area that blocks took, once the next page began */
+	/* what stands between it and the running line: those of its parts, each once */
+	VEC(struct page_foot) feet;
 	VEC(struct page_fill) fills;
 	VEC(struct page_frame) frames;
 	VEC(struct page_stroke) strokes;

@@ -8,33 +8,43 @@
 
 #include <math.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "page/para.h"
 
-/* Read aloud once per part, where it ends. */
-static void set_foot(struct page_setter *p, const struct page *s)
+/* Points below the page's head, or another title there, in which nothing but a title stands. */
+static const double heading_room = 34;
+
+static const char *const between_titles = "　｜　";
+
+/* Read aloud once per part, where it ends. Returns the base line of the next one. */
+static double set_foot(struct page_setter *p, const struct page *s, const struct page_foot *foot,
+		       double y)
 {
 	const struct look *look = style_look(p->style, "foot");
 	double width = s->width - s->white.left - s->white.right;
-	double y = s->bottom + page_foot_gap + look_base(look);
-	struct lines lines = page_break_foot(p, s->foot, width);
+	struct lines lines = page_break_foot(p, foot->text, width);
 
-	p->again = !s->foot_tag;
+	p->again = !foot->tag;
 	for (size_t i = 0; i < lines.all.n; i++)
 		para_set_line(p, &lines.all.at[i], look,
 			      &(struct para_place){.x = s->white.left,
 						   .width = width,
 						   .y = y + (double)i * look_pitch(look),
-						   .tag = s->foot_tag});
+						   .tag = foot->tag});
 	p->again = true;
+	return y + (double)lines.all.n * look_pitch(look);
 }
 
-/* The page points to the words of the foot, not to what breaking them took. */
-static void set_foot_of_page(struct page_setter *p)
+/* The page points to the words of the feet, not to what breaking them took. */
+static void set_feet(struct page_setter *p)
 {
+	const struct page *s = page_now(p);
 	struct arena *before = page_use_arena(p, arena_new());
+	double y = s->bottom + page_foot_gap + look_base(style_look(p->style, "foot"));
 
-	set_foot(p, page_now(p));
+	for (size_t i = 0; i < s->feet.n; i++)
+		y = set_foot(p, s, &s->feet.at[i], y);
 	arena_free(page_use_arena(p, before));
 }
 
@@ -60,7 +70,58 @@ static void set_running(struct page_setter *p, const char *text, double left, do
 	}
 }
 
-static void set_header(struct page_setter *p, const struct page *s)
+/* The titles above a page's first block: of its part, and of the chapter or topic in it. */
+enum { CHAPTER_LEVELS = 2 };
+
+struct page_titles {
+	const char *titles[CHAPTER_LEVELS]; /* NULL: none */
+	size_t next;                        /* number of the first bookmark behind it */
+};
+
+static void enter_title(struct page_titles *c, const struct page_bookmark *b)
+{
+	for (int level = b->depth; level < CHAPTER_LEVELS; level++)
+		c->titles[level] = level == b->depth ? b->title : NULL;
+}
+
+/*
+ * On to the bookmarks above the first block of that page: all of the pages before it, and those
+ * that stand at its head below each other.
+ */
+static void find_titles(const struct pages *pages, size_t page, double top, struct page_titles *c)
+{
+	for (; c->next < pages->bookmarks.n; c->next++) {
+		const struct page_bookmark *b = &pages->bookmarks.at[c->next];
+
+		if (b->at.page > page || (b->at.page == page && b->at.y > top + heading_room))
+			break;
+		top = b->at.page == page ? b->at.y : top;
+		enter_title(c, b);
+	}
+}
+
+/* As many titles behind the document's as the line has room for; the deeper one says more. */
+static const char *head_of(struct page_setter *p, const struct page_titles *above, double width)
+{
+	const char *title = p->doc->title, *part = above->titles[0], *topic = above->titles[1];
+
+	part = text_empty(part) || text_equal(part, title) ? NULL : part;
+	const char *const heads[][3] = {
+		{title, part, topic}, {title, topic, NULL}, {title, part, NULL}};
+
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+		struct strbuf sb = strbuf_new(p->pages->arena);
+
+		for (size_t k = 0; k < ARRAY_LEN(heads[i]); k++)
+			if (!text_empty(heads[i][k]))
+				strbuf_join(&sb, between_titles, heads[i][k]);
+		if (para_width(p, sb.text, style_look(p->style, "running")) <= width)
+			return sb.text;
+	}
+	return title;
+}
+
+static void set_header(struct page_setter *p, const struct page *s, const struct page_titles *above)
 {
 	const struct look *look = style_look(p->style, "running");
 	double y = s->white.top - 6, left = s->white.left, right = s->width - s->white.right,
@@ -71,7 +132,8 @@ static void set_header(struct page_setter *p, const struct page *s)
 			      (right - left) / 2);
 		set_running(p, p->doc->confidentiality, right - beside, right, y, ALIGN_END, true);
 	}
-	set_running(p, p->doc->title, left, right - beside, y, ALIGN_START, true);
+	set_running(p, head_of(p, above, right - beside - left), left, right - beside, y,
+		    ALIGN_START, true);
 	para_set_rule(p, left, y + 4, right - left);
 }
 
@@ -92,12 +154,14 @@ static void set_footer(struct page_setter *p, const struct page *s, size_t n)
 
 void running_set(struct page_setter *p)
 {
+	struct page_titles above = {0};
+
 	faces_set_origin(p->faces, NULL);
 	p->again = true;
 	for (p->page = 0; p->page < p->pages->all.n; p->page++) {
-		if (page_now(p)->foot)
-			set_foot_of_page(p);
-		set_header(p, page_now(p));
+		set_feet(p);
+		find_titles(p->pages, p->page, page_now(p)->white.top + 6, &above);
+		set_header(p, page_now(p), &above);
 		set_footer(p, page_now(p), p->page + 1);
 	}
 }

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "base/text.h"
 #include "page/cell.h"
 #include "page/columns.h"
 #include "page/para.h"
@@ -37,6 +38,7 @@ struct table {
 	double note;          /* height of a note below the table, which stays with the last row */
 	struct batch *batches; /* of the rows that are set, the latest first */
 	bool again;           /* a further band of a table that was wider than the page */
+	int depth;            /* of its topics' bookmarks */
 };
 
 /*
@@ -155,7 +157,7 @@ static double row_need(const struct table *t, size_t r, double y)
 		if (t->open.at[i].end == r + 1)
 			need = fmax(need, cell_height(&t->open.at[i].cell) -
 						  (y - t->open.at[i].cell.top));
-	return need;
+	return need + (r < t->grid.head_rows ? 0 : t->p->air);
 }
 
 static void open_row(struct table *t, size_t r, const struct page_cell *cells, double y)
@@ -269,6 +271,7 @@ static void turn_page(struct table *t, size_t r, double bottom)
 			say_again(c);
 		}
 	}
+	t->p->y = bottom;
 	page_break(t->p);
 	set_heads(t, true);
 	repeat_groups(t, r);
@@ -368,12 +371,27 @@ static void remember_group(struct table *t, size_t r)
 		t->group[i] = 0;
 }
 
+const char *table_topic(struct arena *a, const struct doc_node *row)
+{
+	const struct doc_node *cell = row->first;
+	const char *text = row->text ? row->text : cell ? cell->text : NULL;
+
+	if (page_grid_group(row) != 1 || text_empty(text))
+		return NULL;
+	return text_replace(a, text, "\n", "　");
+}
+
 static void anchor_row(struct table *t, size_t r)
 {
 	const struct page_grid_row *row = &t->grid.rows[r];
+	struct pages *pages = t->p->pages;
 
 	if (t->again)
 		return;
+	const char *topic = row->group == 1 ? table_topic(pages->arena, row->node) : NULL;
+
+	if (topic)
+		pages_bookmark(pages, topic, t->depth, t->p->y);
 	if (row->node->id)
 		pages_anchor(t->p->pages, row->node->id, t->p->y);
 	for (size_t i = 0; i < row->n; i++)
@@ -480,7 +498,7 @@ static void set_grid(struct table *t, const struct doc_node *node)
 }
 
 /* What pages show of a flat table lives as long as they do. */
-void table_set(struct page_setter *p, const struct doc_node *flat)
+void table_set(struct page_setter *p, const struct doc_node *flat, int depth)
 {
 	const struct doc_node *node = table_laid_out(p->pages->arena, flat);
 	struct arena *outer = page_use_arena(p, arena_new());
@@ -493,7 +511,8 @@ void table_set(struct page_setter *p, const struct doc_node *flat)
 				  .grid = n > 1 ? page_grid_band(p, &whole, bands[i], bands[i + 1])
 						: whole,
 				  .note = i + 1 == n ? note_height(p, node->next) : 0,
-				  .again = i > 0};
+				  .again = i > 0,
+				  .depth = depth};
 
 		page_owe(p, style_look(p->style, "cell")->size / 2);
 		set_grid(&t, node);

@@ -9,7 +9,15 @@
 #include "doc/doc.h"
 #include "page/page.h"
 
-/* A DOC_TABLE or DOC_KEY_VALUE, as wide as the type area. */
-void table_set(struct page_setter *p, const struct doc_node *table);
+/*
+ * A DOC_TABLE or DOC_KEY_VALUE, as wide as the type area. Its topics get bookmarks of that depth.
+ */
+void table_set(struct page_setter *p, const struct doc_node *table, int depth);
+
+/*
+ * What a row of a table (as doc/laid_out.h has it) says its rows are about, when it is a group's of
+ * the first level; NULL: it is none, or says nothing.
+ */
+const char *table_topic(struct arena *a, const struct doc_node *row);
 
 #endif

@@ -194,6 +194,8 @@ static void set_part(struct arena *a, struct json *object, const struct doc_node
 		json_set(object, "landscape", json_new_bool(a, true));
 	if (node->follows)
 		json_set(object, "follows", json_new_bool(a, true));
+	if (node->fills)
+		json_set(object, "fills", json_new_bool(a, true));
 	if (node->summary)
 		json_set(object, "summary", json_new_bool(a, true));
 	set_string(a, object, "paper", node->paper);

@@ -28,18 +28,28 @@ def pages_of(path):
     return [squash(page) for page in text.split("\f")[:-1]], complaints
 
 
+def feet_at_end(page, feet):
+    """(the page without them, the feet of its parts, from above)"""
+    found = []
+    while foot := next((foot for foot in feet if page.endswith(foot)), ""):
+        page, found = page[:len(page) - len(foot)], [foot, *found]
+    return page, found
+
+
 def without_running_lines(pages, document):
-    """Each page ends with its running lines, and before them the foot of its part: (pages, feet)."""
+    """Each page ends with its running lines, and before them the feet of its parts: (pages, feet, titles in the running head)."""
     feet = sorted({p.foot for p in document.parts if p.foot}, key=len, reverse=True)
-    stripped, found = [], []
+    stripped, found, heads = [], [], []
     for n, page in enumerate(pages, 1):
-        tail = document.confidentiality + document.title + "".join(document.facts) + f"{n}/{len(pages)}"
-        if not page.endswith(tail):
-            raise Broken(f"page {n}: its running lines are not '{tail}': …{page[-len(tail) - 20:]}")
-        page = page[:len(page) - len(tail)]
-        found.append(next((foot for foot in feet if page.endswith(foot)), ""))
-        stripped.append(page[:len(page) - len(found[-1])])
-    return stripped, found
+        head, tail = document.confidentiality + document.title, "".join(document.facts) + f"{n}/{len(pages)}"
+        lines = re.fullmatch(f"(.*){re.escape(head)}((?:｜[^｜]*)*){re.escape(tail)}", page, re.DOTALL)
+        if not lines:
+            raise Broken(f"page {n}: its running lines are not '{head} … {tail}': …{page[-len(head + tail) - 20:]}")
+        page, below = feet_at_end(lines[1], feet)
+        stripped.append(page)
+        found.append(below)
+        heads.append(lines[2].split("｜")[1:])
+    return stripped, found, heads
 
 
 class Reading:
@@ -154,24 +164,48 @@ def read_block(reading, block):
     return page
 
 
+LEAST_TOPICS = 4  # of a table that contents list
+
+
+def is_listed(block):
+    return bool(block.topic) and sum(bool(b.topic) for b in block.table.rows) >= LEAST_TOPICS
+
+
+def titles_of(document, topics):
+    """What contents may list: [(block, its words)]; with the topics of tables or without."""
+    return [(b, b.topic or b.text) for p in document.parts for b in p.blocks if b.level >= 0 or (topics and is_listed(b))]
+
+
 def read_contents(reading, document, word):
-    """Entries and their page numbers: [(block, number)]."""
-    entries = [b for p in document.parts for b in p.blocks if b.level >= 0]
-    if len(document.parts) == 1 and entries and entries[0].text == document.title:
+    """Entries and their page numbers: [(block, number)]. Topics are listed, or left out where that would take more than two pages."""
+    titles = titles_of(document, True)
+    try:
+        start = reading.page, reading.at
+        return read_entries(reading, document, word, titles)
+    except Broken:
+        reading.page, reading.at = start
+        found = read_entries(reading, document, word, titles_of(document, False))
+        if len(titles) < 60:
+            raise
+        return found
+
+
+def read_entries(reading, document, word, entries):
+    if len(document.parts) == 1 and entries and entries[0][1] == document.title:
         entries = entries[1:]
     found = []
     if not reading.skip(word):
         return found
-    for block in entries:
+    for i, (block, title) in enumerate(entries):
         while not reading.rest():
             reading.turn(0)
-        if not reading.skip(block.text):
-            raise Broken(f"contents: expected '{block.text[:40]}', found '{reading.rest()[:40]}'")
+        if not reading.skip(title):
+            raise Broken(f"contents: expected '{title[:40]}', found '{reading.rest()[:40]}'")
         found.append([block, ""])
         found[-1][1] = re.match(r"\d*", reading.rest()).group()
         # The first digits of the next entry are not the number's.
         reading.at += len(found[-1][1])
-        following = entries[entries.index(block) + 1].text if block is not entries[-1] else ""
+        following = entries[i + 1][1] if i + 1 < len(entries) else ""
         digits = re.match(r"\d*", following).group()
         if digits and found[-1][1].endswith(digits) and not reading.rest().startswith(digits):
             reading.at -= len(digits)
@@ -180,11 +214,30 @@ def read_contents(reading, document, word):
 
 
 def wrong_feet(feet, extents):
-    """Each page of a part has its foot, and no other. `extents`: (part, first page, last page)."""
-    wanted = [""] * len(feet)
+    """Each page has the feet of the parts that stand on it, each once, and no other. `extents`: (part, first page, last page)."""
+    wanted = [[] for _ in feet]
     for part, first, last in extents:
-        wanted[first - 1:last] = [part.foot] * (last - first + 1)
-    return [f"page {n}: its foot is '{foot[:40]}' and not '{other[:40]}'" for n, (foot, other) in enumerate(zip(feet, wanted), 1) if foot != other]
+        for page in wanted[first - 1:last]:
+            page += [part.foot] if part.foot and part.foot not in page else []
+    return [f"page {n}: its feet are {[f[:40] for f in foot]} and not {[f[:40] for f in other]}"
+            for n, (foot, other) in enumerate(zip(feet, wanted), 1) if foot != other]
+
+
+def wrong_heads(heads, document, extents, stands):
+    """The running head names the part in which a page begins, and the chapter or topic of its first block, as far as there is room."""
+    problems = []
+    for n, names in enumerate(heads, 1):
+        here = [part for part, first, last in extents if first <= n <= last]
+        titles = [(stands[id(b)], b.topic or b.text) for part in here for b in part.blocks[1:] if b.topic or b.level == 1]
+        above = [title for page, title in titles if page < n]
+        known = {part.title for part in here} | set(above[-1:]) | {title for page, title in titles if page == n}
+        known |= {b.text for part in document.parts for b in part.blocks if b.level == 1 and stands.get(id(b), n + 1) <= n}
+        begins = min((first for part, first, _ in extents if part in here and part.title != document.title), default=n)
+        if [name for name in names if name not in known]:
+            problems.append(f"page {n}: its running head names {names}, and there stand {sorted(known)[:5]}")
+        elif not names and begins < n:
+            problems.append(f"page {n}: its running head names nothing of {[part.title for part in here]}")
+    return problems
 
 
 def compare(path, document, contents, read=pages_of):
@@ -193,7 +246,7 @@ def compare(path, document, contents, read=pages_of):
     if complaints:
         return complaints
     try:
-        pages, feet = without_running_lines(pages, document)
+        pages, feet, heads = without_running_lines(pages, document)
         reading, extents = Reading(pages), []
         for text in (document.title, document.subtitle, *document.facts):
             if text and not reading.skip(text):
@@ -212,7 +265,7 @@ def compare(path, document, contents, read=pages_of):
     except Broken as broken:
         return [str(broken)]
     return [f"contents: '{b.text[:30]}' is said to be on page {n} and stands on {stands[id(b)]}" for b, n in entries
-            if n != str(stands[id(b)])] + wrong_feet(feet, extents)
+            if n != str(stands[id(b)])] + wrong_feet(feet, extents) + wrong_heads(heads, document, extents, stands)
 
 
 def cell_lines(path):

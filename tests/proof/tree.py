@@ -22,6 +22,7 @@ class Block:
     group: int = 0        # 1 and 2: a group's row
     head: bool = False
     printed: str = ""     # a paragraph as it may be printed: each white space is one blank
+    topic: str = ""       # what a group's row of the first level says first
 
     @property
     def text(self):
@@ -119,7 +120,7 @@ def laid_out(node):
             changed = changed or above.get(level) != words
             above[level] = words
             if changed and any(words):
-                rows.append({"role": "group" if level == 1 else "group-2", "cells": [{"text": "".join(words)}]})
+                rows.append({"role": "group" if level == 1 else "group-2", "topic": next(w for w in words if w), "cells": [{"text": "".join(words)}]})
         rows.append({**row, "cells": [stacked(cells, columns, s) for s in stacks]})
     shown = [{**columns[s[0]], "heads": any(columns[i].get("heads") for i in s)} for s in stacks]
     return {**node, "rows": rows, "columns": shown}
@@ -137,6 +138,7 @@ def table_blocks(node, flat=True):
     for i, row in enumerate(node.get("rows", [])):
         block = Block([all_words(cell) for cell in row.get("cells", [])], table=table, head=i < heads)
         block.group = 0 if block.head else group_of(row)
+        block.topic = row.get("topic", block.text) if block.group == 1 and node["kind"] == "table" else ""
         table.rows.append(block)
     table.heads = "".join(b.text for b in table.rows if b.head)
     return table.rows
