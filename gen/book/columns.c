@@ -66,7 +66,7 @@ bool columns_is_lone(const struct columns_block *block, const struct placed *cel
 
 static double pad(double width)
 {
-	return width * 1.04 + side_room;
+	return width * 1.06 + side_room;
 }
 
 /* What a column wants and the least it should get. */

@@ -40,6 +40,8 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 	CELL_NUMBER = 128, /* the text is a number, and written as one */
 	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
+	/* one piece in one line: where a font is wider it gets smaller, and neither breaks nor is cut */
+	CELL_SHRINK = 1024,
 };
 
 /* One side of a cell of a figure. */
