@@ -14,7 +14,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -187,7 +187,11 @@ def ask_pivot(table, work, rows):
         yield f"all together {rows[-1][-1]} instead of {len(table.rows)}"
 
 
-ASKED = {"sort": ask_sort, "filter": ask_filter, "pivot": ask_pivot, "rows": lambda table, work, rows: [] if rows == table.rows else same_rows(rows, table.rows) or ["another order"]}
+def ask_rows(table, work, rows):
+    return [] if rows == table.rows else same_rows(rows, table.rows) or ["another order"]
+
+
+ASKED = {"rows": ask_rows, "sort": ask_sort, "filter": ask_filter, "pivot": ask_pivot}
 
 
 def judge(table, work, answer):
@@ -221,6 +225,29 @@ def prove_complaints(table):
     check("numbers out of order are seen", [] if unsorted([["n:2"], ["n:10"], ["n:3"]], 0, 1) else ["no"])
 
 
+def spoil(table, out):
+    """A copy in which two rows share their first cell."""
+    with zipfile.ZipFile(table.book) as parts, zipfile.ZipFile(out, "w") as copy:
+        number = [s.get("name") for s in ElementTree.fromstring(parts.read("xl/workbook.xml")).iter(xlsx.MAIN + "sheet")].index(table.sheet) + 1
+        merge = f'<mergeCell ref="A{table.y0 + 2}:A{table.y0 + 3}"/>'
+        for name in parts.namelist():
+            content = parts.read(name).decode("utf-8", "surrogateescape")
+            if name == f"xl/worksheets/sheet{number}.xml":
+                content = content.replace("</mergeCells>", merge + "</mergeCells>") if "</mergeCells>" in content else \
+                    re.sub("(</sheetData>(<sheetProtection[^>]*/>)?)", rf'\1<mergeCells count="1">{merge}</mergeCells>', content)
+            copy.writestr(name, content.encode("utf-8", "surrogateescape"))
+    return replace(table, book=out)
+
+
+def prove_merged_rows(table, work):
+    """LibreOffice refuses to sort rows that share a cell, or mixes them: this suite would say so."""
+    spoilt = spoil(table, work / "spoilt.xlsx")
+    commands, asked = commands_of([spoilt])
+    lines = basic.Office(SOFFICE, work).run("tables", commands)
+    sorts = [(t, w, a) for t, w, a in take_answers(lines or [], asked) if w[0] == "sort"]
+    check("a table with merged rows is seen", [] if any(a[:1] == ["refused"] or list(ask_sort(t, w, a)) for t, w, a in sorts) else [f"{len(sorts)} sorts"])
+
+
 def build(bunkai, out):
     """A sample's papers, and those of the amendment that follows it."""
     for words in (["build", "samples/telehealth", "-o", out / "papers"], ["amend", "samples/telehealth", "samples/telehealth-next", "-o", out / "amended"]):
@@ -241,6 +268,7 @@ def main():
         prove(tables, work)
         if tables:
             prove_complaints(max(tables, key=lambda t: len(t.rows)))
+            prove_merged_rows(max(tables, key=lambda t: len(t.rows)), work)
     print(f"office: {len(tables)} tables of {sum(len(t.rows) for t in tables)} rows; {count['sort']} sorts, {count['filter']} filters, {count['pivot']} pivots")
     print(f"{count['passed']} passed, {count['failed']} failed, 0 skipped")
     return 1 if count["failed"] else 0

@@ -38,13 +38,12 @@ static const char *place_of_cell(const struct book *b, const struct sheet *s, si
 }
 
 /*
- * Office programs set lines at the font's own pitch, whatever a look's leading is: 1 of the size to
- * 1.3, and 1.45 of what stands in on Linux for a font that is missing (Noto Sans CJK), whose last
- * line has that much less below it. Less would cut, much more would look empty.
+ * Office programs set lines at the font's own pitch, whatever a look's leading is: 1 to 1.3 of the
+ * size, and 1.45 with what stands in on Linux where a font is missing (Noto Sans CJK).
  */
 static double pitch(const struct look *look)
 {
-	static const double of_size = 1.4;
+	static const double of_size = 1.45;
 
 	return look->size * of_size;
 }

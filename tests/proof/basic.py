@@ -33,11 +33,11 @@ class Office:
         self.start("--terminate_after_init")
         self.library = folder / "profile/user/basic/Standard"
 
-    def start(self, *args):
+    def start(self, *args, **environment):
         subprocess.run([self.program, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--norestore", *args],
-                       capture_output=True, check=False, timeout=SECONDS, env=dict(os.environ, LC_ALL="C.UTF-8"))
+                       capture_output=True, check=False, timeout=SECONDS, env=dict(os.environ, LC_ALL="C.UTF-8", **environment))
 
-    def run(self, name, commands):
+    def run(self, name, commands, **environment):
         """The answers: a list of words for each line; None when the module did not come to its end."""
         asked, target = self.folder / f"{name}.asked", self.folder / f"{name}.answers"
         asked.write_text("".join("\t".join(map(str, c)) + "\n" for c in commands), encoding="utf-8")
@@ -45,6 +45,6 @@ class Office:
         source = (HERE / f"{name}.bas").read_text(encoding="utf-8")
         (self.library / f"{name}.xba").write_text(MODULE.format(name=name, source=escape(source, {'"': "&quot;"})), encoding="utf-8")
         (self.library / "script.xlb").write_text(LIBRARY.format(name=name), encoding="utf-8")
-        self.start(f'macro:///Standard.{name}.Main("{asked}","{target}")')
+        self.start(f'macro:///Standard.{name}.Main("{asked}","{target}")', **environment)
         lines = target.read_text(encoding="utf-8").split("\n")[:-1] if target.exists() else []
         return [line.split("\t") for line in lines[:-1]] if lines[-1:] == ["end"] else None

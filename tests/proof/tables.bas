@@ -108,7 +108,7 @@ Sub SortList(word As Variant)
 	PrintRows("row", False)
 	Exit Sub
 Refused:
-	Print #out, "refused" & Chr(9) & Error
+	Print #out, "refused" & Chr(9) & Mask(Error)
 End Sub
 
 Sub FilterList(x As Long, value As String)
@@ -135,17 +135,19 @@ Sub FilterList(x As Long, value As String)
 	list.filter(wanted)
 	Exit Sub
 Refused:
-	Print #out, "refused" & Chr(9) & Error
+	Print #out, "refused" & Chr(9) & Mask(Error)
 End Sub
 
 Sub CountList(word As Variant)
 	Dim pivot As Object, field As Object, target As Object, values As Variant
 	Dim place As New com.sun.star.table.CellAddress
-	Dim x As Long, y As Long, line As String
+	Dim x As Long, y As Long, line As String, named As String
 
 	On Error Goto Refused
-	doc.Sheets.insertNewByName("PIVOT", doc.Sheets.Count)
-	target = doc.Sheets.getByName("PIVOT")
+	' it stays: with a sheet that is taken away, LibreOffice forgets the list of the sheet before
+	named = "PIVOT" & doc.Sheets.Count
+	doc.Sheets.insertNewByName(named, doc.Sheets.Count)
+	target = doc.Sheets.getByName(named)
 	pivot = target.DataPilotTables.createDataPilotDescriptor()
 	pivot.setSourceRange(list.RangeAddress)
 	pivot.ShowFilterButton = False
@@ -157,8 +159,8 @@ Sub CountList(word As Variant)
 	field.Orientation = com.sun.star.sheet.DataPilotFieldOrientation.DATA
 	field.Function = com.sun.star.sheet.GeneralFunction.COUNT
 	place.Sheet = doc.Sheets.Count - 1
-	target.DataPilotTables.insertNewByName("PIVOT", place, pivot)
-	pivot = target.DataPilotTables.getByName("PIVOT")
+	target.DataPilotTables.insertNewByName(named, place, pivot)
+	pivot = target.DataPilotTables.getByName(named)
 	values = target.getCellRangeByPosition(pivot.OutputRange.StartColumn, pivot.OutputRange.StartRow, _
 		pivot.OutputRange.EndColumn, pivot.OutputRange.EndRow).getDataArray()
 	For y = 0 To UBound(values)
@@ -169,9 +171,7 @@ Sub CountList(word As Variant)
 		Print #out, line
 	Next
 	Print #out, "done"
-	doc.Sheets.removeByName("PIVOT")
 	Exit Sub
 Refused:
-	Print #out, "refused" & Chr(9) & Error
-	If doc.Sheets.hasByName("PIVOT") Then doc.Sheets.removeByName("PIVOT")
+	Print #out, "refused" & Chr(9) & Mask(Error)
 End Sub
