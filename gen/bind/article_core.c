@@ -68,6 +68,19 @@ static const char *tabled_places(struct article_context *c)
 	return sb.text;
 }
 
+/* The line answers what all that it sends to the 別表 does. */
+static void set_tabled_measures(struct article_context *c, struct doc_node *line)
+{
+	struct basis_rows rows = {0};
+
+	if (!c->basis)
+		return;
+	for (int n = 1; n <= shape_paragraphs(c->chosen); n++)
+		if (provision_shape_of(c->b, c->chosen, n) == SHAPE_TABLED)
+			article_basis_find(c->b, c->basis, c->chosen->clause, n, BASIS_ANY, &rows);
+	article_basis_put(c->b, &rows, line);
+}
+
 /* One line for all that stand in the 別表, under the number of the first. */
 static void add_tabled(struct article_context *c, struct doc_node *article, int first)
 {
@@ -80,7 +93,7 @@ static void add_tabled(struct article_context *c, struct doc_node *article, int 
 						 "{{place}}", library_word(l, "shape.items")),
 				    library_word(l, "waiting.stub"), (char *)NULL);
 	c->paragraph = first;
-	article_add_paragraph(c, article, text);
+	set_tabled_measures(c, article_add_paragraph(c, article, text));
 }
 
 /* One line for neighbours that wait. */
@@ -148,6 +161,7 @@ struct elsewhere {
 	VEC(const char *) tabled;
 	struct strbuf waits;
 	struct strbuf tabled_ids, waiting_ids; /* of those that are named with their titles */
+	VEC(const char *) measures, references; /* of each in the 別表 */
 };
 
 /* 第14条（機器台帳） */
@@ -178,6 +192,15 @@ bool article_has_rows(const struct article_context *c)
 	return false;
 }
 
+static void note_basis(struct article_context *c, struct elsewhere *e)
+{
+	struct basis_rows rows = {0};
+
+	article_basis_find(c->b, c->basis, c->chosen->clause, BASIS_ANY, BASIS_ANY, &rows);
+	*vec_push(c->b->a, &e->measures) = article_basis_keys(c->b, &rows);
+	*vec_push(c->b->a, &e->references) = article_basis_references(c->b, c->chosen->clause);
+}
+
 static void note_elsewhere(struct article_context *c, struct elsewhere *e)
 {
 	const struct library *l = c->b->in->library;
@@ -190,6 +213,8 @@ static void note_elsewhere(struct article_context *c, struct elsewhere *e)
 		return;
 	}
 	*vec_push(c->b->a, &e->tabled) = named_article(c->b, c->chosen);
+	if (c->basis)
+		note_basis(c, e);
 	strbuf_join(&e->tabled_ids, " ", c->chosen->clause->id);
 	if (waits_in_part(c))
 		strbuf_join(&e->waits, library_word(l, "list.comma"),
@@ -210,13 +235,38 @@ static const char *join_articles(struct binding *b, const struct elsewhere *e)
 	return sb.text;
 }
 
-static void add_run_paragraph(struct binding *b, struct doc_node *parent, const char *text,
-			      const char *ids)
+static struct doc_node *add_run_paragraph(struct binding *b, struct doc_node *parent,
+					  const char *text, const char *ids)
 {
 	struct doc_node *paragraph = doc_add(b->a, parent, DOC_PARAGRAPH, text);
 
 	paragraph->level = 1;
 	paragraph->origin = origin_new(b, ARTICLE_RUN, NULL, NULL, ids);
+	return paragraph;
+}
+
+/* A line for each article; NULL: of none anything is known. */
+static const char *join_basis(struct arena *a, const char *const *lines, size_t n)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < n; i++) {
+		strbuf_add(&sb, i ? "\n" : "");
+		strbuf_add(&sb, lines[i]);
+	}
+	return n ? sb.text : NULL;
+}
+
+static void add_tabled_run(struct binding *b, struct doc_node *parent, const struct elsewhere *e)
+{
+	struct doc_node *line =
+		add_run_paragraph(b, parent,
+				  text_replace(b->a, library_word(b->in->library, "shape.tabled"),
+					       "{{places}}", join_articles(b, e)),
+				  e->tabled_ids.text);
+
+	line->measures = join_basis(b->a, e->measures.at, e->measures.n);
+	line->references = join_basis(b->a, e->references.at, e->references.n);
 }
 
 bool article_stands_elsewhere(const struct binding *b, const struct article_number *n)
@@ -226,7 +276,8 @@ bool article_stands_elsewhere(const struct binding *b, const struct article_numb
 	return c && !article_stands(b, c);
 }
 
-size_t article_add_run(struct binding *b, struct doc_node *parent, size_t i)
+size_t article_add_run(struct binding *b, struct doc_node *parent,
+		       const struct article_basis *basis, size_t i)
 {
 	const struct numbers *numbers = &b->selection->numbers;
 	const struct article_number *first = &numbers->articles.at[i];
@@ -241,15 +292,13 @@ size_t article_add_run(struct binding *b, struct doc_node *parent, size_t i)
 			break;
 		struct article_context c = {.b = b,
 					    .chosen = selection_find(b->selection, n->id),
+					    .basis = basis,
 					    .moves = true};
 
 		note_elsewhere(&c, &e);
 	}
 	if (e.tabled.n)
-		add_run_paragraph(b, parent,
-				  text_replace(b->a, library_word(b->in->library, "shape.tabled"),
-					       "{{places}}", join_articles(b, &e)),
-				  e.tabled_ids.text);
+		add_tabled_run(b, parent, &e);
 	if (e.waits.len)
 		add_run_paragraph(b, parent,
 				  arena_concat(b->a, e.waits.text,

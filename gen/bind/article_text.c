@@ -56,6 +56,16 @@ const char *item_label(struct arena *a, int depth, int n)
 			    kana[(n - 1) % count], (char *)NULL);
 }
 
+static void set_measures(struct article_context *c, struct doc_node *node, int item)
+{
+	struct basis_rows rows = {0};
+
+	if (!c->basis)
+		return;
+	article_basis_find(c->b, c->basis, c->chosen->clause, c->paragraph, item, &rows);
+	article_basis_put(c->b, &rows, node);
+}
+
 void article_add_list(struct article_context *c, struct doc_node *parent, const struct block *list,
 		     int depth)
 {
@@ -70,6 +80,8 @@ void article_add_list(struct article_context *c, struct doc_node *parent, const 
 
 		item->label = item_label(c->b->a, depth, ++n);
 		item->origin = c->origin;
+		if (depth == 0)
+			set_measures(c, item, n);
 		for (const struct block *below = i->first; below && !(waits && c->moves);
 		     below = below->next)
 			article_add_list(c, item, below, depth + 1);
@@ -84,6 +96,7 @@ struct doc_node *article_add_paragraph(struct article_context *c, struct doc_nod
 	paragraph->label =
 		c->paragraph > 1 ? arena_printf(c->b->a, "%d", c->paragraph) : NULL;
 	paragraph->origin = c->origin;
+	set_measures(c, paragraph, 0);
 	return paragraph;
 }
 

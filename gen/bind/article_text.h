@@ -6,6 +6,7 @@
 #ifndef BUNKAI_BIND_ARTICLE_TEXT_H
 #define BUNKAI_BIND_ARTICLE_TEXT_H
 
+#include "bind/article_basis.h"
 #include "bind/view.h"
 
 struct article_context {
@@ -13,6 +14,7 @@ struct article_context {
 	const struct chosen *chosen;
 	struct expand expand;
 	struct doc_origin *origin;
+	const struct article_basis *basis; /* NULL: nothing is said of what it rests on */
 	int paragraph; /* the 項 that is added, from 1 */
 	bool moves;    /* what waits has a place of its own in the document */
 };

@@ -25,6 +25,11 @@ static bool is_core(const struct binding *b)
 	return core_annex_is(b->in->library, b->in->template, b->in->contract);
 }
 
+static const char *text_or_null(const char *text)
+{
+	return *text ? text : NULL;
+}
+
 static struct doc_node *open_article(struct binding *b, struct doc_node *parent, const char *number,
 				     const char *title, struct doc_origin *origin)
 {
@@ -47,11 +52,14 @@ static void add_article(struct binding *b, struct doc_node *parent, const struct
 		origin_new(b, "clause", chosen->clause->file,
 			   chosen->position ? chosen->position->name : NULL, chosen->clause->id);
 	struct article_context c = {
-		.b = b, .chosen = chosen, .expand = clause_expand(b, chosen), .origin = origin};
+		.b = b, .chosen = chosen, .expand = clause_expand(b, chosen), .origin = origin,
+		.basis = basis};
 	struct doc_node *article =
 		open_article(b, parent, chosen->number, chosen->clause->title, origin);
 
 	article->id = anchor_of(b, chosen->clause->id);
+	if (basis)
+		article->references = text_or_null(article_basis_references(b, chosen->clause));
 	c.moves = article_waiting_moves(b);
 	if (is_core(b))
 		article_add_core_body(&c, article);
@@ -147,6 +155,10 @@ static void add_quotation(struct binding *b, struct doc_node *list, const struct
 					arena_concat(b->a, "「", r->risk->duty, cut, "」（",
 						     printed_key(b, r), "）", (char *)NULL));
 
+	struct basis_rows rows = {0};
+
+	*vec_push(b->a, &rows.all) = r;
+	article_basis_put(b, &rows, item);
 	item->label = item_label(b->a, 0, (int)list->n);
 	item->origin = origin_new(b, "register", r->reg->file, r->risk->at.place, r->full_key);
 }
@@ -259,7 +271,7 @@ bool bind_articles(struct binding *b, struct doc_node *parent, const struct temp
 			add_chapter(b, parent, n->chapter);
 		chapter = n->chapter;
 		if (article_stands_elsewhere(b, n)) {
-			i = article_add_run(b, parent, i);
+			i = article_add_run(b, parent, block->bare ? NULL : q.basis, i);
 			continue;
 		}
 		add_numbered(b, parent, n, &q, block->bare);

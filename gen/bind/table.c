@@ -250,6 +250,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].fixed = t->block->fixed && c->width > 0;
 		table->columns[i].align = align_of(c->align);
 		table->columns[i].input = c->input;
+		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
@@ -258,6 +259,17 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].choices = choices_of(t->b->a, c);
 		table->columns[i].rules = rules_of(t->b, c);
 	}
+}
+
+/*
+ * Lines of groups are no things; what a page is made around (a week's days, a form, a letter, a
+ * summary) is looked at there.
+ */
+static bool is_list(const struct bound_table *t)
+{
+	const struct template_block *part = t->b->last_part;
+
+	return !t->block->group.n && !(part && (part->together || part->summary));
 }
 
 static void add_head(struct bound_table *t, struct doc_node *table)
@@ -493,6 +505,7 @@ bool bind_table(struct binding *b, struct doc_node *parent, const struct templat
 
 	table->role = block->role;
 	table->id = block->id;
+	table->list = is_list(&t);
 	mark_table(&t, table);
 	set_columns(&t, table);
 	add_head(&t, table);

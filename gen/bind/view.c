@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/fields.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -114,8 +115,19 @@ struct view_field *view_set_day(struct binding *b, struct view_row *row, const c
 {
 	struct view_field *f = view_set(b, row, name, view_date(b, iso));
 
-	f->day = f->text ? iso : NULL;
+	view_note_day(f, iso);
 	return f;
+}
+
+struct view_field *view_set_day_or(struct binding *b, struct view_row *row, const char *name,
+				   const char *iso, const char *otherwise)
+{
+	return iso ? view_set_day(b, row, name, iso) : view_set(b, row, name, otherwise);
+}
+
+void view_note_day(struct view_field *f, const char *iso)
+{
+	f->day = f->text && iso && fields_is_date(iso) ? iso : NULL;
 }
 
 struct view_field *view_set_mark(struct binding *b, struct view_row *row, const char *name,

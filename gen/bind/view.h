@@ -146,6 +146,13 @@ struct view_field *view_set(struct binding *b, struct view_row *row, const char 
 struct view_field *view_set_day(struct binding *b, struct view_row *row, const char *name,
 				const char *iso);
 
+/* The same; without a day `otherwise`. */
+struct view_field *view_set_day_or(struct binding *b, struct view_row *row, const char *name,
+				   const char *iso, const char *otherwise);
+
+/* Says which day the field's text is; a month alone, and NULL, is none. */
+void view_note_day(struct view_field *f, const char *iso);
+
 /* A mark that the foot of the part explains, and what it stands for. */
 struct view_field *view_set_mark(struct binding *b, struct view_row *row, const char *name,
 				 const char *mark, const char *full);

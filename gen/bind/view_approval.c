@@ -392,7 +392,7 @@ static void add_approver(struct binding *b, struct view *v, const char *id, cons
 
 	view_set(b, row, "office", word_of(b, "approver", id));
 	view_set(b, row, "name", name ? name : "");
-	view_set(b, row, "date", date ? view_date(b, date) : "");
+	view_set_day_or(b, row, "date", date, "");
 }
 
 /* Who signs the contract for the hospital decides; an edition says who did, and when. */

@@ -158,7 +158,8 @@ static void set_contact(struct binding *b, struct view_row *row, const struct co
 	set_own(b, row, c, "email", c->email, "email");
 	set_own(b, row, c, "hours", c->hours, "hours");
 	set_deputies(b, row, c);
-	set_own(b, row, c, "confirmed", view_date(b, c->confirmed), "confirmed");
+	view_note_day(set_own(b, row, c, "confirmed", view_date(b, c->confirmed), "confirmed"),
+		      c->confirmed);
 	view_set(b, row, "note", c->note ? c->note : "");
 }
 

@@ -213,12 +213,12 @@ void fill_coverage_editions(struct binding *b, struct view *v)
 			}
 		set_edition(b, row, g);
 		view_set(b, row, "abbreviation", g->abbreviation);
-		view_set(b, row, "date", g->date ? g->date : library_word(b->in->library, "dash"));
+		view_note_day(view_set(b, row, "date",
+				       g->date ? g->date : library_word(b->in->library, "dash")),
+			      g->date);
 		view_set(b, row, "status",
 			 word_of(b, "edition", g->status ? g->status : "partial"));
-		view_set(b, row, "as_of",
-			 g->as_of ? unicode_wareki(b->a, g->as_of)
-				  : library_word(b->in->library, "dash"));
+		view_set_day_or(b, row, "as_of", g->as_of, library_word(b->in->library, "dash"));
 		view_set(b, row, "note", g->note ? g->note : "");
 		view_set(b, row, "total", number_text(b, total));
 		for (int k = 0; k < CITED__MAX; k++)

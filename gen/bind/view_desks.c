@@ -59,14 +59,17 @@ static const char *either(const char *own, const char *other)
 static void set_reach(struct binding *b, struct view_row *row, const struct desk *d,
 		      const struct desk_override *own, const char *place)
 {
+	const char *confirmed = own ? own->confirmed : NULL;
+
 	view_set_member(b, row, "phone", phone_of(b, d, own), place, "phone");
 	view_set(b, row, "fax", either(own ? own->fax : NULL, d->fax));
 	view_set(b, row, "email", either(own ? own->email : NULL, d->email));
 	view_set(b, row, "hours", either(own ? own->hours : NULL, d->hours));
 	view_set(b, row, "url", d->url ? d->url : "");
 	view_set(b, row, "numbers", numbers_source(b, d, own));
-	view_set_member(b, row, "confirmed", own ? view_date(b, own->confirmed) : NULL, place,
-			"confirmed");
+	view_note_day(view_set_member(b, row, "confirmed", view_date(b, confirmed), place,
+				      "confirmed"),
+		      confirmed);
 }
 
 const char *view_desk_name(const struct binding *b, const struct desk *d)

@@ -177,9 +177,8 @@ static void add_server(struct binding *b, struct view *v, const struct tended *o
 
 	view_set(b, t.row, "name", server->name);
 	set_fact(&t, "os", server->os);
-	view_set(b, t.row, "support_end",
-		 server->support_end ? view_date(b, server->support_end)
-				     : library_word(b->in->library, "dash"));
+	view_set_day_or(b, t.row, "support_end", server->support_end,
+			library_word(b->in->library, "dash"));
 	set_care(&t, server->cycle, server->window, server->fee);
 }
 

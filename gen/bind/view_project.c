@@ -155,10 +155,10 @@ static void add_edition(struct binding *b, struct view *v, const char *name,
 	const char *dash = library_word(b->in->library, "dash");
 
 	view_set(b, row, "edition", name);
-	view_set(b, row, "date", view_date(b, e->date));
+	view_set_day(b, row, "date", e->date);
 	view_set(b, row, "note", text_empty(e->note) ? unnoted(b, name) : e->note);
 	view_set(b, row, "approved_by", e->approved_by ? e->approved_by : dash);
-	view_set(b, row, "approved_on", e->approved_on ? view_date(b, e->approved_on) : dash);
+	view_set_day_or(b, row, "approved_on", e->approved_on, dash);
 }
 
 /* The 改定履歴. Before anything is issued it has one line, of what is being made. */
@@ -185,7 +185,9 @@ void fill_guidelines(struct binding *b, struct view *v)
 		view_set(b, row, "abbreviation", g->abbreviation);
 		view_set(b, row, "title", g->title);
 		view_set(b, row, "issuer", g->issuer);
-		view_set(b, row, "date", g->date ? g->date : library_word(b->in->library, "dash"));
+		view_note_day(view_set(b, row, "date",
+				       g->date ? g->date : library_word(b->in->library, "dash")),
+			      g->date);
 		view_set(b, row, "status", g->status ? g->status : "");
 	}
 }

@@ -185,8 +185,9 @@ static void add_residual(struct binding *b, struct view *v, const struct risk_re
 	view_set(b, row, "action", or_dash(b, residual ? residual->action : NULL));
 	view_set_member(b, row, "accepted_by", c ? c->by : NULL,
 			c ? c->place : open, "by");
-	view_set_member(b, row, "accepted_on", c ? view_date(b, c->date) : NULL,
-			c ? c->place : open, "date");
+	view_note_day(view_set_member(b, row, "accepted_on", c ? view_date(b, c->date) : NULL,
+				      c ? c->place : open, "date"),
+		      c ? c->date : NULL);
 	view_set(b, row, "accepted", c ? c->by : word_of(b, "open", "risk.name"));
 	view_set(b, row, "state", c ? "accepted" : "accept")->role = c ? "accepted" : "accept";
 	view_set(b, row, "weight", residual_weight(b, reg, risk, c != NULL));

@@ -395,8 +395,7 @@ static void add_agreement(struct binding *b, struct view *v, const struct respon
 	view_set(b, row, "agreed", r->agreed ? r->agreed : "");
 	view_set(b, row, "fee", fee_text(b, r));
 	view_set(b, row, "by", decided && decided->by ? decided->by : "");
-	view_set(b, row, "date",
-		 decided && decided->date ? unicode_wareki(b->a, decided->date) : "");
+	view_set_day_or(b, row, "date", decided ? decided->date : NULL, "");
 }
 
 void fill_agreements(struct binding *b, struct view *v)

@@ -18,6 +18,7 @@
 #include "book/sheet_name.h"
 #include "book/sheet_note.h"
 #include "book/sheet_pages.h"
+#include "book/sheet_split.h"
 #include "book/sheet_table.h"
 #include "render/paper.h"
 
@@ -25,19 +26,32 @@
 static const double block_gap = 8, logo_gap = 6, frozen_max = 280,
 		    digit_width = 5.25;
 
-enum { MOST_WITHOUT_COVER = 3 }; /* parts */
+enum { MOST_WITHOUT_COVER = 3 }; /* sheets */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
 
+/*
+ * The space before and after a text is room in its own row, so that below each row stands the next:
+ * a heading then stands low, anything else high. Empty rows are made where a surface or a limit
+ * would show that it is not the text's own.
+ */
 static void add_spaced_band(struct layout *l, const struct band_cell *cells, size_t n)
 {
 	const struct look *look = cells[0].look;
+	struct sheet *s = l->sheet;
+	double before = s->heights.n ? look->before : 0, after = look->after;
+	bool low = n == 1 && before > after, own = !look->has_fill && (low || before <= after);
+	struct band_cell first = cells[0];
 
-	if (look->before > 0 && l->sheet->heights.n)
-		sheet_add_space(l->book, l->sheet, look->before);
-	sheet_add_band(l->book, l->sheet, cells, n, 0);
-	if (look->after > 0)
-		sheet_add_space(l->book, l->sheet, look->after);
+	sheet_take_gap(l->book, s, own ? before : 0);
+	if (!own && before > 0)
+		sheet_add_space(l->book, s, before);
+	size_t y0 = s->heights.n;
+
+	first.flags |= low && own ? CELL_LOW : 0;
+	sheet_add_band(l->book, s, n == 1 ? &first : cells, n, 0);
+	if (!own || !sheet_widen_rows(s, y0, before, low ? 0 : after))
+		s->gap = after;
 }
 
 /* Text over the whole width; `node` may be NULL. */
@@ -161,8 +175,9 @@ static void add_table(struct layout *l, const struct doc_node *parent, const str
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_table_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_figure(struct layout *l, const struct doc_node *parent, const struct doc_node *node,
@@ -170,8 +185,9 @@ static void add_figure(struct layout *l, const struct doc_node *parent, const st
 {
 	(void)parent;
 	(void)level;
+	sheet_take_gap(l->book, l->sheet, 0);
 	sheet_figure_add(l, node);
-	sheet_add_space(l->book, l->sheet, block_gap);
+	l->sheet->gap = block_gap;
 }
 
 static void add_page_break(struct layout *l, const struct doc_node *parent,
@@ -180,6 +196,7 @@ static void add_page_break(struct layout *l, const struct doc_node *parent,
 	(void)level;
 	if (doc_part_breaks(parent) && node == parent->first)
 		return; /* a sheet begins a page */
+	l->sheet->gap = 0;
 	*vec_push(l->book->arena, &l->sheet->breaks) = l->sheet->heights.n;
 }
 
@@ -277,11 +294,6 @@ static void choose_freeze(struct sheet *s)
 	s->freeze_rows = s->head_rows && height <= frozen_max ? rows : 0;
 }
 
-static const char *part_anchor(struct arena *a, size_t n)
-{
-	return arena_printf(a, "\001%zu", n);
-}
-
 /* Most cells of a sheet are its tables': their number is known, and they are many. */
 static void reserve_cells(struct book *b, struct sheet *s, const struct columns *columns)
 {
@@ -295,46 +307,64 @@ static void reserve_cells(struct book *b, struct sheet *s, const struct columns 
 	s->cells.cap = n;
 }
 
-static bool has_flat_table(const struct doc_node *part)
+/* The list whose columns are the sheet's own; NULL: none is. */
+static const struct columns_block *find_list(const struct columns *c)
 {
-	for (const struct doc_node *node = part ? part->first : NULL; node; node = node->next)
-		if (doc_table_is_flat(node))
-			return true;
-	return false;
+	for (size_t i = 0; c->native && i < c->blocks.n; i++)
+		if (doc_table_is_list(c->blocks.at[i].node))
+			return &c->blocks.at[i];
+	return NULL;
 }
 
-static struct layout open_sheet(struct book *b, const struct doc_node *part, const char *title,
-				bool landscape)
+static double sum_widths(const struct columns *c)
+{
+	double width = 0;
+
+	for (size_t x = 0; x < c->widths.n; x++)
+		width += c->widths.at[x];
+	return width;
+}
+
+/*
+ * A list of many columns is printed on A3, and over several pages if it has to be, rather than be
+ * too small to read.
+ */
+static void choose_paper(struct book *b, struct sheet *s, const struct columns *c)
+{
+	static const double smallest = 0.8;
+	double width = sum_widths(c) * smallest;
+
+	if (!find_list(c))
+		return;
+	if (width > width_between(b, s->paper, s->landscape))
+		s->paper = "A3";
+	s->pages_wide = (size_t)ceil(width / width_between(b, s->paper, s->landscape));
+}
+
+/* `plan` NULL: a sheet that is no part's. */
+static struct layout open_sheet(struct book *b, const struct sheet_plan *plan, const char *title)
 {
 	static const struct doc_node nothing = {.kind = DOC_PART};
+	const struct doc_node *part = plan ? plan->part : &nothing;
 	struct sheet *s = arena_alloc(b->arena, sizeof *s);
-	const char *paper = has_flat_table(part)       ? "A3"
-			    : part && part->paper      ? part->paper
-						       : b->doc->paper;
-	struct layout l = {b, s,
-			   columns_plan(b, part ? part : &nothing, width_between(b, paper, landscape))};
 
 	*vec_push(b->arena, &b->sheets) = s;
 	s->title = title;
-	s->name = sheet_name_choose(b, sheet_clean(b, NULL, title));
-	s->landscape = landscape;
-	s->flat = has_flat_table(part);
-	s->paper = paper;
+	title = sheet_clean(b, NULL, plan && plan->name ? plan->name : title);
+	s->name = plan && plan->of
+			  ? sheet_name_choose_below(b, title, sheet_clean(b, NULL, plan->of->text))
+			  : sheet_name_choose(b, title);
+	s->landscape = part->landscape;
+	s->paper = part->paper ? part->paper : b->doc->paper;
+	s->pages_wide = 1;
+	struct layout l = {b, s,
+			   columns_plan(b, part, width_between(b, s->paper, s->landscape))};
+
+	choose_paper(b, s, l.columns);
 	for (size_t i = 0; i < l.columns->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
 	reserve_cells(b, s, l.columns);
 	return l;
-}
-
-/* A table of many columns goes over several pages, rather than be too small to read. */
-static void choose_pages(struct layout *l, double side)
-{
-	static const double smallest = 0.8;
-	double width = 0;
-
-	for (size_t x = 0; x < l->sheet->widths.n; x++)
-		width += l->sheet->widths.at[x];
-	l->sheet->pages_wide = l->sheet->flat ? (size_t)ceil(width * smallest / side) : 1;
 }
 
 static void close_sheet(struct layout *l)
@@ -342,20 +372,23 @@ static void close_sheet(struct layout *l)
 	const struct sheet *s = l->sheet;
 	double side = width_between(l->book, s->paper, s->landscape);
 
+	/* a protected sheet has no use of them: its buttons do nothing */
+	if (s->protect)
+		sheet_drop_levels(l->sheet);
 	choose_freeze(l->sheet);
-	choose_pages(l, side);
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
 }
 
-/* Which part it is, from 0; without a part: the document as such. */
-static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
+/* Without a plan: the document as such. */
+static void add_sheet(struct book *b, const struct sheet_plan *plan)
 {
-	struct layout l = open_sheet(b, part, part && part->text ? part->text : b->doc->title,
-				     part && part->landscape);
+	const struct doc_node *part = plan ? plan->part : NULL;
+	struct layout l = open_sheet(b, plan, part && part->text ? part->text : b->doc->title);
 
 	add_title_block(&l, part);
-	sheet_set_anchor(b, part_anchor(b->arena, n), 0, 0);
+	if (plan)
+		sheet_set_anchor(b, plan->anchor, 0, 0);
 	if (part)
 		add_children(&l, part, 0);
 	if (part && part->foot &&
@@ -365,20 +398,22 @@ static void add_sheet(struct book *b, const struct doc_node *part, size_t n)
 	close_sheet(&l);
 }
 
-/* A cover: the title, and a link to every sheet. */
-static void add_cover(struct book *b)
+/* A cover: the title, and a link to every sheet; those that are pieces of a part below it. */
+static void add_cover(struct book *b, const struct sheet_plans *plans)
 {
 	const char *word = b->style->words[WORD_CONTENTS];
-	struct layout l = open_sheet(b, NULL, word, false);
-	size_t n = 0;
+	struct layout l = open_sheet(b, NULL, word);
 
 	add_title_block(&l, NULL);
 	add_line(&l, NULL, word, style_look(b->style, "heading-2"), 0);
-	for (const struct doc_node *part = b->doc->first; part; part = part->next, n++) {
-		struct band_cell cell = {.columns = l.sheet->widths.n,
-					 .text = table_labelled(b->arena, part),
-					 .look = style_look(b->style, "body"),
-					 .link = part_anchor(b->arena, n)};
+	for (size_t i = 0; i < plans->all.n; i++) {
+		const struct sheet_plan *plan = &plans->all.at[i];
+		const char *text = table_labelled(b->arena, plan->part);
+		struct band_cell cell = {
+			.columns = l.sheet->widths.n,
+			.text = plan->of ? arena_concat(b->arena, "　", text, (char *)NULL) : text,
+			.look = style_look(b->style, "body"),
+			.link = plan->anchor};
 
 		add_spaced_band(&l, &cell, 1);
 	}
@@ -406,14 +441,14 @@ const struct book *book_lay_out(const struct render_context *rc, const struct do
 		return NULL;
 	b->unit_size = digit_width * b->style->plain->size /
 		       fmax(measure_width(b->measure, b->style->plain, "0"), 1);
-	size_t n = 0;
+	const struct sheet_plans plans = sheet_split(b->arena, b->style, d);
 
-	if (d->n > MOST_WITHOUT_COVER && !d->without_contents)
-		add_cover(b);
-	for (const struct doc_node *part = d->first; part; part = part->next)
-		add_sheet(b, part, n++);
+	if (plans.all.n > MOST_WITHOUT_COVER && !d->without_contents)
+		add_cover(b, &plans);
+	for (size_t i = 0; i < plans.all.n; i++)
+		add_sheet(b, &plans.all.at[i]);
 	if (!d->first)
-		add_sheet(b, NULL, 0);
+		add_sheet(b, NULL);
 	measure_close(b->measure);
 	b->measure = NULL;
 	for (size_t i = 0; i < b->sheets.n; i++)

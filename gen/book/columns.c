@@ -9,6 +9,7 @@
 #include "book/columns.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "render/figure_fit.h"
@@ -158,6 +159,33 @@ static double stretch_weight(const struct need *need)
 	return fmax(need->want - narrowest, 1) * sqrt(fmax(need->longest / need->want, 1));
 }
 
+/*
+ * A row of a list is one of the sheet, or it could not be sorted: the column of what would be
+ * taller than a row may be becomes wider.
+ */
+static void widen_for(struct planning *p, const struct look *look, const char *text,
+		      struct need *need)
+{
+	static const double step = 1.15, widest = 900;
+	enum { BYTES_OF_LINES = 400 };
+
+	if (strlen(text) < BYTES_OF_LINES)
+		return;
+	while (need->want < widest && sheet_height_of(p->book, look, text, need->want) > sheet_row_max)
+		need->want *= step;
+}
+
+static void widen_tall(struct planning *p, const struct columns_block *block, struct need *needs)
+{
+	const struct table_layout *t = block->layout;
+
+	for (size_t i = 0; i < t->cells.n; i++)
+		if (t->cells.at[i].columns == 1)
+			widen_for(p, columns_cell_look(p->book->style, block, &t->cells.at[i]),
+				  table_cell_text(p->book->arena, t->cells.at[i].cell),
+				  &needs[t->cells.at[i].x]);
+}
+
 /* Up to `width`. */
 static void stretch(struct need *needs, size_t n, double width)
 {
@@ -281,6 +309,8 @@ static void plan_tables(struct planning *p, double page_width)
 			squeeze(needs[i], c->blocks.at[i].n,
 				page_width *
 					(c->blocks.at[i].node->kind == DOC_TABLE ? overwidth : 1));
+		if (doc_table_is_list(c->blocks.at[i].node))
+			widen_tall(p, &c->blocks.at[i], needs[i]);
 		p->width = fmax(p->width, sum_wants(needs[i], c->blocks.at[i].n));
 	}
 	for (size_t i = 0; i < c->blocks.n; i++) {

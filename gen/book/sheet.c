@@ -53,14 +53,21 @@ double sheet_line_height(const struct look *look)
 	return pitch(look);
 }
 
+double sheet_height_of(struct book *b, const struct look *look, const char *text, double width)
+{
+	return ceil((double)measure_lines(b->measure, look, text, width - side_room) *
+			    pitch(look) +
+		    line_room);
+}
+
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
 			 const char *text, size_t x, size_t columns)
 {
-	double width = -side_room;
+	double width = 0;
 
 	for (size_t i = x; i < x + columns && i < s->widths.n; i++)
 		width += s->widths.at[i];
-	return ceil((double)measure_lines(b->measure, look, text, width) * pitch(look) + line_room);
+	return sheet_height_of(b, look, text, width);
 }
 
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
@@ -77,6 +84,37 @@ void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
 void sheet_add_space(struct book *b, struct sheet *s, double height)
 {
 	*vec_push(b->arena, &s->heights) = height;
+}
+
+void sheet_take_gap(struct book *b, struct sheet *s, double before)
+{
+	if (s->gap > before && s->heights.n)
+		sheet_add_space(b, s, s->gap);
+	s->gap = 0;
+}
+
+bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below)
+{
+	size_t last = s->heights.n - 1;
+	double most = fmax(s->heights.at[y0], s->heights.at[last]) + above + below;
+
+	if (most > sheet_row_max)
+		return false;
+	s->heights.at[y0] += above;
+	s->heights.at[last] += below;
+	return true;
+}
+
+void sheet_drop_levels(struct sheet *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->marks.n; i++) {
+		s->marks.at[i].level = 0;
+		if (s->marks.at[i].keep)
+			s->marks.at[kept++] = s->marks.at[i];
+	}
+	s->marks.n = kept;
 }
 
 void sheet_mark_rows(struct book *b, struct sheet *s, size_t y0, bool keep, int level)

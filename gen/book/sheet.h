@@ -40,8 +40,10 @@ enum sheet_cell_flag {
 	CELL_VEIL = 64,  /* an invisible frame */
 	CELL_NUMBER = 128, /* the text is a number, and written as one */
 	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
+	CELL_ISO = 512,    /* a date that is shown as 2026-10-01, else in the years of an era */
+	CELL_ORDINAL = 1024, /* the text is the number of a place (ordinal.h), and written as one */
 	/* one piece in one line: where a font is wider it gets smaller, and neither breaks nor is cut */
-	CELL_SHRINK = 1024,
+	CELL_SHRINK = 2048,
 };
 
 /* One side of a cell of a figure. */
@@ -116,6 +118,7 @@ struct sheet {
 	bool one_page;
 	VEC(double) widths;    /* points, one per column */
 	VEC(double) heights;   /* points, one per row */
+	double gap;            /* points wanted below the last row, when another follows */
 	VEC(struct sheet_cell) cells;
 	VEC(struct sheet_choice) choices;
 	VEC(struct sheet_condition) conditions;
@@ -132,8 +135,7 @@ struct sheet {
 	 * none: they are not
 	 */
 	VEC(const char *) table_heads;
-	bool flat;             /* of a table that has every value on every row: wide */
-	size_t pages_wide;     /* printed on so many pages side by side; 0: one */
+	size_t pages_wide;     /* printed on so many pages side by side */
 };
 
 struct sheet_anchor {
@@ -192,6 +194,21 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 void sheet_add_space(struct book *b, struct sheet *s, double height);
 
 /*
+ * The gap that what was added last wants behind itself, as an empty row, unless the `before` that
+ * what comes next has in its own row is as much.
+ */
+void sheet_take_gap(struct book *b, struct sheet *s, double before);
+
+/*
+ * Room in rows that are there already, in points: above the text of row y0, and below that of the
+ * last row there is. False when a row cannot be that tall; then nothing is changed.
+ */
+bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below);
+
+/* The rows have no levels of an outline any more. */
+void sheet_drop_levels(struct sheet *s);
+
+/*
  * Marks the rows from y0 to the last; rows that were marked before are left alone. Nothing to say:
  * no mark.
  */
@@ -203,6 +220,9 @@ void sheet_keep_rows(struct book *b, struct sheet *s, size_t y0, size_t y1);
 /* Height in points that a text needs over these columns. */
 double sheet_text_height(struct book *b, const struct sheet *s, const struct look *look,
 			 const char *text, size_t x, size_t columns);
+
+/* The same of a cell that is `width` points wide. */
+double sheet_height_of(struct book *b, const struct look *look, const char *text, double width);
 
 /* The height of one line of a look. */
 double sheet_line_height(const struct look *look);

@@ -105,6 +105,32 @@ static char *number_name(struct book *b, const char *wanted)
 	return name;
 }
 
+static bool is_free(const struct book *b, const char *name)
+{
+	return count_units(name) <= SHEET_NAME_MAX && !is_taken(b, sheet_name_fold(b->arena, name));
+}
+
+/* Without what stands in brackets: '回線（院内に終端の装置がないものを除く）'. */
+static const char *without_brackets(struct arena *a, const char *title)
+{
+	const char *open = strstr(title, "（");
+
+	return open && open > title ? arena_strndup(a, title, (size_t)(open - title)) : title;
+}
+
+const char *sheet_name_choose_below(struct book *b, const char *title, const char *part)
+{
+	const char *brief = without_brackets(b->arena, title);
+	const char *const wanted[] = {
+		title, brief, arena_concat(b->arena, part, "　", title, (char *)NULL),
+		arena_concat(b->arena, part, "　", brief, (char *)NULL)};
+
+	for (size_t i = 0; i < ARRAY_LEN(wanted); i++)
+		if (is_free(b, replace_forbidden(b->arena, wanted[i])))
+			return sheet_name_choose(b, wanted[i]);
+	return sheet_name_choose(b, title);
+}
+
 const char *sheet_name_choose(struct book *b, const char *title)
 {
 	const char *wanted = text_empty(title) ? b->doc->title : title;

@@ -14,6 +14,12 @@
  */
 const char *sheet_name_choose(struct book *b, const char *title);
 
+/*
+ * The same for a sheet below another (sheet_split.h): where the title is too long without what it
+ * has in brackets, and where another sheet has that name behind the part's.
+ */
+const char *sheet_name_choose_below(struct book *b, const char *title, const char *part);
+
 /* The name with A to Z as a to z: names of sheets, and defined names, may not be equal in this. */
 char *sheet_name_fold(struct arena *a, const char *name);
 

@@ -92,15 +92,17 @@ static void add_lines(struct layout *l, const struct doc_node *note, const struc
 
 bool sheet_note_add(struct layout *l, const struct doc_node *note, const struct look *look)
 {
-	size_t y0 = l->sheet->heights.n;
+	struct sheet *s = l->sheet;
+	double before = s->heights.n ? look->before : 0;
 
 	if (!has_links(note) || !text_empty(note->label))
 		return false;
-	if (look->before > 0 && y0)
-		sheet_add_space(l->book, l->sheet, look->before);
-	sheet_set_anchor(l->book, note->id, l->sheet->heights.n, 0);
+	sheet_take_gap(l->book, s, before);
+	size_t y0 = s->heights.n;
+
+	sheet_set_anchor(l->book, note->id, y0, 0);
 	add_lines(l, note, look);
-	if (look->after > 0)
-		sheet_add_space(l->book, l->sheet, look->after);
+	if (s->heights.n > y0 && !sheet_widen_rows(s, y0, before, look->after))
+		s->gap = look->after;
 	return true;
 }

@@ -34,7 +34,7 @@ struct table_filling {
 	int groups;  /* levels of groups under way */
 	struct row_rules *rules; /* NULL: none */
 	size_t *choices;     /* per column: the sheet's drop-down under way, from 1; 0: none */
-	bool flat;           /* people sort it: nothing is locked */
+	bool list;           /* people sort it: nothing is locked */
 };
 
 static unsigned choose_flags(const struct table_filling *f, const struct placed *cell)
@@ -44,12 +44,14 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
 
 	if (f->block->node->kind == DOC_SIGNATURE)
 		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
-	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].input &&
-	    cell->columns == 1)
+	if (body && columns && cell->x < f->block->node->n_columns &&
+	    (columns[cell->x].input || columns[cell->x].answer) && cell->columns == 1)
 		return CELL_BORDER | CELL_INPUT;
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].whole > 0 || columns[cell->x].number) && cell->columns == 1)
 		return CELL_BORDER | CELL_NUMBER;
+	if (body && columns && cell->x < f->block->node->n_columns && columns[cell->x].ordinal)
+		return CELL_BORDER | CELL_ORDINAL;
 	return CELL_BORDER | (body ? 0 : CELL_MIDDLE);
 }
 
@@ -57,12 +59,15 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
  * A day is written as a date, which people can sort and filter, where a workbook shows it by the
  * very text: it has no first year of an era (元年).
  */
-static bool is_date(const struct table_filling *f, const struct doc_node *cell, const char *text)
+static unsigned date_flags(const struct table_filling *f, const struct doc_node *cell,
+			   const char *text)
 {
-	const char *shown =
-		cell && cell->day ? unicode_wareki(f->l->book->arena, cell->day) : NULL;
+	const char *day = cell && !cell->n_spans ? cell->day : NULL,
+		   *shown = day ? unicode_wareki(f->l->book->arena, day) : NULL;
 
-	return shown && strcmp(shown, text) == 0 && !cell->n_spans && !strstr(text, "元");
+	if (text_equal(day, text))
+		return CELL_DATE | CELL_ISO;
+	return text_equal(shown, text) && !strstr(text, "元") ? CELL_DATE : 0;
 }
 
 static enum doc_align choose_align(const struct table_filling *f, const struct placed *cell)
@@ -85,8 +90,7 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 
 	struct cell_words words = table_cell_words(f->l->book->arena, cell->cell);
 
-	if (is_date(f, cell->cell, words.text))
-		flags |= CELL_DATE;
+	flags |= date_flags(f, cell->cell, words.text);
 	return (struct band_cell){
 		.node = cell->cell,
 		.day = flags & CELL_DATE ? cell->cell->day : NULL,
@@ -224,7 +228,7 @@ static void note_inputs(struct table_filling *f, const struct placed *cell, size
 		f->choices[cell->x] = 0;
 		return;
 	}
-	if (node->columns[cell->x].input && !f->flat)
+	if (node->columns[cell->x].input && !f->list)
 		f->l->sheet->protect = true;
 	add_choice(f, cell->x, y0);
 }
@@ -332,8 +336,18 @@ static bool has_head(const struct sheet *s, const char *head)
 	return false;
 }
 
+/* Rows at its end that sum up the others: they stay below when those are sorted. */
+static size_t count_totals(const struct doc_node *table)
+{
+	size_t n = 0;
+
+	for (const struct doc_node *row = table->first; row; row = row->next)
+		n = text_equal(row->role, "total") ? n + 1 : 0;
+	return n;
+}
+
 /*
- * A flat table becomes one of the workbook's own, if each of its rows is one row of the sheet (a
+ * A list becomes one of the workbook's own tables, if each of its rows is one row of the sheet (a
  * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
  */
 static void note_table(struct table_filling *f)
@@ -341,7 +355,7 @@ static void note_table(struct table_filling *f)
 	struct sheet *s = f->l->sheet;
 	const struct table_layout *t = f->block->layout;
 	bool whole = s->filter && t->head_rows == 1 &&
-		     s->filter_y + 1 - s->head_y == t->n_rows;
+		     s->filter_y + 1 - s->head_y == t->n_rows - count_totals(f->block->node);
 
 	for (size_t i = 0; whole && i < t->n_columns; i++) {
 		const char *head = table_cell_text(f->l->book->arena, t->cells.at[i].cell);
@@ -358,7 +372,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 {
 	struct table_filling f = {.l = l,
 				  .block = columns_find(l->columns, node),
-				  .flat = doc_table_is_flat(node)};
+				  .list = doc_table_is_list(node) && l->columns->native};
 	size_t first = l->sheet->heights.n, data = first, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
@@ -376,7 +390,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	if (l->sheet->heights.n > data)
 		sheet_rules_add_bars(l->book, l->sheet, f.block, data, l->sheet->heights.n - 1);
 	if (l->sheet->filter && l->sheet->head_y == first)
-		l->sheet->filter_y = l->sheet->heights.n - 1;
-	if (f.flat && l->sheet->head_y == first)
+		l->sheet->filter_y = l->sheet->heights.n - 1 - count_totals(node);
+	if (f.list && l->sheet->head_y == first)
 		note_table(&f);
 }

@@ -98,6 +98,73 @@ struct article_run article_run_of(struct arena *a, const struct doc_node *paragr
 	return run;
 }
 
+static size_t count_keys(const char *keys)
+{
+	size_t n = 0;
+
+	while (*keys) {
+		keys += strcspn(keys, " ");
+		keys += *keys == ' ';
+		n++;
+	}
+	return n;
+}
+
+/* Reads one piece at *at; `titled`: titles that are still to come. The last one has no joint. */
+static bool read_piece(struct arena *a, const char **at, size_t *titled, struct article_run *out)
+{
+	const char *label = behind_joint(*at), *bracket = strstr(label, open_bracket),
+		   *comma = strstr(label, "、"), *end = bracket ? bracket : label + strlen(label),
+		   *title = NULL;
+
+	if (comma && comma < end)
+		end = comma;
+	else if (bracket && *titled)
+		title = bracket;
+	const char *rest = title ? behind_bracket(title) : end;
+
+	*vec_push(a, &out->all) = new_article(
+		a, arena_strndup(a, label, (size_t)(end - label)),
+		title ? arena_strndup(a, title, (size_t)(rest - title)) : NULL, "");
+	*titled -= title != NULL;
+	*at = rest;
+	return behind_joint(rest) != rest;
+}
+
+/* The line at *at, which it steps behind; NULL where there is none, or nothing in it. */
+static const char *next_line(struct arena *a, const char **at)
+{
+	size_t n = *at ? strcspn(*at, "\n") : 0;
+	const char *line = n ? arena_strndup(a, *at, n) : NULL;
+
+	if (*at)
+		*at += n + ((*at)[n] == '\n');
+	return line;
+}
+
+struct article_run article_run_pieces(struct arena *a, const struct doc_node *paragraph)
+{
+	size_t titled = count_keys(paragraph->origin->key);
+	struct article_run run = {0}, said = {0};
+	const char *at = paragraph->text;
+
+	while (read_piece(a, &at, &titled, &run))
+		;
+	const char *measures = paragraph->measures, *references = paragraph->references;
+
+	for (size_t i = 0; i < run.all.n; i++) {
+		struct doc_node *article = arena_alloc(a, sizeof *article);
+
+		*article = *run.all.at[i];
+		article->measures = next_line(a, &measures);
+		article->references = next_line(a, &references);
+		doc_add(a, article, DOC_PARAGRAPH,
+			arena_concat(a, article->label, at, (char *)NULL));
+		*vec_push(a, &said.all) = article;
+	}
+	return said;
+}
+
 static void take_node(struct arena *a, const struct doc_node *node, struct article_run *out)
 {
 	if (node->kind == DOC_ARTICLE ||

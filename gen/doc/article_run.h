@@ -25,6 +25,12 @@ bool article_run_is(const struct doc_node *node);
  */
 struct article_run article_run_of(struct arena *a, const struct doc_node *paragraph);
 
+/*
+ * The same with what has no title among them, in the order of the line: each word of the line is in
+ * one of them, what is said of all in each, and what each rests on in its own.
+ */
+struct article_run article_run_pieces(struct arena *a, const struct doc_node *paragraph);
+
 /* Articles and the headings of chapters of a whole document, those of runs among them. */
 struct article_run article_run_document(struct arena *a, const struct doc *d);
 

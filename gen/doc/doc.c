@@ -120,6 +120,11 @@ bool doc_table_is_flat(const struct doc_node *table)
 	return false;
 }
 
+bool doc_table_is_list(const struct doc_node *table)
+{
+	return table->kind == DOC_TABLE && table->list;
+}
+
 bool doc_part_breaks(const struct doc_node *part)
 {
 	return part->kind == DOC_PART && part->first && part->first->kind == DOC_PAGE_BREAK;

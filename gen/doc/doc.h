@@ -10,7 +10,8 @@
  *   kind          children                     text
  *   part          any block title: a sheet in XLSX, a chapter in PDF; landscape, paper, foot
  *   heading       -                            yes; level 1..3
- *   article       paragraph, list, note        title （…）, none when 削除; label 第8条; anchor
+ *   article       paragraph, list, note        title （…）, none when 削除; label 第8条; anchor;
+ *                 measures, references
  *   paragraph     list                         yes; label: number of the 項 ("" for the first)
  *   list          item                         -
  *   item          list                         yes; label (1) or ア
@@ -106,6 +107,8 @@ struct doc_column {
 	/* values offered where people answer, NULL-ended; NULL: no drop-down */
 	const char *const *choices;
 	bool input;             /* people write here: unlocked and tinted in XLSX */
+	/* people may answer here where they have the workbook: as `input` there, nothing on paper */
+	bool answer;
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
 	 * NULL: none
@@ -113,6 +116,11 @@ struct doc_column {
 	const struct doc_rule *rules;
 	double whole;           /* the cells are numbers, parts of this one; 0: they are texts */
 	bool number;            /* its cells are numbers where their texts are some: 12, 7.25 */
+	/*
+	 * its cells are the numbers of places, 第8条の2 or (3): in a workbook people sort by them.
+	 * Asked of the tables only that a workbook makes of articles
+	 */
+	bool ordinal;
 	/*
 	 * A flat table has every value on every row. Where it is laid out for reading
 	 * (doc/laid_out.h), columns with a `group` (1 or 2) become a line of their own wherever
@@ -229,6 +237,11 @@ struct doc_node {
 		struct { /* table, key-value, signature */
 			struct doc_column *columns;
 			size_t n_columns, head_rows;
+			/*
+			 * table: a list of things, one per row with a value in each column: a
+			 * workbook has it as a table of its own that sorts and filters
+			 */
+			bool list;
 		};
 		struct { /* row */
 			/*
@@ -252,6 +265,15 @@ struct doc_node {
 			int lines;            /* room for at least so many; 0: by content */
 			/* 0 means 1. Covered cells are not in the tree */
 			short colspan, rowspan;
+		};
+		struct { /* article, paragraph, item; paragraph: of several articles, too */
+			/*
+			 * what formats of rows say beside the text: the keys of the register's
+			 * rows that it answers, where these stand when there is one only, and of
+			 * an article what of public papers it rests on. NULL: none. Of a paragraph
+			 * that several articles share (doc/article_run.h) a line for each
+			 */
+			const char *measures, *measure_link, *references;
 		};
 		struct { /* figure */
 			/* NULL: read back from an edition, and then its boxes have no place */
@@ -324,6 +346,9 @@ bool doc_table_has_events(const struct doc_node *table);
 
 /* A table whose columns say how it is laid out: see doc_column. */
 bool doc_table_is_flat(const struct doc_node *table);
+
+/* A table whose rows are things that people sort and filter in a workbook. */
+bool doc_table_is_list(const struct doc_node *table);
 
 /* Table, key-value and signature: the kinds that have rows and columns. */
 bool doc_has_rows(const struct doc_node *node);

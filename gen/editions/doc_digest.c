@@ -59,6 +59,8 @@ static void add_columns(struct strbuf *sb, const struct doc_node *node)
 			add_string(sb, "fixed");
 		if (c->number)
 			add_string(sb, "number");
+		if (c->answer)
+			add_string(sb, "answer");
 	}
 }
 

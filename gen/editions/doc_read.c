@@ -68,6 +68,13 @@ static void fill_part(struct doc_node *node, const struct json *j)
 	node->foot = json_string(json_get(j, "foot"), "text", NULL);
 }
 
+static void fill_basis(struct doc_node *node, const struct json *j)
+{
+	node->measures = json_string(json_get(j, "measures"), "text", NULL);
+	node->measure_link = json_string(json_get(j, "measures"), "link", NULL);
+	node->references = json_string(json_get(j, "references"), "text", NULL);
+}
+
 static void fill_row(struct doc_node *node, const struct json *j)
 {
 	node->calendar = json_string(j, "calendar", NULL);
@@ -126,6 +133,8 @@ static void fill_node(struct arena *a, struct doc_node *node, const struct json 
 	node->origin = read_origin(a, json_get(j, "origin"));
 	if (node->kind == DOC_PART)
 		fill_part(node, j);
+	else if (node->kind == DOC_ARTICLE || node->kind == DOC_PARAGRAPH || node->kind == DOC_ITEM)
+		fill_basis(node, j);
 	else if (node->kind == DOC_ROW)
 		fill_row(node, j);
 	else if (node->kind == DOC_CELL)

@@ -20,6 +20,7 @@ struct column {
 	double width;
 	int most;               /* characters of a cell, in one line; 0: all there are */
 	bool input;
+	bool answer;            /* input in a workbook alone */
 	/* of a flat table: a level of groups, 0: none; a stack and what stands before it: doc.h */
 	int group;
 	const char *stack, *label;
@@ -79,6 +80,7 @@ struct template_block {
 	bool landscape;
 	bool fixed;             /* table: columns keep their widths' proportions */
 	bool summary;           /* part: says again what others say, and is never amended */
+	bool together;          /* part: a form or letter; its tables are no lists to sort */
 	bool bare;              /* articles: without chapters and without what they rest on */
 	VEC(const char *) items;
 	VEC(const char *) refs;        /* paragraph, note: items that are cited behind the text */

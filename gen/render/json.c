@@ -73,6 +73,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	}
 	if (column->input)
 		json_set(object, "input", json_new_bool(a, true));
+	if (column->answer)
+		json_set(object, "answer", json_new_bool(a, true));
 	if (column->rules)
 		json_set(object, "rules", rules_to_json(a, column->rules));
 	if (column->fixed)
@@ -193,10 +195,25 @@ static void set_part(struct arena *a, struct json *object, const struct doc_node
 	set_string(a, object, "paper", node->paper);
 }
 
+static void set_basis(struct arena *a, struct json *object, const struct doc_node *node)
+{
+	if (node->measures) {
+		struct json *measures = json_set(object, "measures", json_new_object(a));
+
+		set_string(a, measures, "text", node->measures);
+		set_string(a, measures, "link", node->measure_link);
+	}
+	if (node->references)
+		set_string(a, json_set(object, "references", json_new_object(a)), "text",
+			   node->references);
+}
+
 static void set_table(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	set_columns(a, object, node);
 	set_number(a, object, "head", (double)node->head_rows);
+	if (node->list)
+		json_set(object, "list", json_new_bool(a, true));
 }
 
 static void set_row(struct arena *a, struct json *object, const struct doc_node *node)
@@ -245,6 +262,7 @@ static set_own *const own_members[DOC__MAX] = {
 	[DOC_PART] = set_part,       [DOC_TABLE] = set_table, [DOC_KEY_VALUE] = set_table,
 	[DOC_SIGNATURE] = set_table, [DOC_ROW] = set_row,     [DOC_CELL] = set_cell,
 	[DOC_FIGURE] = set_figure,   [DOC_BOX] = set_box,     [DOC_LINE] = set_line,
+	[DOC_ARTICLE] = set_basis,   [DOC_PARAGRAPH] = set_basis, [DOC_ITEM] = set_basis,
 };
 
 /*

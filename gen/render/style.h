@@ -15,7 +15,21 @@
 #include "render/look.h"
 
 /* The few words that a renderer adds of its own. */
-enum style_word { WORD_CONTENTS, WORD_CONTINUED, WORD__MAX };
+enum style_word {
+	WORD_CONTENTS,
+	WORD_CONTINUED,
+	/* a workbook's sheet of articles, and the heads of its columns */
+	WORD_ARTICLES,
+	WORD_CHAPTER,
+	WORD_ARTICLE,
+	WORD_TITLE,
+	WORD_PARAGRAPH,
+	WORD_ITEM,
+	WORD_TEXT,
+	WORD_MEASURES,
+	WORD_REFERENCES,
+	WORD__MAX
+};
 
 /* A way to set up pages, by the name that templates give. */
 struct style_setup {
@@ -28,7 +42,7 @@ struct style {
 	const char *font_files[FACE__MAX]; /* paths of the font files */
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
-	const char *words[WORD__MAX];      /* 目次, （続き） */
+	const char *words[WORD__MAX];      /* 目次, （続き）, 条文, 章 … */
 	/* ICC profile of the colours, and the Debian package that brings it */
 	const char *profile_file, *profile_package;
 	double margin;                     /* millimetres on all four sides */

@@ -28,8 +28,19 @@ static const char *const font_keys[] = {
 
 _Static_assert(ARRAY_LEN(font_keys) == FACE__MAX, "every face has a key");
 
-static const char *const word_keys[] =
-	{[WORD_CONTENTS] = "contents", [WORD_CONTINUED] = "continued"};
+static const char *const word_keys[] = {
+	[WORD_CONTENTS] = "contents",
+	[WORD_CONTINUED] = "continued",
+	[WORD_ARTICLES] = "articles",
+	[WORD_CHAPTER] = "articles.chapter",
+	[WORD_ARTICLE] = "articles.article",
+	[WORD_TITLE] = "articles.title",
+	[WORD_PARAGRAPH] = "articles.paragraph",
+	[WORD_ITEM] = "articles.item",
+	[WORD_TEXT] = "articles.text",
+	[WORD_MEASURES] = "articles.measures",
+	[WORD_REFERENCES] = "articles.references",
+};
 
 _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
 

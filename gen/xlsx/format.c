@@ -9,6 +9,8 @@
 #include <strings.h>
 #include <xlsxwriter.h>
 
+#include "base/text.h"
+
 static void set_font(const struct formats *fs, lxw_format *f, const struct look *look)
 {
 	enum { ROMAN = 1, MODERN = 3 }; /* ECMA-376 part 1, 18.8.18; Latin letters are half as wide */
@@ -112,13 +114,6 @@ static void set_surface(const struct formats *fs, lxw_format *f, const struct fo
 	}
 }
 
-/* Days as the tree has them: 令和8年10月1日. */
-static void set_number(lxw_format *f, const struct format_entry *e)
-{
-	if (e->flags & CELL_DATE)
-		format_set_num_format(f, "[$-411]ggge\"年\"m\"月\"d\"日\"");
-}
-
 /*
  * What people fill in and what leads elsewhere have styles of their own, whatever they look like
  * besides.
@@ -145,7 +140,8 @@ static int32_t number_of_style(struct formats *fs, const struct look *look)
 	return (int32_t)fs->named.n;
 }
 
-struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *cell)
+struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *cell,
+				  const char *number)
 {
 	bool link = cell->link != NULL;
 
@@ -153,19 +149,26 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 		const struct format_entry *e = &fs->cells.at[i];
 
 		if (e->look == cell->look && e->align == cell->align && e->flags == cell->flags &&
-		    e->link == link && same_edges(e->edges, cell->edges))
+		    e->link == link && text_equal(e->number, number) &&
+		    same_edges(e->edges, cell->edges))
 			return e->format;
 	}
 	struct format_entry *e = vec_push(fs->arena, &fs->cells);
 
-	*e = (struct format_entry){cell->look,  cell->align, cell->flags,
-				   cell->edges, link,        workbook_add_format(fs->workbook)};
+	*e = (struct format_entry){cell->look,
+				   cell->align,
+				   cell->flags,
+				   cell->edges,
+				   number,
+				   link,
+				   workbook_add_format(fs->workbook)};
 	e->format->xf_id = number_of_style(fs, style_of(fs, e));
 	set_font(fs, e->format, e->look);
 	set_alignment(e->format, e);
 	set_frame(fs, e->format, e);
 	set_surface(fs, e->format, e);
-	set_number(e->format, e);
+	if (number)
+		format_set_num_format(e->format, number);
 	return e->format;
 }
 

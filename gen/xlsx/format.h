@@ -17,6 +17,7 @@ struct format_entry {
 	enum doc_align align;
 	unsigned flags;
 	const struct sheet_edge *edges;
+	const char *number; /* how a number is shown; NULL: as all are */
 	bool link;
 	struct lxw_format *format;
 };
@@ -36,7 +37,9 @@ struct formats {
 	VEC(const struct look *) named; /* the look of each named style */
 };
 
-struct lxw_format *format_of_cell(struct formats *f, const struct sheet_cell *cell);
+/* `number`: how its number is shown (cell_number.h); NULL: as all are, or it is a text. */
+struct lxw_format *format_of_cell(struct formats *f, const struct sheet_cell *cell,
+				  const char *number);
 
 /* The font of a look, for a piece of a text; marked or not. */
 struct lxw_format *format_of_font(struct formats *f, const struct look *look, bool marked);

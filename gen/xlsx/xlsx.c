@@ -9,7 +9,6 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-#include "base/days.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
@@ -22,9 +21,11 @@
 #include "package/package_check.h"
 #include "render/formats.h"
 #include "render/paper.h"
+#include "xlsx/cell_number.h"
 #include "xlsx/cell_text.h"
 #include "xlsx/format.h"
 #include "xlsx/logo.h"
+#include "xlsx/names_hide.h"
 #include "xlsx/stderr.h"
 #include "xlsx/rules.h"
 #include "xlsx/styles.h"
@@ -124,23 +125,9 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 					       tuples[0].string, format));
 }
 
-/* Few digits, and a fraction that ends in none of 0: shown as a number it is the very text. */
-static bool is_number(const char *text)
-{
-	size_t n = strspn(text, "0123456789"),
-	       end = n + (text[n] == '.' ? 1 + strspn(text + n + 1, "0123456789") : 0);
-
-	return n > 0 && end <= 15 && !text[end] && (end == n || strchr("123456789", text[end - 1]));
-}
-
-/* A date is the days since the one before 1900 began; right from March 1900 on. */
 static void write_number(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
-			 lxw_format *format)
+			 double number, lxw_format *format)
 {
-	double number = cell->flags & CELL_DATE
-				? (double)days_between("1899-12-30", cell->day)
-				: strtod(cell->text, NULL);
-
 	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, number, format));
 	w->sheet->numbers++;
 }
@@ -161,11 +148,12 @@ static void write_plain(struct book_writing *w, lxw_worksheet *ws, const struct 
 		keep(w, worksheet_write_string(ws, y, x, text, format));
 }
 
-static void write_text(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
-		       lxw_format *format)
+/* `number` NULL: the cell is a text. */
+static void write_content(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
+			  const struct cell_number *number, lxw_format *format)
 {
-	if (cell->flags & CELL_DATE || (cell->flags & CELL_NUMBER && is_number(cell->text)))
-		write_number(w, ws, cell, format);
+	if (number)
+		write_number(w, ws, cell, number->value, format);
 	else if (cell->n_spans)
 		write_marked(w, ws, cell, format);
 	else if (!*cell->text)
@@ -183,9 +171,11 @@ struct cover {
 static void write_cell(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 		       struct cover *covers)
 {
-	lxw_format *format = format_of_cell(&w->formats, cell);
+	struct cell_number number = {0};
+	bool is_number = cell_number_read(w->rc->arena, cell, &number);
+	lxw_format *format = format_of_cell(&w->formats, cell, number.format);
 
-	write_text(w, ws, cell, format);
+	write_content(w, ws, cell, is_number ? &number : NULL, format);
 	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
 		covers[x] = (struct cover){format, cell->y + cell->rows};
 		if (x > cell->x)
@@ -463,12 +453,15 @@ static bool change_package(struct book_writing *w, struct package *p)
 	struct arena *a = w->rc->arena;
 	const struct style_names names = format_style_names(&w->formats);
 	struct package_change *changes = arena_alloc(
-		a, (w->book->sheets.n * (1 + TABLE_PART_CHANGES) + 3) * sizeof *changes);
+		a, (w->book->sheets.n * (1 + TABLE_PART_CHANGES) + 4) * sizeof *changes);
 	struct table_parts *tables = arena_alloc(a, sizeof *tables);
 	size_t n = 0;
 
 	changes[n++] = (struct package_change){
 		.part = "xl/styles.xml", .edit = styles_name, .context = &names};
+	if (w->written.names)
+		changes[n++] = (struct package_change){.part = "xl/workbook.xml",
+						       .edit = names_hide};
 	if (w->book->sheets.at[0]->logo)
 		changes[n++] = (struct package_change){.part = "xl/drawings/drawing1.xml",
 						       .edit = xlsx_logo_pin};

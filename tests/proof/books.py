@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from xlsx import MAIN, shown_date
+from xlsx import MAIN, shown_date, shown_number
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"cells": "texts of cells", "merges": "merged ranges", "links": "links", "choices": "drop-downs"}
@@ -58,14 +58,21 @@ def first_runs(sheet):
     return {c.get("r"): c.findtext(f".//{MAIN}t") for c in sheet.root.iter(MAIN + "c") if c.find(f"{MAIN}is/{MAIN}r") is not None}
 
 
-def shown(value):
-    """A date as the workbook shows it; figures are numbers there, and texts here."""
-    return shown_date((value - datetime(1899, 12, 30)).days) if isinstance(value, datetime) else str(value)
+def shown(value, code):
+    """A date or the number of a place as the workbook shows it; figures are numbers there, and texts here."""
+    if isinstance(value, datetime):
+        return shown_date((value - datetime(1899, 12, 30)).days, code)
+    return str(value) if isinstance(value, str) or code == "General" else shown_number(value, code)
 
 
 def is_same(theirs, ours):
-    """Other readers give the number that a date is."""
-    return theirs == ours or bool(ours and ours.startswith("令和") and (theirs or "").isdigit() and shown_date(theirs) == ours)
+    """Other readers give the number that a date is, or that of a place: 8 for 第8条, 17.002 for (17)ア."""
+    if theirs == ours:
+        return True
+    if not ours or not re.fullmatch(r"\d+(\.\d+)?", theirs or ""):
+        return False
+    place = re.fullmatch(r"[第(]?(\d+)\D.*", ours)
+    return ours in (shown_date(float(theirs), "ggge"), shown_date(float(theirs), "yyyy")) or bool(place and int(place[1]) == int(float(theirs)))
 
 
 @cache
@@ -80,7 +87,7 @@ def by_openpyxl(path):
         cells = [c for row in sheet.iter_rows() for c in row if c.value is not None or c.hyperlink]
         links = {c.coordinate: (c.hyperlink.target or "") + (f"#{c.hyperlink.location}" if c.hyperlink.location else "") for c in cells if c.hyperlink}
         choices = {str(area): rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges}
-        sheets.append({"name": sheet.title, "cells": {c.coordinate: shown(c.value) for c in cells if c.value is not None},
+        sheets.append({"name": sheet.title, "cells": {c.coordinate: shown(c.value, c.number_format) for c in cells if c.value is not None},
                        "merges": [str(area) for area in sheet.merged_cells.ranges], "links": links, "choices": choices})
     return sheets, set(workbook.named_styles), {c.style for s in workbook for row in s.iter_rows() for c in row}
 

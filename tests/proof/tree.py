@@ -2,6 +2,7 @@
 """What a document tree (bunkai/document/1) says, in reading order: a list of blocks per part. White space is left out everywhere, because
 programs that take text out of a file add and drop it at line ends."""
 import json
+import re
 from dataclasses import dataclass, field
 
 UNSEEN = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
@@ -39,7 +40,16 @@ class Part:
     blocks: list
     drawn: bool = False   # has a figure
     foot: str = ""        # at the foot of each of its pages
-    sheet: list = field(default_factory=list)  # the blocks as a workbook has them: a figure with numbers is their table
+
+
+@dataclass
+class Sheet:
+    """A sheet of the workbook: a part, or what stands below a heading of it."""
+    title: str
+    blocks: list          # as a workbook has them: a figure with numbers is their table
+    drawn: bool           # has a figure
+    foot: str
+    table: dict = None    # the node of the list that has the sheet's columns for itself
 
 
 @dataclass
@@ -49,6 +59,7 @@ class Document:
     facts: list           # date, edition
     confidentiality: str
     parts: list
+    sheets: list = field(default_factory=list)
 
     def text(self):
         return "".join(b.text for p in self.parts for b in p.blocks) + "".join(p.foot for p in self.parts)
@@ -176,6 +187,151 @@ def blocks_below(node, numbers):
     return blocks
 
 
+ARTICLE_HEADS = ("章", "条", "見出し", "項", "号", "文", "対策（登録簿）", "根拠（参照）")
+
+
+def is_chapter(node):
+    return node["kind"] == "heading" and node.get("role") == "chapter"
+
+
+def behind_bracket(text):
+    """Behind the bracket that closes the first."""
+    depth = 0
+    for i, c in enumerate(text):
+        depth += (c == "（") - (c == "）")
+        if not depth:
+            return i + 1
+    return len(text)
+
+
+def articles_of_run(node):
+    """Of 第14条（甲）及び第15条（乙）の事項は、別表に定める。 and 第3条の一部、第5条（丁）（協議中。）: (label, title, text) each; as many have a title as the
+    origin's key names."""
+    text, titled, found = text_of(node), len(node["origin"]["key"].split()), []
+    while label := re.match("(?:、|及び)?(第[0-9]+条(?:の[0-9]+)*(?:の一部)?)", text):
+        text, title = text[label.end():], ""
+        if titled and text.startswith("（"):
+            end = behind_bracket(text)
+            title, text, titled = text[:end], text[end:], titled - 1
+        found.append((label[1], title))
+    return [(label, title, label + text) for label, title in found]
+
+
+class ArticleRows:
+    """The rows of a workbook's sheet of articles: one for each 項 and 号, and for each article of a run (book/sheet_articles.h)."""
+
+    def __init__(self):
+        self.rows, self.now, self.titles = [], {}, {}
+
+    def add(self, node, measures=None, **words):
+        """`node`: whose text it is."""
+        said = {**self.now, "文": text_of(node), "対策（登録簿）": measures or node.get("measures", {}).get("text", ""), **words}
+        self.rows.append({"kind": "row", "cells": [{"kind": "cell", "text": said.get(head, "")} for head in ARTICLE_HEADS]})
+
+    def open(self, label, title, references):
+        label, _, said = label.partition("　")
+        bare = title[1:-1] if title.startswith("（") and title.endswith("）") else title
+        whole = re.match("第[0-9]+条(?:の[0-9]+)*", label)
+        self.titles.setdefault(label, bare)
+        self.now = {"章": self.now.get("章", ""), "条": label, "見出し": bare or self.titles.get(whole[0] if whole else label, ""), "根拠（参照）": references}
+        return said
+
+    def items(self, nodes, paragraph, above=""):
+        for item in (i for node in nodes if node["kind"] == "list" for i in node.get("items", [])):
+            label = above + item.get("label", {}).get("text", "")
+            self.add(item, 項=paragraph, 号=label)
+            self.items(item.get("items", []), paragraph, label)
+
+    def article(self, node):
+        said = self.open(node.get("label", {}).get("text", ""), node.get("text", ""), node.get("references", {}).get("text", ""))
+        if said or not node.get("items"):
+            self.add({"text": said})
+        for child in node.get("items", []):
+            if child["kind"] == "paragraph":
+                number = child.get("label", {}).get("text", "") or "1"
+                self.add(child, 項=number)
+                self.items(child.get("items", []), number)
+            elif child.get("role") != "basis":
+                self.add(child)
+
+    def run(self, node):
+        basis = [node.get(name, {}).get("text", "").split("\n") for name in ("measures", "references")]
+        for i, (label, title, text) in enumerate(articles_of_run(node)):
+            measures, references = (lines[i] if i < len(lines) else "" for lines in basis)
+            self.open(label, title, references)
+            self.add({"text": text}, measures=measures)
+
+    def take(self, node):
+        if is_chapter(node):
+            self.now = {"章": text_of(node)}
+        elif node["kind"] == "article":
+            self.article(node)
+        elif node.get("origin", {}).get("kind") == "articles":
+            self.run(node)
+        else:
+            self.now = {"章": self.now.get("章", "")}
+            self.add(node)
+
+
+def with_articles_as_rows(part):
+    """The part with a table in place of its articles, if they stand in chapters, and what follows them, its heading as the title; else itself."""
+    nodes = part.get("items", [])
+    first = next((i for i, node in enumerate(nodes) if is_chapter(node)), len(nodes))
+    end = first
+    while end < len(nodes) and (is_chapter(nodes[end]) or nodes[end]["kind"] in ("article", "paragraph")):
+        end += 1
+    if not any(node["kind"] == "article" for node in nodes[first:end]):
+        return [part]
+    rows = ArticleRows()
+    for node in nodes[first:end]:
+        rows.take(node)
+    head = {"kind": "row", "role": "head", "cells": [{"kind": "cell", "text": head} for head in ARTICLE_HEADS]}
+    table = {"kind": "table", "list": True, "articles": True, "head": 1, "columns": [{} for _ in ARTICLE_HEADS], "rows": [head, *rows.rows]}
+    sheets = [{**part, "items": [*nodes[:first], table]}]
+    if end < len(nodes):
+        titled = nodes[end]["kind"] == "heading"
+        sheets.append({**part, "foot": {}, "text": text_of(nodes[end]) if titled else "", "items": nodes[end + titled:]})
+    return sheets
+
+
+COLUMNED = ("table", "key-value", "signature", "figure", "article")
+TEXTS = ("paragraph", "list", "note")
+
+
+def sheets_of(part):
+    return [sheet for piece in with_articles_as_rows(part) for sheet in split(piece)]
+
+
+def split(part):
+    """The nodes of its sheets. A list below a heading, in a part with other blocks than texts, takes the texts around it to its own one; the heading
+    stays as a link (book/sheet_split.h)."""
+    nodes = part.get("items", [])
+    if sum(node["kind"] in COLUMNED for node in nodes) < 2:
+        return [part]
+    rest, pieces, i = [], [], 0
+    while i < len(nodes):
+        end = i + 1
+        while nodes[i]["kind"] == "heading" and end < len(nodes) and nodes[end]["kind"] in TEXTS:
+            end += 1
+        rest.append(nodes[i])
+        i += 1
+        if nodes[i - 1]["kind"] != "heading" or end == len(nodes) or not nodes[end].get("list"):
+            continue
+        while end + 1 < len(nodes) and nodes[end + 1]["kind"] in TEXTS:
+            end += 1
+        pieces.append({**part, "label": nodes[i - 1].get("label", {}), "text": nodes[i - 1].get("text", ""), "items": nodes[i:end + 1]})
+        i = end + 1
+    return [{**part, "items": rest}, *pieces]
+
+
+def read_sheet(node):
+    title, columned = own_words(node), [n for n in node.get("items", []) if n["kind"] in COLUMNED]
+    lists = [n for n in columned if n["kind"] == "table"]
+    alone = len(lists) == 1 and lists[0].get("list") and all(n["kind"] in ("table", "key-value") for n in columned)
+    return Sheet(title, ([Block([title], level=0)] if title else []) + blocks_below(node, True), has_figure(node), squash(node.get("foot", {}).get("text")),
+                 lists[0] if alone else None)
+
+
 def read(path):
     tree = json.loads(path.read_text(encoding="utf-8"))
     head = {entry["role"]: squash(entry["text"]) for entry in tree["head"]}
@@ -184,6 +340,6 @@ def read(path):
     for node in tree["body"]:
         title = own_words(node)
         head = [Block([title], level=0)] if title else []
-        document.parts.append(Part(title, head + blocks_below(node, False), has_figure(node), squash(node.get("foot", {}).get("text")),
-                                   head + blocks_below(node, True)))
+        document.parts.append(Part(title, head + blocks_below(node, False), has_figure(node), squash(node.get("foot", {}).get("text"))))
+        document.sheets += map(read_sheet, sheets_of(node))
     return document

@@ -69,19 +69,28 @@ def unescape(text):
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
 
 
-def shown_date(serial):
-    """What a workbook shows for a date: 46296 -> 令和8年10月1日."""
+def shown_date(serial, code):
+    """What a workbook shows for a date: 46296 -> 令和8年10月1日, or 2026-10-01."""
     day = date(1899, 12, 30) + timedelta(int(serial))
+    if "ggge" not in code:
+        return day.isoformat()
     return f"令和{day.year - 2018}年{day.month}月{day.day}日"
 
 
-def date_styles(styles):
-    """The cell styles whose number format prints the year of an era."""
+def shown_number(number, code):
+    """What a workbook shows for a number by formats of ours: a day, "第"0"条", "(17)ア"."""
+    if re.search("ggge|yyyy", code):
+        return shown_date(number, code)
+    return "".join(word if quoted else rest.replace("0", f"{float(number):.0f}") for quoted, word, rest in re.findall(r'("([^"]*)")|([^"]+)', code))
+
+
+def number_styles(styles):
+    """The cell styles that have a number format of their own: {style: format}."""
     codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(MAIN + "numFmt")}
-    return {i for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if "ggge" in codes.get(xf.get("numFmtId"), "")}
+    return {i: codes.get(xf.get("numFmtId"), "0") for i, xf in enumerate(styles.find(MAIN + "cellXfs")) if xf.get("numFmtId") != "0"}
 
 
-def read_sheet(name, root, dates):
+def read_sheet(name, root, formats):
     sheet = Sheet(name, root)
     for col in root.iter(MAIN + "col"):
         for x in range(int(col.get("min")), int(col.get("max")) + 1):
@@ -90,8 +99,8 @@ def read_sheet(name, root, dates):
         sheet.heights[int(row.get("r"))] = float(row.get("ht", 15))
         for c in row.iter(MAIN + "c"):
             text = unescape("".join(t.text or "" for t in c.iter(MAIN + "t"))) or c.findtext(MAIN + "v", "")
-            style = int(c.get("s", 0))
-            sheet.cells.append(Cell(*place_of(c.get("r")), shown_date(text) if style in dates and text else text, style))
+            style, is_number = int(c.get("s", 0)), c.get("t") is None and c.find(MAIN + "v") is not None
+            sheet.cells.append(Cell(*place_of(c.get("r")), shown_number(text, formats[style]) if style in formats and is_number else text, style))
     at = {(c.row, c.column): c for c in sheet.cells}
     for merge in root.iter(MAIN + "mergeCell"):
         first, last = (place_of(r) for r in merge.get("ref").split(":"))
@@ -106,7 +115,7 @@ def read(path):
         styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
         fonts = [float(f.find(MAIN + "sz").get("val")) for f in styles.find(MAIN + "fonts")]
         sizes = [fonts[int(xf.get("fontId"))] for xf in styles.find(MAIN + "cellXfs")]
-        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), date_styles(styles))
+        sheets = [read_sheet(s.get("name"), ElementTree.fromstring(parts.read(f"xl/worksheets/sheet{i}.xml")), number_styles(styles))
                   for i, s in enumerate(book.iter(MAIN + "sheet"), 1)]
     return Book(book, sheets, sizes)
 
@@ -133,15 +142,15 @@ def compare(book, document, contents):
     """What differs between the cells' words and the tree's."""
     head = document.title + document.subtitle + "".join(document.facts) + document.confidentiality
     sheets, problems = list(book.sheets), []
-    if len(sheets) == len(document.parts) + 1:
-        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(p.title for p in document.parts))
+    if len(sheets) == len(document.sheets) + 1:
+        problems += first_difference(sheets.pop(0).words(), head + contents + "".join(s.title for s in document.sheets))
         head = ""
-    if len(sheets) != len(document.parts):
-        return [f"{len(sheets)} sheets for {len(document.parts)} parts"]
-    for sheet, part in zip(sheets, document.parts):
+    if len(sheets) != len(document.sheets):
+        return [f"{len(sheets)} sheets for {len(document.sheets)}"]
+    for sheet, part in zip(sheets, document.sheets):
         titled = part.title != document.title
-        words = "".join(b.text for b in part.sheet[0 if titled or not part.title else 1:])
-        differences = drawn_difference(sheet.words(), part.sheet, head) if part.drawn else first_difference(sheet.words(), head + words)
+        words = "".join(b.text for b in part.blocks[0 if titled or not part.title else 1:])
+        differences = drawn_difference(sheet.words(), part.blocks, head) if part.drawn else first_difference(sheet.words(), head + words)
         problems += [f"{sheet.name}: {d}" for d in differences]
         problems += [f"{sheet.name}: its footer has not '{part.foot[:40]}'"] if part.foot not in squash(footer_of(sheet)) else []
         head = ""

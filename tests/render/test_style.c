@@ -36,6 +36,12 @@ static const char fonts[] =
 	"\"rare\":{\"file\":\"/f/z.ttf\",\"package\":\"p\",\"name\":\"Z\"}},"
 	"\"profile\":{\"file\":\"/f/rgb.icc\",\"package\":\"p\"}";
 
+static const char words[] =
+	"\"contents\":\"c\",\"continued\":\"d\",\"articles\":\"e\",\"articles.chapter\":\"f\","
+	"\"articles.article\":\"g\",\"articles.title\":\"h\",\"articles.paragraph\":\"i\","
+	"\"articles.item\":\"j\",\"articles.text\":\"k\",\"articles.measures\":\"l\","
+	"\"articles.references\":\"m\"";
+
 static const struct style *read_looks(const char *looks)
 {
 	char folder[] = SCRATCH "/bunkai-style-XXXXXX";
@@ -44,9 +50,8 @@ static const struct style *read_looks(const char *looks)
 
 	fprintf(f,
 		"{\"schema\":\"bunkai/style/"
-		"1\",\"margin\":12,%s,\"words\":{\"contents\":\"c\",\"continued\":\"d\"},\"looks\":"
-		"[%s]}",
-		fonts, looks);
+		"1\",\"margin\":12,%s,\"words\":{%s},\"looks\":[%s]}",
+		fonts, words, looks);
 	fclose(f);
 	const struct style *s = style_read(arena, path, NULL, dl);
 
