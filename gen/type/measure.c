@@ -281,3 +281,64 @@ size_t measure_lines(struct measurer *m, const struct look *look, const char *te
 			return lines;
 	}
 }
+
+/* A text in lines that are as full as can be. */
+struct plain_filling {
+	long room, used; /* 1/1000 em; `used` on the line, before the piece under way */
+	long piece;      /* its width */
+	size_t letters, piece_letters;
+	uint32_t first;  /* letter of the piece */
+	size_t lines, bad;
+};
+
+static void settle_piece(struct plain_filling *f)
+{
+	if (f->used && f->used + f->piece > f->room) {
+		f->bad += IN_LIST(f->first, not_at_start);
+		f->lines++;
+		f->used = 0;
+		f->letters = 0;
+	}
+	f->used += f->piece;
+	f->letters += f->piece_letters;
+	f->piece = 0;
+	f->piece_letters = 0;
+}
+
+static void settle_line(struct plain_filling *f)
+{
+	enum { FEW = 2 };
+
+	settle_piece(f);
+	f->bad += f->lines > 0 && f->letters <= FEW ? 2 : 0;
+	f->lines = f->letters = 0;
+	f->used = 0;
+}
+
+static bool may_break_plainly(uint32_t before, uint32_t c)
+{
+	return c != ' ' && (before == ' ' || is_japanese(before) || is_japanese(c));
+}
+
+size_t measure_bad_breaks(struct measurer *m, const struct look *look, const char *text,
+			  double width)
+{
+	const struct ruler r = ruler_for(m, look);
+	struct plain_filling f = {.room = (long)(width * 1000 / look->size)};
+	uint32_t before = 0, c;
+
+	for (; (c = text_next(&text)); before = c) {
+		if (c == '\n') {
+			settle_line(&f);
+			continue;
+		}
+		if (before && before != '\n' && may_break_plainly(before, c))
+			settle_piece(&f);
+		if (!f.piece)
+			f.first = c;
+		f.piece += advance(&r, c);
+		f.piece_letters++;
+	}
+	settle_line(&f);
+	return f.bad;
+}
