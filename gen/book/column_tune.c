@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Widths in steps of a quarter of a letter are tried, from a letter less to one and a half more;
- * each for two rooms, since programs do not keep the same room free at a cell's sides.
+ * each for some rooms, since programs do not keep the same room free at a cell's sides.
  */
 #include "book/column_tune.h"
 
@@ -9,8 +9,11 @@
 
 enum { NARROWER = 4, WIDER = 6, STEPS = NARROWER + 1 + WIDER };
 
-/* Points that LibreOffice keeps free at a cell's sides in print; 1.5 to 3.5 were measured. */
-static const double side_rooms[] = {2, 3.25};
+/*
+ * Points that programs keep free at a cell's sides: LibreOffice 1.5 to 3.5 in print, and more on a
+ * screen.
+ */
+static const double side_rooms[] = {2, 3.25, 4.5};
 
 /* Widths by their number: the wanted one, and from there away from it. */
 static double width_of(double width, double letter, size_t step)

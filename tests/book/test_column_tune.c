@@ -33,7 +33,7 @@ TestSuite(column_tune, .init = start, .fini = stop);
 /* What stays free at both sides, and half a letter. */
 static double room_for(double letters)
 {
-	return letters * em + 4.5;
+	return letters * em + 5;
 }
 
 static double tune(const char *text, double width, double least)
