@@ -7,13 +7,13 @@ that. No list has to share its sheet with another, with forms or articles. Then 
 it.
 usage: sheets.py BUNKAI [--list]      --list: prints the sheets with their columns"""
 import json
-import json
 import re
 import subprocess
 import sys
 import tempfile
 import zipfile
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -65,15 +65,25 @@ def corners(reference):
     return top, left, bottom, right
 
 
-def style_facts(path):
-    """Of each cell style: is it unlocked, has it a fill."""
+@dataclass
+class Facts:
+    """Of a workbook's styles."""
+    open_and_tinted: list  # of each cell style: whether it is
+    bare: set              # the numbers of conditional formats that lay white over a tint
+
+
+def facts_of(path):
     with zipfile.ZipFile(path) as parts:
         styles = ElementTree.fromstring(parts.read("xl/styles.xml"))
-    facts = []
-    for xf in styles.find(MAIN + "cellXfs"):
-        protection = xf.find(MAIN + "protection")
-        facts.append((protection is not None and protection.get("locked") == "0", int(xf.get("fillId", 0)) > 1))
-    return facts
+    looks = [(xf.find(MAIN + "protection"), int(xf.get("fillId", 0))) for xf in styles.find(MAIN + "cellXfs")]
+    return Facts([p is not None and p.get("locked") == "0" and fill > 1 for p, fill in looks],
+                 {i for i, dxf in enumerate(styles.iter(MAIN + "dxf")) if any((c.get("rgb") or "").endswith("FFFFFF") for c in dxf.iter(MAIN + "bgColor"))})
+
+
+def covered(sheet, bare):
+    """Areas over which a condition lays white."""
+    return [corners(area if ":" in area else f"{area}:{area}") for conditions in sheet.root.iter(MAIN + "conditionalFormatting")
+            for rule in conditions if rule.get("dxfId") and int(rule.get("dxfId")) in bare for area in conditions.get("sqref").split()]
 
 
 def numbers_of(sheet):
@@ -109,7 +119,7 @@ def place_faults(sheet, tables, table):
 
 def cell_faults(sheet, table, at, facts):
     cells = {(c.row, c.column): c for c in sheet.cells}
-    numbers, faults = numbers_of(sheet), []
+    numbers, white, faults = numbers_of(sheet), covered(sheet, facts.bare), []
     for y, row in enumerate(table["rows"]):
         faults += [f"row {y} has {len(row['cells'])} cells"] if len(row["cells"]) != len(table["columns"]) else []
         for x, (cell, column) in enumerate(zip(row["cells"], table["columns"])):
@@ -121,7 +131,8 @@ def cell_faults(sheet, table, at, facts):
             if y == 0:
                 continue
             if column.get("input") or column.get("answer"):
-                faults += [] if facts[found.style] == (True, True) else [f"row {y} column {x}: people cannot see that they may answer"]
+                seen = facts.open_and_tinted[found.style] and not any(a[0] <= place[0] <= a[2] and a[1] <= place[1] <= a[3] for a in white)
+                faults += [] if seen else [f"row {y} column {x}: people cannot see that they may answer"]
             elif column.get("number") and words.isdigit():
                 faults += [] if place in numbers else [f"row {y} column {x}: {words} is a text"]
             if cell.get("day") and is_day(words):
@@ -145,7 +156,7 @@ def sharing(sheets):
 def look(path, listing):
     """Each list of a document. Gives how many there are, and the last of them for spoiling."""
     file, document = path.with_suffix(".xlsx"), tree.read(path)
-    book, tables, facts = xlsx.read(file), tables_of(file), style_facts(file)
+    book, tables, facts = xlsx.read(file), tables_of(file), facts_of(file)
     first = len(book.sheets) - len(document.sheets)
     last, n = None, 0
     for i, (sheet, of) in enumerate(zip(book.sheets[first:], document.sheets), first + 1):
@@ -179,7 +190,7 @@ def spoilt(sheet, tables, table, facts):
     return {"rows in another order": (sheet, tables, swapped, facts), "a row less": (sheet, tables, shorter, facts), "a column more": (sheet, tables, wider, facts),
             "merged cells": (merged, tables, table, facts), "a locked sheet": (locked, tables, table, facts), "numbers that are texts": (texts, tables, table, facts),
             "no table": (sheet, [], table, facts), "two tables": (sheet, tables * 2, table, facts),
-            "a question that is not tinted": (sheet, tables, asked, [(False, False)] * len(facts))}
+            "a question that is not tinted": (sheet, tables, asked, Facts([False] * len(facts.open_and_tinted), set()))}
 
 
 def main():

@@ -28,7 +28,15 @@ struct days_date days_read(const char *iso)
 
 const char *days_print(struct arena *a, struct days_date d)
 {
-	return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+	const int digits[] = {d.year / 1000, d.year / 100, d.year / 10, d.year, -1,
+			      d.month / 10,  d.month,	   -1,		d.day / 10, d.day};
+	char *out = arena_alloc(a, sizeof "2026-10-01");
+
+	if (d.year < 0 || d.year > 9999 || d.month < 0 || d.day < 0)
+		return arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+		out[i] = digits[i] < 0 ? '-' : (char)('0' + digits[i] % 10);
+	return out;
 }
 
 /* The 1st of March of the year 0 is day 1. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The tree: look-ups, building, printing. cJSON prints what a tree has; json_read.c makes trees of
- * texts.
+ * The tree: look-ups, building, printing. How numbers and escaped texts look is cJSON's; trees are
+ * laid out here, without a second tree. json_read.c makes trees of texts.
  */
 #include "base/json.h"
 
@@ -117,49 +117,14 @@ struct json *json_set_string(struct arena *a, struct json *object, const char *n
 	return json_set(object, name, json_new_string(a, s));
 }
 
-/* Strings and names are lent to cJSON, not copied. */
-static cJSON *to_cjson(const struct json *j)
+/* What a leaf looks like cJSON says; strings are lent to it, not copied. */
+static cJSON *to_cjson(const struct json *leaf)
 {
-	cJSON *c;
-
-	switch (j->kind) {
-	case JSON_BOOL:
-		return cJSON_CreateBool(j->number != 0);
-	case JSON_NUMBER:
-		return cJSON_CreateNumber(j->number);
-	case JSON_STRING:
-		return cJSON_CreateStringReference(j->string);
-	case JSON_ARRAY:
-		c = cJSON_CreateArray();
-		for (const struct json *k = j->first; k; k = k->next)
-			cJSON_AddItemToArray(c, to_cjson(k));
-		return c;
-	case JSON_OBJECT:
-		c = cJSON_CreateObject();
-		for (const struct json *k = j->first; k; k = k->next)
-			cJSON_AddItemToObjectCS(c, k->name, to_cjson(k));
-		return c;
-	case JSON_NULL:
-		break;
-	}
-	return cJSON_CreateNull();
+	return leaf->kind == JSON_BOOL	   ? cJSON_CreateBool(leaf->number != 0)
+	       : leaf->kind == JSON_NUMBER ? cJSON_CreateNumber(leaf->number)
+	       : leaf->kind == JSON_STRING ? cJSON_CreateStringReference(leaf->string)
+					   : cJSON_CreateNull();
 }
-
-char *json_print(struct arena *a, const struct json *value)
-{
-	cJSON *c = to_cjson(value);
-	char *printed = cJSON_Print(c);
-
-	if (!printed)
-		memory_ended();
-	char *text = arena_concat(a, printed, "\n", (char *)NULL);
-
-	cJSON_free(printed);
-	cJSON_Delete(c);
-	return text;
-}
-
-static void print_line(struct strbuf *sb, const struct json *value);
 
 static void print_leaf(struct strbuf *sb, const struct json *value)
 {
@@ -173,6 +138,78 @@ static void print_leaf(struct strbuf *sb, const struct json *value)
 	cJSON_Delete(c);
 }
 
+/* True of nearly all: nothing in it is written otherwise between quotation marks. */
+static bool is_plain(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s < ' ' || *s == '"' || *s == '\\')
+			return false;
+	return true;
+}
+
+static void print_string(struct strbuf *sb, const char *s)
+{
+	if (!is_plain(s)) {
+		print_leaf(sb, &(struct json){.kind = JSON_STRING, .string = s});
+		return;
+	}
+	strbuf_add_char(sb, '"');
+	strbuf_add(sb, s);
+	strbuf_add_char(sb, '"');
+}
+
+static void indent(struct strbuf *sb, int depth)
+{
+	while (depth-- > 0)
+		strbuf_add_char(sb, '\t');
+}
+
+static void print_value(struct strbuf *sb, const struct json *value, int depth);
+
+static void print_members(struct strbuf *sb, const struct json *object, int depth)
+{
+	strbuf_add(sb, "{\n");
+	for (const struct json *k = object->first; k; k = k->next) {
+		indent(sb, depth + 1);
+		print_string(sb, k->name);
+		strbuf_add(sb, ":\t");
+		print_value(sb, k, depth + 1);
+		strbuf_add(sb, k->next ? ",\n" : "\n");
+	}
+	indent(sb, depth);
+	strbuf_add_char(sb, '}');
+}
+
+/* A member on each line, elements of an array behind each other, as cJSON_Print lays them out. */
+static void print_value(struct strbuf *sb, const struct json *value, int depth)
+{
+	if (value->kind == JSON_STRING) {
+		print_string(sb, value->string);
+	} else if (value->kind == JSON_OBJECT) {
+		print_members(sb, value, depth);
+	} else if (value->kind == JSON_ARRAY) {
+		strbuf_add_char(sb, '[');
+		for (const struct json *k = value->first; k; k = k->next) {
+			print_value(sb, k, depth + 1);
+			strbuf_add(sb, k->next ? ", " : "");
+		}
+		strbuf_add_char(sb, ']');
+	} else {
+		print_leaf(sb, value);
+	}
+}
+
+char *json_print(struct arena *a, const struct json *value)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	print_value(&sb, value, 0);
+	strbuf_add_char(&sb, '\n');
+	return sb.text;
+}
+
+static void print_line(struct strbuf *sb, const struct json *value);
+
 static void print_children(struct strbuf *sb, const struct json *list, const char *ends)
 {
 	strbuf_add_char(sb, ends[0]);
@@ -180,7 +217,7 @@ static void print_children(struct strbuf *sb, const struct json *list, const cha
 		if (k != list->first)
 			strbuf_add(sb, ", ");
 		if (list->kind == JSON_OBJECT) {
-			print_leaf(sb, &(struct json){.kind = JSON_STRING, .string = k->name});
+			print_string(sb, k->name);
 			strbuf_add(sb, ": ");
 		}
 		print_line(sb, k);
@@ -192,6 +229,8 @@ static void print_line(struct strbuf *sb, const struct json *value)
 {
 	if (value->kind == JSON_OBJECT || value->kind == JSON_ARRAY)
 		print_children(sb, value, value->kind == JSON_OBJECT ? "{}" : "[]");
+	else if (value->kind == JSON_STRING)
+		print_string(sb, value->string);
 	else
 		print_leaf(sb, value);
 }

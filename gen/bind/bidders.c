@@ -51,27 +51,49 @@ static const char *without_form(const struct binding *b, const char *name)
 	return text_trim(b->scratch, name);
 }
 
-static const char *mask_name(const struct binding *b, const char *text, const char *name,
-			     const char *word)
+/* A name, or what is left of it without its form, and the word that takes its place. */
+struct mask {
+	const char *name, *word;
+};
+
+struct masks {
+	const struct binding *b;
+	VEC(struct mask) all;
+};
+
+static void add_mask(struct masks *m, const char *name, const char *word)
 {
-	return *name && strstr(text, name) ? text_replace(b->a, text, name, word) : text;
+	if (*name)
+		*vec_push(m->b->scratch, &m->all) = (struct mask){name, word};
 }
 
-static const char *masked(const struct binding *b, const char *text)
+static struct masks masks_of(const struct binding *b)
 {
 	const struct project *p = b->in->project;
+	struct masks m = {.b = b};
 
-	for (size_t i = 0; text && i < p->parties.n; i++) {
+	for (size_t i = 0; i < p->parties.n; i++) {
 		const struct party *party = &p->parties.at[i];
 		const char *word = bidders_call(b, party->id);
 
 		if (bidders_are_hospital(b, party->id) || !party->name)
 			continue;
-		text = mask_name(b, text, party->name, word);
+		add_mask(&m, party->name, word);
 		const char *brief = without_form(b, party->name);
 
 		if (text_length(brief) >= SHORT_NAME_MIN)
-			text = mask_name(b, text, brief, word);
+			add_mask(&m, brief, word);
+	}
+	return m;
+}
+
+static const char *masked(const struct masks *m, const char *text)
+{
+	for (size_t i = 0; text && i < m->all.n; i++) {
+		const struct mask *mask = &m->all.at[i];
+
+		if (strstr(text, mask->name))
+			text = text_replace(m->b->a, text, mask->name, mask->word);
 	}
 	return text;
 }
@@ -115,9 +137,9 @@ const char *bidders_text(const struct binding *b, const char *text)
 	return text;
 }
 
-static void mask_below(const struct binding *b, struct doc_node *node)
+static void mask_below(const struct masks *m, struct doc_node *node)
 {
-	const char *text = masked(b, node->text);
+	const char *text = masked(m, node->text);
 
 	if (text != node->text) {
 		node->text = text;
@@ -125,13 +147,15 @@ static void mask_below(const struct binding *b, struct doc_node *node)
 		node->n_spans = 0;
 	}
 	for (struct doc_node *child = node->first; child; child = child->next)
-		mask_below(b, child);
+		mask_below(m, child);
 }
 
 void bidders_mask(struct binding *b)
 {
-	b->doc->title = masked(b, b->doc->title);
-	b->doc->subtitle = masked(b, b->doc->subtitle);
+	const struct masks m = masks_of(b);
+
+	b->doc->title = masked(&m, b->doc->title);
+	b->doc->subtitle = masked(&m, b->doc->subtitle);
 	for (struct doc_node *part = b->doc->first; part; part = part->next)
-		mask_below(b, part);
+		mask_below(&m, part);
 }

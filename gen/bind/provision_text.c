@@ -388,15 +388,6 @@ const char *provision_text_rest(const struct provision_prose *t, size_t statemen
 	return sb.text;
 }
 
-const char *provision_text_details(const struct provision_prose *t, size_t statement)
-{
-	const char *says = t->says[statement], *rest = provision_text_rest(t, statement);
-
-	return !says   ? rest
-	       : *rest ? arena_concat(t->b->a, says, "\n", rest, (char *)NULL)
-		       : says;
-}
-
 enum provision_nature provision_text_nature(const struct provision_prose *t, int paragraph)
 {
 	for (size_t i = 0; i < t->chosen->clause->duties->statements.n; i++) {

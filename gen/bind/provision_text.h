@@ -52,9 +52,8 @@ const char *provision_text_says(const struct provision_prose *t, size_t statemen
  * What the rows of a 項 leave unsaid, at the first statement of each sentence: the whole sentence,
  * word for word, if a phrase of it is in none of them (derive/said.h), else what it says in brackets
  * that widens or narrows it (を除く。に限る。を含む。); and of a statement that stands in a 号 what hangs
- * below that. "": nothing. The rest is the same without a sentence that stands in place of the act.
+ * below that. "": nothing. A sentence that stands in place of the act is none of it.
  */
-const char *provision_text_details(const struct provision_prose *t, size_t statement);
 const char *provision_text_rest(const struct provision_prose *t, size_t statement);
 
 /* Of the first statement of the 項. */

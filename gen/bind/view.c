@@ -50,8 +50,8 @@ const struct view_field *view_field(const struct view_row *row, const char *name
 
 	if (strcmp(name, VIEW_BLANK) == 0)
 		return &blank;
-	for (size_t i = 0; i < row->fields.n; i++)
-		if (strcmp(row->fields.at[i].name, name) == 0)
+	for (size_t i = 0; i < row->fields.n; i++) /* asked for each cell of each row */
+		if (*row->fields.at[i].name == *name && strcmp(row->fields.at[i].name, name) == 0)
 			return &row->fields.at[i];
 	/* a row that prints nothing under the head has nothing to fill in either */
 	return text_starts(name, VIEW_EXTRA) ? &blank : NULL;
@@ -74,9 +74,10 @@ static const char *shorten(struct binding *b, const char *path)
 	size_t most = 0;
 
 	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
-		const char *start = file_join(b->a, folders[i], "");
+		const char *start =
+			text_starts(path, folders[i]) ? file_join(b->a, folders[i], "") : NULL;
 
-		if (text_starts(path, start) && strlen(start) > most)
+		if (start && text_starts(path, start) && strlen(start) > most)
 			most = strlen(start);
 	}
 	return path ? path + most : NULL;
@@ -253,7 +254,17 @@ const char *printed_key(struct binding *b, const struct responsibility *r)
 
 const char *view_date(struct binding *b, const char *iso)
 {
-	return iso ? unicode_wareki(b->a, iso) : NULL;
+	if (!iso)
+		return NULL;
+	if (!b->dates)
+		b->dates = map_new(b->a);
+	const char *printed = map_get(b->dates, iso);
+
+	if (!printed) {
+		printed = unicode_wareki(b->a, iso);
+		map_set(b->dates, arena_strdup(b->a, iso), (void *)printed);
+	}
+	return printed;
 }
 
 const char *party_name(const struct binding *b, const char *id)

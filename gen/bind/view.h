@@ -21,6 +21,7 @@ struct binding {
 	struct diag_list *dl;
 	struct doc *doc;
 	struct map *views;       /* name -> struct view, filled once per document */
+	struct map *dates;       /* ISO -> as printed, of those that were asked for; NULL: none */
 	/* topic -> what it rests on, as printed; [1]: briefly. NULL: nobody asked */
 	struct map *references[2];
 	/* the record or the month (2026-10) for which the part is made; NULL: for none */
@@ -33,6 +34,9 @@ struct binding {
 	struct map *anchors;     /* of rows, as far as they are bound */
 	/* what is due; [1]: without what is the hospital's own. NULL: nobody asked */
 	const struct schedule *schedules[2];
+	/* clause and position -> how it differs from the first (bind/view_positions.c); NULL: nobody asked */
+	struct map *differences;
+	const struct bid_filling *bid; /* bind/view_bid.c; NULL: nobody asked */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;
 };

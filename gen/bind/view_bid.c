@@ -28,7 +28,8 @@ struct bid_work {
 	const struct statement *statement;
 	const struct statement_form *form;
 	const struct obligation *obligation;
-	const char *number, *text, *opening, *when, *basis;
+	const char *number, *basis;
+	struct bid_sentence sentence;
 	bool bids; /* the bidder's; else the hospital's */
 };
 
@@ -149,9 +150,7 @@ static void add_work(struct bid_filling *f, size_t i, const struct statement_for
 		.statement = &f->chosen->clause->duties->statements.at[i],
 		.form = form,
 		.obligation = obligation_for(f, form),
-		.text = bid_words(f->prose, i, actor),
-		.opening = bid_words_opening(f->prose, i, actor),
-		.when = bid_words_when(f->prose, i),
+		.sentence = bid_words(f->prose, i, actor),
 		.basis = basis_of(f, form),
 		.bids = actor->bids,
 	};
@@ -212,21 +211,33 @@ static void begin_topic(struct bid_filling *f)
 	f->items[0] = f->items[1] = 0;
 }
 
-static struct bid_filling find_works(struct binding *b)
+static void find_works(struct bid_filling *f)
 {
-	struct bid_filling f = {.b = b};
+	struct binding *b = f->b;
 
 	for (size_t i = 0; b->in->contract && i < b->selection->n_in; i++) {
-		f.chosen = &b->selection->all.at[i];
-		if (!f.chosen->clause->duties || f.chosen->clause->duties->text_only)
+		f->chosen = &b->selection->all.at[i];
+		if (!f->chosen->clause->duties || f->chosen->clause->duties->text_only)
 			continue;
-		begin_topic(&f);
-		f.prose = bid_prose_read(b->a, b->in->library, f.chosen);
-		f.article = f.works.n;
-		for (size_t k = 0; k < f.chosen->clause->duties->statements.n; k++)
-			add_statement(&f, k);
+		begin_topic(f);
+		f->prose = bid_prose_read(b->a, b->in->library, f->chosen);
+		f->article = f->works.n;
+		for (size_t k = 0; k < f->chosen->clause->duties->statements.n; k++)
+			add_statement(f, k);
 	}
-	return f;
+}
+
+/* Both views ask for them. */
+static const struct bid_filling *works_of(struct binding *b)
+{
+	if (!b->bid) {
+		struct bid_filling *f = arena_alloc(b->scratch, sizeof *f);
+
+		f->b = b;
+		find_works(f);
+		b->bid = f;
+	}
+	return b->bid;
 }
 
 /* --- rows --- */
@@ -272,16 +283,16 @@ static struct view_row *add_row(struct binding *b, struct view *v, const struct 
 
 void fill_bid_works(struct binding *b, struct view *v)
 {
-	const struct bid_filling f = find_works(b);
+	const struct bid_filling *f = works_of(b);
 
-	for (size_t i = 0; i < f.works.n; i++) {
-		const struct bid_work *w = &f.works.at[i];
+	for (size_t i = 0; i < f->works.n; i++) {
+		const struct bid_work *w = &f->works.at[i];
 		struct view_row *row = add_row(b, v, w);
 
 		view_set(b, row, "kind", w->form->kind);
 		view_set(b, row, "nature", nature_name(core_nature_of(w->form)));
-		view_set(b, row, "text", w->text);
-		view_set(b, row, "when", w->when);
+		view_set(b, row, "text", w->sentence.text);
+		view_set(b, row, "when", w->sentence.when);
 		view_set(b, row, "record", filled(b, w, w->form->record));
 		view_set(b, row, "keep", keep_of(b, w));
 		view_set(b, row, "fee", fee_of(b, w));
@@ -330,9 +341,9 @@ static struct bid_run run_from(const struct bid_item *item, size_t i)
 	for (size_t k = i + 1; k < item->f->works.n; k++) {
 		if (!is_same_item(&w[i], &w[k]))
 			continue;
-		if (strcmp(w[i].opening, w[k].opening) != 0)
+		if (strcmp(w[i].sentence.opening, w[k].sentence.opening) != 0)
 			break;
-		run.n += strcmp(w[i].text, w[k].text) != 0;
+		run.n += strcmp(w[i].sentence.text, w[k].sentence.text) != 0;
 		run.end = k + 1;
 	}
 	return run;
@@ -356,10 +367,10 @@ static const char *text_of_run(const struct bid_item *item, size_t i, struct bid
 	struct strbuf sb = strbuf_new(b->a);
 	int n = 0;
 
-	strbuf_add(&sb, first->opening);
+	strbuf_add(&sb, first->sentence.opening);
 	for (size_t k = i; k < run.end; k++) {
 		const struct bid_work *w = &item->f->works.at[k];
-		const char *act = w->text + strlen(w->opening);
+		const char *act = w->sentence.text + strlen(w->sentence.opening);
 
 		if (!is_same_item(first, w) || strstr(sb.text, act))
 			continue;
@@ -380,7 +391,7 @@ static const char *text_of_item(const struct bid_item *item)
 		if (is_same_item(&f->works.at[item->first], &f->works.at[i])) {
 			run = run_from(item, i);
 			const char *text = run.n > 1 ? text_of_run(item, i, run)
-						     : f->works.at[i].text;
+						     : f->works.at[i].sentence.text;
 			if (!strstr(sb.text, text))
 				strbuf_join(&sb, "\n", text);
 		}
@@ -399,15 +410,15 @@ static bool begins_item(const struct bid_filling *f, size_t i)
 
 void fill_bid_items(struct binding *b, struct view *v)
 {
-	const struct bid_filling f = find_works(b);
+	const struct bid_filling *f = works_of(b);
 	const char *comma = library_word(b->in->library, "list.comma");
 
-	for (size_t i = 0; i < f.works.n; i++) {
-		const struct bid_item item = {b, &f, i};
+	for (size_t i = 0; i < f->works.n; i++) {
+		const struct bid_item item = {b, f, i};
 
-		if (!begins_item(&f, i))
+		if (!begins_item(f, i))
 			continue;
-		struct view_row *row = add_row(b, v, &f.works.at[i]);
+		struct view_row *row = add_row(b, v, &f->works.at[i]);
 
 		view_set(b, row, "text", text_of_item(&item));
 		view_set(b, row, "record", collect(&item, comma, record_of));

@@ -42,11 +42,23 @@ static const char *kind_name(struct binding *b, enum difference_kind kind)
 	return word_of(b, "difference.kind", difference_name(kind));
 }
 
-static struct position_differences compare(struct binding *b, const struct chosen *c,
-					   const struct position *to)
+/* Two views ask for the same. */
+static const struct position_differences *compare(struct binding *b, const struct chosen *c,
+						  const struct position *to)
 {
-	return position_differences_of(b->a, b->in->project, b->in->library, b->in->contract, c,
-				       &c->clause->positions.at[0], to);
+	const char *key = arena_concat(b->a, c->clause->id, "\n", to->name, (char *)NULL);
+
+	if (!b->differences)
+		b->differences = map_new(b->a);
+	struct position_differences *d = map_get(b->differences, key);
+
+	if (!d) {
+		d = arena_alloc(b->a, sizeof *d);
+		*d = position_differences_of(b->a, b->in->project, b->in->library, b->in->contract,
+					     c, &c->clause->positions.at[0], to);
+		map_set(b->differences, key, d);
+	}
+	return d;
 }
 
 static const char *or_dash(struct binding *b, const char *text)
@@ -140,10 +152,10 @@ static void set_differences(struct binding *b, struct view_row *row, const struc
 		view_set(b, row, family(b, "differs:", name), dash);
 		return;
 	}
-	const struct position_differences d = compare(b, c, p);
+	const struct position_differences *d = compare(b, c, p);
 
-	view_set(b, row, family(b, "counts:", name), counts_text(b, &d));
-	set_lines(b, view_set(b, row, family(b, "differs:", name), word_for(b, "words")), &d);
+	view_set(b, row, family(b, "counts:", name), counts_text(b, d));
+	set_lines(b, view_set(b, row, family(b, "differs:", name), word_for(b, "words")), d);
 }
 
 static void set_position(struct binding *b, struct view_row *row, const struct chosen *c,
@@ -372,7 +384,7 @@ static void fill_clause(struct binding *b, struct view *v, const names *all, con
 	struct side_by_side t = {.b = b, .v = v, .chosen = c, .all = all};
 
 	for (size_t i = 1; i < c->clause->positions.n; i++)
-		*vec_push(b->a, &t.others) = compare(b, c, &c->clause->positions.at[i]);
+		*vec_push(b->a, &t.others) = *compare(b, c, &c->clause->positions.at[i]);
 	for (size_t kind = 0; c->clause->duties && kind < DIFFERENCE__MAX; kind++)
 		if (kind != DIFFERENCE_REPLACED)
 			add_matters(&t, (enum difference_kind)kind);

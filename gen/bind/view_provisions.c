@@ -26,6 +26,7 @@ struct provision_filling {
 	const struct provision_prose *text;
 	const struct article_basis *basis;
 	const struct chosen *chosen;
+	bool stands;                  /* the article, as text */
 	int paragraph;
 	enum provision_nature nature; /* of the row before, in whose 別表 a sentence stands */
 	size_t rows;                  /* of the 項 so far */
@@ -60,7 +61,7 @@ static struct view_row *add_row(struct provision_filling *f, const struct statem
 	struct view_row *row = view_add(b, f->v, "statement", clause->file,
 					f->chosen->position->name, key);
 
-	row->anchor = article_stands(b, f->chosen) ? NULL : anchor_of(b, clause->id);
+	row->anchor = f->stands ? NULL : anchor_of(b, clause->id);
 	view_set(b, row, "place", statement_citation(b->a, b->in->library, f->chosen, place));
 	view_set(b, row, "place.brief",
 		 statement_citation_brief(b->a, b->in->library, f->chosen, place));
@@ -95,11 +96,15 @@ static const char *join_lines(struct arena *a, const char *own, const char *whol
 			      : whole;
 }
 
-/* What a row says beside its act (detail), or beside what it says in place of it (rest). */
-static void set_details(struct provision_filling *f, struct view_row *row, const char *details,
+/*
+ * What a row says beside its act (detail), or beside what it says in place of it (`says`, if it
+ * does; rest).
+ */
+static void set_details(struct provision_filling *f, struct view_row *row, const char *says,
 			const char *rest, bool list)
 {
 	const char *whole = list && f->details ? f->details : "";
+	const char *details = says ? join_lines(f->b->a, says, rest) : rest;
 
 	if (list)
 		f->details = NULL;
@@ -144,8 +149,7 @@ static void add_statement(struct provision_filling *f, size_t i)
 	view_set(b, row, "keep", form_words_keep(&w, form));
 	view_set(b, row, "record", form_words_fill(&w, form->record));
 	view_set(b, row, "fee", form->fee ? word_of(b, "fee", form->fee) : "");
-	set_details(f, row, provision_text_details(f->text, i), provision_text_rest(f->text, i),
-		    takes_list(f, i));
+	set_details(f, row, sentence, provision_text_rest(f->text, i), takes_list(f, i));
 }
 
 /* A sentence that no statement speaks of. */
@@ -165,7 +169,7 @@ static void add_sentence(struct provision_filling *f, size_t i)
 	view_set(f->b, row, "says", form_words_fill(&w, s->text));
 	for (size_t k = 0; k < ARRAY_LEN(empty); k++)
 		view_set(f->b, row, empty[k], "");
-	set_details(f, row, "", "", takes_list(f, PROVISION_NO_STATEMENT));
+	set_details(f, row, NULL, "", takes_list(f, PROVISION_NO_STATEMENT));
 }
 
 /* A statement stands in a row unless its 号 waits. */
@@ -240,8 +244,10 @@ static void fill_article(struct binding *b, struct view *v, const struct article
 	for (f.paragraph = 1; f.paragraph <= n; f.paragraph++) {
 		if (provision_shape_of(b, c, f.paragraph) != SHAPE_TABLED)
 			continue;
-		if (!f.text)
+		if (!f.text) {
 			f.text = provision_text_read(b, c);
+			f.stands = article_stands(b, c);
+		}
 		fill_paragraph(&f);
 	}
 	keep_first_basis(v, first);

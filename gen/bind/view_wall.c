@@ -163,15 +163,32 @@ static void sort_entries(struct wall_entries *l)
 		}
 }
 
+/* Of what is sorted by date: the first that is not before the day. */
+static size_t first_on(const struct schedule *s, const char *day)
+{
+	size_t from = 0, to = s->all.n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (strcmp(s->all.at[middle].date, day) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 static struct wall_entries entries_on(struct wall *w, const char *day, bool monthly)
 {
 	struct wall_entries l = {0};
 
-	for (size_t i = 0; i < w->schedule->all.n; i++) {
+	for (size_t i = first_on(w->schedule, day); i < w->schedule->all.n; i++) {
 		const struct due *due = &w->schedule->all.at[i];
 
-		if (strcmp(due->date, day) == 0 && due->kind != DUE_STANDING && is_shown(w, due) &&
-		    is_monthly(w, due) == monthly)
+		if (strcmp(due->date, day) != 0)
+			break;
+		if (due->kind != DUE_STANDING && is_shown(w, due) && is_monthly(w, due) == monthly)
 			add_entry(w, &l, due, "");
 	}
 	sort_entries(&l);

@@ -307,13 +307,13 @@ static void reserve_cells(struct book *b, struct sheet *s, const struct columns 
 	s->cells.cap = n;
 }
 
-/* The list whose columns are the sheet's own; NULL: none is. */
-static const struct columns_block *find_list(const struct columns *c)
+static bool has_list(const struct columns *c)
 {
-	for (size_t i = 0; c->native && i < c->blocks.n; i++)
-		if (doc_table_is_list(c->blocks.at[i].node))
-			return &c->blocks.at[i];
-	return NULL;
+	for (size_t i = 0; i < c->blocks.n; i++)
+		if (doc_table_is_list(c->blocks.at[i].node) ||
+		    doc_table_is_flat(c->blocks.at[i].node))
+			return true;
+	return false;
 }
 
 static double sum_widths(const struct columns *c)
@@ -334,7 +334,7 @@ static void choose_paper(struct book *b, struct sheet *s, const struct columns *
 	static const double smallest = 0.8;
 	double width = sum_widths(c) * smallest;
 
-	if (!find_list(c))
+	if (!has_list(c))
 		return;
 	if (width > width_between(b, s->paper, s->landscape))
 		s->paper = "A3";

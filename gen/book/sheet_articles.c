@@ -31,14 +31,14 @@ static const struct {
 	const char *role;
 	bool ordinal;
 } columns[AT__MAX] = {
-	[AT_CHAPTER] = {WORD_CHAPTER, 15, NULL, false},
+	[AT_CHAPTER] = {WORD_CHAPTER, 24, NULL, false},
 	[AT_ARTICLE] = {WORD_ARTICLE, 9, NULL, true},
 	[AT_TITLE] = {WORD_TITLE, 22, NULL, false},
 	[AT_PARAGRAPH] = {WORD_PARAGRAPH, 5, NULL, true},
 	[AT_ITEM] = {WORD_ITEM, 7, NULL, true},
 	[AT_TEXT] = {WORD_TEXT, 90, "paragraph", false},
 	[AT_MEASURES] = {WORD_MEASURES, 26, "basis", false},
-	[AT_REFERENCES] = {WORD_REFERENCES, 44, "basis", false},
+	[AT_REFERENCES] = {WORD_REFERENCES, 52, "basis", false},
 };
 
 /* What a row says in each column; NULL: nothing. */

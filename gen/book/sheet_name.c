@@ -105,6 +105,14 @@ static char *number_name(struct book *b, const char *wanted)
 	return name;
 }
 
+static const char *take_name(struct book *b, const char *allowed)
+{
+	char *name = number_name(b, *allowed ? allowed : "-");
+
+	map_set(b->names, sheet_name_fold(b->arena, name), name);
+	return name;
+}
+
 static bool is_free(const struct book *b, const char *name)
 {
 	return count_units(name) <= SHEET_NAME_MAX && !is_taken(b, sheet_name_fold(b->arena, name));
@@ -125,6 +133,8 @@ const char *sheet_name_choose_below(struct book *b, const char *title, const cha
 		title, brief, arena_concat(b->arena, part, "　", title, (char *)NULL),
 		arena_concat(b->arena, part, "　", brief, (char *)NULL)};
 
+	if (strcmp(title, part) == 0)
+		return take_name(b, replace_forbidden(b->arena, title));
 	for (size_t i = 0; i < ARRAY_LEN(wanted); i++)
 		if (is_free(b, replace_forbidden(b->arena, wanted[i])))
 			return sheet_name_choose(b, wanted[i]);
@@ -134,10 +144,8 @@ const char *sheet_name_choose_below(struct book *b, const char *title, const cha
 const char *sheet_name_choose(struct book *b, const char *title)
 {
 	const char *wanted = text_empty(title) ? b->doc->title : title;
-	char *allowed = replace_forbidden(b->arena, wanted ? wanted : "");
-	char *name = number_name(b, *allowed ? allowed : "-");
+	const char *name = take_name(b, replace_forbidden(b->arena, wanted ? wanted : ""));
 
-	map_set(b->names, sheet_name_fold(b->arena, name), name);
 	if (!text_equal(name, wanted))
 		diag_add(b->dl, DIAG_SHEET_NAME, NULL,
 			 arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, name),

@@ -16,7 +16,8 @@ const char *sheet_name_choose(struct book *b, const char *title);
 
 /*
  * The same for a sheet below another (sheet_split.h): where the title is too long without what it
- * has in brackets, and where another sheet has that name behind the part's.
+ * has in brackets, and where another sheet has that name behind the part's; a number alone parts it
+ * from the part's sheet where the title is the part's.
  */
 const char *sheet_name_choose_below(struct book *b, const char *title, const char *part);
 

@@ -16,8 +16,8 @@ struct row_rules {
 	const struct columns_block *block;
 	const struct doc_rule *rules;
 	size_t x;                    /* the column that people choose in */
-	/* runs of cells that follow, of that column and of the others */
-	struct sheet_areas chosen, rest;
+	/* runs of cells that follow: of that column, of others that people answer in, of the rest */
+	struct sheet_areas chosen, answers, rest;
 	size_t *open;                /* per column: the run under way, from 1; 0: none */
 };
 
@@ -67,12 +67,26 @@ static bool follows(const struct row_rules *r, const struct placed *cell)
 	       (has_role(r->rules, cell->row->role) && text_equal(look->role, cell->row->role));
 }
 
+static bool is_input(const struct row_rules *r, size_t x)
+{
+	const struct doc_column *columns = r->block->node->columns;
+
+	return columns[x].input || columns[x].answer;
+}
+
+static struct sheet_areas *runs_of(struct row_rules *r, size_t x)
+{
+	if (x == r->x)
+		return &r->chosen;
+	return is_input(r, x) ? &r->answers : &r->rest;
+}
+
 /*
  * Rows without cells of this column, such as a group's, do not end a run: no condition holds there.
  */
 static void extend(struct row_rules *r, size_t x, size_t y0)
 {
-	struct sheet_areas *runs = x == r->x ? &r->chosen : &r->rest;
+	struct sheet_areas *runs = runs_of(r, x);
 	size_t y1 = r->sheet->heights.n - 1;
 
 	if (r->open[x]) {
@@ -162,9 +176,10 @@ void sheet_rules_close(struct row_rules *r)
 {
 	if (!r)
 		return;
-	bool input = r->block->node->columns[r->x].input;
+	const struct look *ground = style_look(r->book->style, "input");
 
-	add_conditions(r, &r->chosen, input ? style_look(r->book->style, "input") : NULL);
+	add_conditions(r, &r->chosen, is_input(r, r->x) ? ground : NULL);
+	add_conditions(r, &r->answers, ground);
 	add_conditions(r, &r->rest, NULL);
 }
 

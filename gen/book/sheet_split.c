@@ -15,6 +15,7 @@ struct splitting {
 	size_t part;                   /* the number of the part's own plan */
 	struct doc_node *main, *piece; /* piece: the one under way; NULL: none */
 	VEC(const struct doc_node *) waiting; /* a heading, and texts below it */
+	bool own;                      /* the part's sheet has a list */
 };
 
 /* What stands on columns of a sheet, beside lines of text. */
@@ -46,7 +47,7 @@ static struct doc_node *empty_copy(struct arena *a, const struct doc_node *node)
 	return copy;
 }
 
-static const char *anchor_of(struct arena *a, size_t n)
+static const char *number_anchor(struct arena *a, size_t n)
 {
 	return arena_printf(a, "\001%zu", n);
 }
@@ -56,7 +57,7 @@ static struct sheet_plan *add_plan(struct arena *a, struct sheet_plans *plans,
 {
 	struct sheet_plan *plan = vec_push(a, &plans->all);
 
-	*plan = (struct sheet_plan){.part = part, .anchor = anchor_of(a, plans->all.n)};
+	*plan = (struct sheet_plan){.part = part, .anchor = number_anchor(a, plans->all.n)};
 	return plan;
 }
 
@@ -68,13 +69,10 @@ static void send_waiting(struct splitting *s)
 }
 
 /* The heading's line on the part's sheet leads to the piece, which has its title and its anchor. */
-static void open_piece(struct splitting *s)
+static void take_heading(struct splitting *s, const struct sheet_plan *plan, struct doc_node *piece)
 {
-	const struct doc_node *heading = s->waiting.at[0], *of = s->plans->all.at[s->part].part;
-	struct doc_node *piece = empty_copy(s->a, of);
-	struct sheet_plan *plan = add_plan(s->a, s->plans, piece);
+	const struct doc_node *heading = s->waiting.at[0];
 
-	plan->of = of;
 	piece->text = heading->text;
 	piece->label = heading->label;
 	piece->id = heading->id;
@@ -84,12 +82,24 @@ static void open_piece(struct splitting *s)
 	for (size_t i = 1; i < s->waiting.n; i++)
 		add_copy(s->a, piece, s->waiting.at[i]);
 	s->waiting.n = 0;
-	s->piece = piece;
 }
 
+/* Without a heading it is a second sheet of the part's own title. */
+static void open_piece(struct splitting *s)
+{
+	const struct doc_node *of = s->plans->all.at[s->part].part;
+	struct sheet_plan *plan = add_plan(s->a, s->plans, s->piece = empty_copy(s->a, of));
+
+	plan->of = of;
+	s->piece->id = NULL;
+	if (s->waiting.n)
+		take_heading(s, plan, s->piece);
+}
+
+/* A list that stands below a heading; a figure that would share the columns of the part's list. */
 static bool goes_away(const struct splitting *s, const struct doc_node *node)
 {
-	return doc_table_is_list(node) && s->waiting.n;
+	return (doc_table_is_list(node) && s->waiting.n) || (node->kind == DOC_FIGURE && s->own);
 }
 
 static void pass(struct splitting *s, const struct doc_node *node)
@@ -110,6 +120,7 @@ static void pass(struct splitting *s, const struct doc_node *node)
 	} else {
 		send_waiting(s);
 		add_copy(s->a, s->main, node);
+		s->own = s->own || doc_table_is_list(node);
 	}
 }
 

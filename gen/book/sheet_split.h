@@ -2,8 +2,9 @@
  *
  * Which sheets a document's parts become. A list (doc_node.list) sorts and filters only where the
  * sheet's columns are its own: one that shares its part with other blocks, and stands below a
- * heading of its own there, gets a sheet of that name. Articles become one (sheet_articles.h), and
- * what follows them in their part has a sheet behind it.
+ * heading of its own there, gets a sheet of that name. A figure below the part's own list gets one,
+ * too. Articles become a list (sheet_articles.h), and what follows them in their part has a sheet
+ * behind it.
  */
 #ifndef BUNKAI_BOOK_SHEET_SPLIT_H
 #define BUNKAI_BOOK_SHEET_SPLIT_H

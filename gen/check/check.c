@@ -40,7 +40,7 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_features(a, in, dl);
 	check_clauses(a, in, dl);
 	check_fallbacks(a, in, dl);
-	check_statements(a, in, dl);
+	diag_append(dl, in->statements);
 	check_measures(a, in, dl);
 	check_facts(a, in, dl);
 	check_own_ways(a, in, dl);

@@ -22,6 +22,7 @@ struct check_input {
 	const struct coverage *coverage;
 	struct responsibilities *const *responsibilities; /* one per contract */
 	const struct table_words *const *words;           /* one per contract */
+	const struct diag_list *statements; /* what check_statements says of the library */
 };
 
 /* Every check below, and check_register for each register that a contract rests on. */
@@ -55,7 +56,8 @@ void check_calendar(struct arena *a, const struct check_input *in, struct diag_l
 void check_ranks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_core(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
-void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl);
+/* Of the library alone, whatever the project is. */
+void check_statements(struct arena *a, const struct library *l, struct diag_list *dl);
 void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);

@@ -229,9 +229,12 @@ static void check_subjects(const struct duty_check *k, const struct duty_sentenc
 			if (text_starts(actor->names.at[n], "{{"))
 				check_subject(k, s, actor->names.at[n], actor->who);
 	}
-	for (size_t i = 0; i < k->words->offices.n; i++)
-		if (!is_partys_name(k, k->words->offices.at[i]))
-			check_subject(k, s, k->words->offices.at[i], k->words->offices.at[i]);
+	for (size_t i = 0; i < k->words->offices.n; i++) {
+		const char *office = k->words->offices.at[i];
+
+		if (strstr(s->text, office) && !is_partys_name(k, office))
+			check_subject(k, s, office, office);
+	}
 }
 
 /* Its end ----------------------------------------------------------------------------------- */

@@ -249,9 +249,8 @@ static void check_clause(struct duty_check *k, const struct map *converted)
 	}
 }
 
-void check_statements(struct arena *a, const struct check_input *in, struct diag_list *dl)
+void check_statements(struct arena *a, const struct library *l, struct diag_list *dl)
 {
-	const struct library *l = in->library;
 	struct duty_check k = {.a = a, .l = l, .words = &l->duty_words, .dl = dl};
 	struct map *converted = converted_topics(a, l);
 

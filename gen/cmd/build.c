@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai build: load -> check -> bind -> render, for every document that is asked for. All files
- * are written aside and appear together, or not at all. What a document prints as 未記入 is noted
- * when it is bound to be made; those that are not made are bound for that alone, since findings
- * count all.
+ * are written aside and appear together, or not at all. Findings count what all documents print as
+ * 未記入: those that are not made are bound for that alone.
  */
 #include <stdio.h>
 #include <string.h>
@@ -33,7 +32,6 @@ struct build {
 	struct printer printer;
 	struct progress progress;
 	struct marking marking;
-	struct map *blanks;     /* name of a document that was made -> what it prints as 未記入 */
 	struct amending_papers amending;
 	bool told;              /* the findings hold what is 未記入 already */
 };
@@ -65,18 +63,15 @@ static enum draft_mark mark_wanted(const struct build_options *o)
 static bool build_document(struct build *b, const struct planned *planned)
 {
 	struct run own = b->run; /* a tree goes before the next one comes */
-	struct blanks *blanks = arena_alloc(b->a, sizeof *blanks), found = {0};
 	bool draft = marking_asks(&b->marking, planned);
 	struct planned_now now;
 
 	own.arena = arena_new_below(b->a);
-	bool ok = documents_bind_now(&own, planned, draft, &now, &found, b->dl) &&
+	bool ok = documents_bind_now(&own, planned, draft, &now, b->dl) &&
 		  printer_print(&b->printer, now.doc,
 				documents_stem(b->a, b->options->out, planned), b->stage,
 				&b->progress);
 
-	*blanks = blanks_copy(b->a, &found);
-	map_set(b->blanks, planned->name, blanks);
 	arena_free(own.arena);
 	if (strcmp(planned->folder, planned->scope) != 0)
 		printer_find_left(&b->printer, file_join(b->a, b->options->out, planned->name));
@@ -131,23 +126,6 @@ static bool needs_all_findings(const struct build *b)
 	return false;
 }
 
-static void find_blanks(struct build *b)
-{
-	struct planned_list plan = documents_plan(&b->run, NULL, NULL);
-	struct empty_members members = blanks_new(b->a);
-
-	for (size_t i = 0; !b->told && i < plan.all.n; i++) {
-		const struct blanks *noted = map_get(b->blanks, plan.all.at[i].name);
-
-		if (noted)
-			blanks_note(&members, &plan.all.at[i], noted);
-		else
-			blanks_find(&b->run, &plan.all.at[i], &members);
-	}
-	if (!b->told)
-		blanks_tell(&b->run, &members);
-}
-
 static void print_made(const struct build *b)
 {
 	const struct diag_list *f = b->run.findings;
@@ -166,8 +144,7 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	struct build b = {.a = a,
 			  .options = &o,
 			  .dl = diag_new(a),
-			  .progress = progress_new(),
-			  .blanks = map_new(a)};
+			  .progress = progress_new()};
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_build);
@@ -195,7 +172,8 @@ static int cmd_build(struct arena *a, int argc, char **argv)
 	if (!b.printer.made.n && !b.printer.without.n && !b.amending.asked)
 		diag_add(b.dl, DIAG_NOTHING_TO_BUILD, NULL, b.run.project->file);
 	report_print(b.dl);
-	find_blanks(&b);
+	if (!b.told)
+		blanks_add(&b.run);
 	print_made(&b);
 	return EXIT_FINE;
 }

@@ -56,11 +56,16 @@ static const struct duty_word *join_of(const struct bid_prose *p, const char *pi
 {
 	const struct duty_word_list *joins = &p->library->duty_words.joins;
 	const struct duty_word *found = NULL;
+	size_t n = strlen(piece), longest = 0;
 
-	for (size_t i = 0; i < joins->n; i++)
-		if (text_ends(piece, joins->at[i].id) &&
-		    (!found || strlen(joins->at[i].id) > strlen(found->id)))
+	for (size_t i = 0; i < joins->n; i++) {
+		size_t k = strlen(joins->at[i].id);
+
+		if (k > longest && k <= n && memcmp(piece + n - k, joins->at[i].id, k) == 0) {
 			found = &joins->at[i];
+			longest = k;
+		}
+	}
 	return found;
 }
 
@@ -233,11 +238,11 @@ static const char *case_text(const struct bid_prose *p, const struct bid_case *c
 	return arena_concat(p->a, event, joined(p, c->condition, "case"), (char *)NULL);
 }
 
-const char *bid_words_when(const struct bid_prose *p, size_t statement)
+static const char *when_text(const struct bid_prose *p, const struct bid_case *c,
+			     const struct statement_form *f)
 {
-	const struct bid_case c = case_of(p, statement);
-	const char *all = arena_concat(p->a, case_text(p, &c), c.times,
-				       occasion_of(p, form_of(p, statement)), (char *)NULL);
+	const char *all = arena_concat(p->a, case_text(p, c), c->times, occasion_of(p, f),
+				       (char *)NULL);
 
 	return text_ends(all, "、") ? arena_strndup(p->a, all, strlen(all) - strlen("、")) : all;
 }
@@ -321,30 +326,38 @@ static void add_others(const struct bid_prose *p, const struct statement_form *f
 
 /* --- the sentence --- */
 
-const char *bid_words_opening(const struct bid_prose *p, size_t statement,
-			      const struct bid_actor *actor)
+static const char *opening_text(const struct bid_prose *p, const struct bid_case *c,
+				const struct statement_form *f, const struct bid_actor *actor)
 {
-	const struct statement_form *f = form_of(p, statement);
-	const struct bid_case c = case_of(p, statement);
-
 	return arena_concat(p->a, word_with(p, "who", actor->label), with_text(p, f),
-			    case_text(p, &c), c.times, occasion_of(p, f),
+			    case_text(p, c), c->times, occasion_of(p, f),
 			    actor->objects ? word_with(p, "about", actor->objects) : "",
 			    (char *)NULL);
 }
 
-const char *bid_words(const struct bid_prose *p, size_t statement, const struct bid_actor *actor)
+static const char *sentence_text(const struct bid_prose *p, const struct statement_form *f,
+				 const struct bid_actor *actor, const char *opening)
 {
-	const struct statement_form *f = form_of(p, statement);
 	const char *act = filled(p, f->act);
 	struct strbuf to = strbuf_new(p->a), beside = strbuf_new(p->a), sb = strbuf_new(p->a);
 
 	add_others(p, f, act, actor, &to, &beside);
-	strbuf_add(&sb, bid_words_opening(p, statement, actor));
+	strbuf_add(&sb, opening);
 	if (to.len)
 		strbuf_add(&sb, word_with(p, "to", to.text));
 	strbuf_add(&sb, word_with(p, actor->bids ? "asked" : "told", act));
 	if (beside.len)
 		strbuf_add(&sb, word_with(p, "beside", beside.text));
 	return sb.text;
+}
+
+struct bid_sentence bid_words(const struct bid_prose *p, size_t statement,
+			      const struct bid_actor *actor)
+{
+	const struct statement_form *f = form_of(p, statement);
+	const struct bid_case c = case_of(p, statement);
+	const char *opening = opening_text(p, &c, f, actor);
+
+	return (struct bid_sentence){sentence_text(p, f, actor, opening), opening,
+				     when_text(p, &c, f)};
 }

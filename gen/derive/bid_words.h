@@ -30,15 +30,17 @@ struct bid_actor {
 	bool bids;            /* he is asked to: …すること。 Else it is told: …する。 */
 };
 
+struct bid_sentence {
+	const char *text;
+	/* how it begins, up to whom the act goes to: 受注者は、障害を知った時から1時間以内に、 */
+	const char *opening;
+	/* condition, event and times alone: 障害を知った時から1時間以内に; "" of what holds always */
+	const char *when;
+};
+
 /* `statement`: its index in the clause, of one that the position has. */
-const char *bid_words(const struct bid_prose *p, size_t statement, const struct bid_actor *actor);
-
-/* How the sentence begins, up to whom the act goes to: 受注者は、障害を知った時から1時間以内に、. */
-const char *bid_words_opening(const struct bid_prose *p, size_t statement,
+struct bid_sentence bid_words(const struct bid_prose *p, size_t statement,
 			      const struct bid_actor *actor);
-
-/* The condition, event and times alone: 障害を知った時から1時間以内に; "" of what holds always. */
-const char *bid_words_when(const struct bid_prose *p, size_t statement);
 
 /* True when the text ends in one of 'a, b, c', as words.json writes a list. */
 bool bid_words_end(struct arena *a, const char *text, const char *list);

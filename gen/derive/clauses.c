@@ -439,27 +439,32 @@ const char *selection_add(struct arena *a, struct selection *s, const struct wan
 	return numbers_add(a, &s->numbers, wanted);
 }
 
-/* Most articles stand in the same position as the one before them. */
+/* Articles that stand in positions of one name share their terms: `known` holds them. */
 static const struct settings *names_above(struct arena *a, const struct project *p,
 					  const struct library *l, const struct selection *s,
-					  const struct chosen *c, const struct chosen *before)
+					  const struct chosen *c, struct map *known)
 {
-	if (!c->position)
-		return &s->names;
-	if (before && before->position && text_equal(before->position->name, c->position->name))
-		return before->names.up;
-	return terms_of_position(a, l, &p->terms, c->position->name, &s->names);
+	const struct settings *names =
+		c->position ? map_get(known, c->position->name) : &s->names;
+
+	if (!names) {
+		names = terms_of_position(a, l, &p->terms, c->position->name, &s->names);
+		map_set(known, c->position->name, (void *)names);
+	}
+	return names;
 }
 
 static void fill_chosen(struct arena *a, const struct project *p, const struct library *l,
 			struct selection *s)
 {
+	struct map *known = map_new(a);
+
 	for (size_t i = 0; i < s->all.n; i++) {
 		struct chosen *c = &s->all.at[i];
 
 		choose_position(p, template_is_for_bidders(s->template) ? NULL : s->contract, c);
 		set_params(a, p, s->contract, c->clause, &c->names);
-		c->names.up = names_above(a, p, l, s, c, i ? c - 1 : NULL);
+		c->names.up = names_above(a, p, l, s, c, known);
 		s->n_in += c->verdict == CLAUSE_IN;
 	}
 }
@@ -483,12 +488,16 @@ static const struct template *find_other(const struct project *p, const struct l
 					 const struct template *carrier)
 {
 	const struct template *below = NULL;
+	const char *asked = NULL; /* most clauses have the rank of the one before them */
 
 	if (carrier->of)
 		return library_template(l, carrier->of);
-	for (size_t i = 0; !below && i < l->clauses.n; i++)
-		if (l->clauses.at[i].rank)
-			below = papers_below(p, l, carrier->id, l->clauses.at[i].rank);
+	for (size_t i = 0; !below && i < l->clauses.n; i++) {
+		const char *rank = l->clauses.at[i].rank;
+
+		if (rank && !text_equal(rank, asked))
+			below = papers_below(p, l, carrier->id, asked = rank);
+	}
 	return below;
 }
 

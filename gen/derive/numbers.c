@@ -95,13 +95,17 @@ static bool is_branch_of(const char *number, const char *stem)
 
 #define FIND_ID(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
-		if (strcmp((list).at[i].id, (wanted)) == 0) \
+		if (*(list).at[i].id == *(wanted) && strcmp((list).at[i].id, (wanted)) == 0) \
 			return &(list).at[i]; \
 	return NULL
 
+/* From the end: whoever asks mostly asks for one that he added just now. */
 const struct article_number *numbers_article(const struct numbers *numbers, const char *id)
 {
-	FIND_ID(numbers->articles, id);
+	for (size_t i = numbers->articles.n; i-- > 0;)
+		if (strcmp(numbers->articles.at[i].id, id) == 0)
+			return &numbers->articles.at[i];
+	return NULL;
 }
 
 const struct chapter_number *numbers_chapter(const struct numbers *numbers, const char *id)
@@ -158,11 +162,11 @@ static size_t chapter_place(const struct numbers *out, const char *id)
 /* Behind `before`, else in front of the first article of the chapter or of those behind it. */
 static size_t find_place(const struct numbers *out, const char *chapter, const char *before)
 {
-	size_t wanted = chapter_place(out, chapter), place = 0;
+	size_t wanted = chapter_place(out, chapter), place;
 
-	for (; before && place < out->articles.n; place++)
-		if (strcmp(out->articles.at[place].id, before) == 0)
-			return place + 1;
+	for (place = before ? out->articles.n : 0; place; place--)
+		if (strcmp(out->articles.at[place - 1].id, before) == 0)
+			return place;
 	for (place = 0; place < out->articles.n; place++)
 		if (chapter_place(out, out->articles.at[place].chapter) >= wanted)
 			break;

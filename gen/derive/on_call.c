@@ -26,20 +26,6 @@ static struct contact_hours read_contact(const struct roster *r, const struct co
 	return h;
 }
 
-struct roster *on_call_roster(struct arena *a, const struct project *p, const struct library *l)
-{
-	struct roster *r = arena_alloc(a, sizeof *r);
-	const char *stray;
-
-	*r = (struct roster){.a = a, .project = p, .library = l};
-	if (l->hours.day)
-		hours_read(a, &l->hours, l->hours.day, &r->day, &stray);
-	for (size_t i = 0; i < p->contacts.n; i++)
-		if (!contact_is_over(p, &p->contacts.at[i]))
-			*vec_push(a, &r->all) = read_contact(r, &p->contacts.at[i]);
-	return r;
-}
-
 const struct contact_hours *on_call_hours(const struct roster *r, const struct contact *c)
 {
 	for (size_t i = 0; i < r->all.n; i++)
@@ -125,8 +111,8 @@ static bool holds(const struct contact *c, const char *office)
 	return (c->role && strstr(c->role, office)) || (c->desk && strstr(c->desk, office));
 }
 
-/* The nth whom the hospital calls: by role, then by the order of calls, then whoever is there. */
-static const struct contact *candidate(const struct roster *r, size_t nth)
+/* Whom the hospital calls: by role, then by the order of calls, then whoever is there. */
+static void list_first(struct roster *r)
 {
 	const struct project *p = r->project;
 	const char *role = library_word(r->library, "role.first-call");
@@ -134,20 +120,36 @@ static const struct contact *candidate(const struct roster *r, size_t nth)
 	for (size_t i = 0; i < r->all.n; i++) {
 		const struct contact *c = r->all.at[i].contact;
 
-		if (is_of_hospital(c) && text_equal(c->role, role) && nth-- == 0)
-			return c;
+		if (is_of_hospital(c) && text_equal(c->role, role))
+			*vec_push(r->a, &r->first) = c;
 	}
 	for (size_t i = 0; i < p->escalation.n; i++) {
 		const struct contact *c = project_contact(p, p->escalation.at[i].contact);
 
-		if (c && is_of_hospital(c) && on_call_hours(r, c) && nth-- == 0)
-			return c;
+		if (c && is_of_hospital(c) && on_call_hours(r, c))
+			*vec_push(r->a, &r->first) = c;
 	}
 	for (size_t i = 0; i < r->all.n; i++)
-		if (is_of_hospital(r->all.at[i].contact) && r->all.at[i].contact->systems.n &&
-		    nth-- == 0)
-			return r->all.at[i].contact;
-	return NULL;
+		if (is_of_hospital(r->all.at[i].contact) && r->all.at[i].contact->systems.n)
+			*vec_push(r->a, &r->first) = r->all.at[i].contact;
+}
+
+struct roster *on_call_roster(struct arena *a, const struct project *p, const struct library *l)
+{
+	struct roster *r = arena_alloc(a, sizeof *r);
+	const char *stray;
+
+	*r = (struct roster){.a = a,
+			     .project = p,
+			     .library = l,
+			     .night_call = library_word(l, "role.night-call")};
+	if (l->hours.day)
+		hours_read(a, &l->hours, l->hours.day, &r->day, &stray);
+	for (size_t i = 0; i < p->contacts.n; i++)
+		if (!contact_is_over(p, &p->contacts.at[i]))
+			*vec_push(a, &r->all) = read_contact(r, &p->contacts.at[i]);
+	list_first(r);
+	return r;
 }
 
 /* How good it is to call this one when the first of all has no hours: see the header. */
@@ -155,21 +157,24 @@ static int rank_of(const struct roster *r, const struct on_call *call)
 {
 	if (!call->phone)
 		return 0;
-	if (holds(call->contact, library_word(r->library, "role.night-call")))
+	if (holds(call->contact, r->night_call))
 		return 3;
 	return call->within ? 2 : 1;
 }
 
 struct on_call on_call_first(const struct roster *r, struct week_minute at)
 {
-	const struct contact *c = candidate(r, 0);
-	struct on_call best = c ? on_call_of(r, c, at) : (struct on_call){.contact = NULL};
-	int rank = c ? rank_of(r, &best) : 0;
+	struct on_call best = {.contact = NULL};
+	int rank = 0;
 
+	if (r->first.n) {
+		best = on_call_of(r, r->first.at[0], at);
+		rank = rank_of(r, &best);
+	}
 	if (best.within && best.phone)
 		return best;
-	for (size_t i = 1; (c = candidate(r, i)) != NULL; i++) {
-		struct on_call call = on_call_of(r, c, at);
+	for (size_t i = 1; i < r->first.n; i++) {
+		struct on_call call = on_call_of(r, r->first.at[i], at);
 
 		if (rank_of(r, &call) > rank) {
 			rank = rank_of(r, &call);

@@ -41,6 +41,8 @@ struct roster {
 	const struct project *project;
 	const struct library *library;
 	VEC(struct contact_hours) all; /* contacts in force (model/over.h), in their order */
+	VEC(const struct contact *) first; /* whom the hospital calls, the best first */
+	const char *night_call;            /* the office that is called at night */
 	struct hours day;
 };
 

@@ -242,11 +242,14 @@ static bool serve_one_end(const struct statement_form *x, const struct statement
 	       shares(x->part.at, x->part.n, y->part.at, y->part.n);
 }
 
-static double likeness(const struct statement_form *x, const struct statement_form *y)
+/* 0: less than `least`. */
+static double likeness(const struct statement_form *x, const struct statement_form *y, double least)
 {
-	double there = duty_share(x->act, y->act), back = duty_share(y->act, x->act);
+	double there = duty_share(x->act, y->act),
+	       back = there < least ? 0 : duty_share(y->act, x->act);
+	double alike = there < back ? there : back;
 
-	return there < back ? there : back;
+	return alike < least ? 0 : alike;
 }
 
 static bool act_by_one(const struct statement_form *x, const struct statement_form *y)
@@ -260,13 +263,10 @@ static bool act_by_one(const struct statement_form *x, const struct statement_fo
  */
 static double fitness(const struct statement_form *gone, const struct statement_form *new)
 {
-	double alike = gone->act && new->act ? likeness(gone, new) : 0;
-
-	if (statement_binds(gone) != statement_binds(new) ||
-	    (!statement_binds(gone) && !act_by_one(gone, new)) ||
-	    alike < (serve_one_end(gone, new) ? LIKE : NEARLY))
+	if (!gone->act || !new->act || statement_binds(gone) != statement_binds(new) ||
+	    (!statement_binds(gone) && !act_by_one(gone, new)))
 		return 0;
-	return alike;
+	return likeness(gone, new, serve_one_end(gone, new) ? LIKE : NEARLY);
 }
 
 /* The likest of what only one of the positions has; NULL: nothing is like it. */
@@ -275,6 +275,7 @@ static const struct statement_form *likest(const struct compare *c, const struct
 					   const struct statement_form *f)
 {
 	const struct statement_form *best = NULL;
+	double most = 0;
 
 	for (size_t i = 0; i < c->duties->statements.n; i++) {
 		const struct statement *s = &c->duties->statements.at[i];
@@ -282,8 +283,12 @@ static const struct statement_form *likest(const struct compare *c, const struct
 
 		if (!other || statement_in(s, not_in->name))
 			continue;
-		if (fitness(f, other) > (best ? fitness(f, best) : 0))
+		const double fits = fitness(f, other);
+
+		if (fits > most) {
+			most = fits;
 			best = other;
+		}
 	}
 	return best;
 }

@@ -56,18 +56,27 @@ static bool matches_at(const struct calendar *c, const char *pattern, const char
 	return true;
 }
 
-/* A number does not begin inside of another one. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A number does not begin inside of another one; at most places the first byte tells. */
 static bool begins_here(const char *start, const char *at, const char *pattern)
 {
-	return *pattern != '#' || at == start || at[-1] < '0' || at[-1] > '9';
+	if (*pattern == '#')
+		return is_digit(*at) && (at == start || !is_digit(at[-1]));
+	return *pattern == '@' || *pattern == *at;
 }
 
 static bool find(const struct calendar *c, const struct calendar_time *t, const char *text,
 		 struct matched *out)
 {
 	for (const char *s = text; *s; s++) {
+		if (!begins_here(text, s, t->words))
+			continue;
 		*out = (struct matched){1, t->unit};
-		if (begins_here(text, s, t->words) && matches_at(c, t->words, s, out))
+		if (matches_at(c, t->words, s, out))
 			return out->unit || strcmp(t->means, "day") == 0 ||
 			       strcmp(t->means, "last") == 0;
 	}

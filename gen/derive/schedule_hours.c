@@ -14,7 +14,7 @@
 static struct month_hours *line_of(struct arena *a, struct schedule_hours *h, const char *month,
 				   const char *office)
 {
-	for (size_t i = 0; i < h->all.n; i++)
+	for (size_t i = h->all.n; i-- > 0;) /* days are sorted: their month is among the last */
 		if (strcmp(h->all.at[i].month, month) == 0 &&
 		    text_equal(h->all.at[i].office, office))
 			return &h->all.at[i];

@@ -236,7 +236,8 @@ struct doc_node {
 		};
 		struct { /* table, key-value, signature */
 			struct doc_column *columns;
-			size_t n_columns, head_rows;
+			size_t n_columns;
+			unsigned head_rows;
 			/*
 			 * table: a list of things, one per row with a value in each column: a
 			 * workbook has it as a table of its own that sorts and filters

@@ -92,7 +92,7 @@ static void add_layout(struct strbuf *sb, const struct doc_node *node)
 	for (; node; node = node->next) {
 		const bool part = node->kind == DOC_PART, rows = doc_has_rows(node);
 
-		strbuf_printf(sb, "%d %zu ", part && node->landscape, rows ? node->head_rows : 0);
+		strbuf_printf(sb, "%d %u ", part && node->landscape, rows ? node->head_rows : 0u);
 		if (part && node->paper)
 			add_string(sb, node->paper);
 		add_string(sb, node->id);

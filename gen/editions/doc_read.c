@@ -117,7 +117,7 @@ static void fill_columns(struct arena *a, struct doc_node *node, const struct js
 
 static void fill_rows(struct arena *a, struct doc_node *node, const struct json *j)
 {
-	node->head_rows = (size_t)json_number(j, "head", 0);
+	node->head_rows = (unsigned)json_number(j, "head", 0);
 	if (node->kind == DOC_TABLE)
 		fill_columns(a, node, j);
 }

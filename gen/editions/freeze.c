@@ -197,7 +197,7 @@ bool freeze_fonts(struct freeze *f, const char *const *files, size_t n)
 	bool ok = true;
 
 	for (size_t i = 0; i < n; i++) {
-		if (is_input(f, files[i]) || is_recorded(f, files[i]))
+		if (!files[i] || is_input(f, files[i]) || is_recorded(f, files[i]))
 			continue;
 		bool is_there = file_stands(f->a, files[i], f->dl);
 		const char *hash = is_there ? edition_hash(f->a, files[i], f->dl) : NULL;

@@ -11,8 +11,11 @@ const char *const calendar_weekdays[] = {"月", "火", "水", "木", "金", "土
 
 const struct calendar_holiday *calendar_holiday_on(const struct calendar *c, const char *iso)
 {
+	const size_t last = sizeof "2026-10-0" - 1; /* digits at the end tell days apart best */
+
 	for (size_t i = 0; i < c->holidays.n; i++)
-		if (strcmp(c->holidays.at[i].date, iso) == 0)
+		if (c->holidays.at[i].date[last] == iso[last] &&
+		    strcmp(c->holidays.at[i].date, iso) == 0)
 			return &c->holidays.at[i];
 	return NULL;
 }

@@ -103,26 +103,43 @@ static bool begins_alike(const char *pattern, const char *text)
 	return true;
 }
 
-/* A bit for each character, which some share. */
-static uint64_t bit_of(uint32_t c)
+/* With what patterns begin, unless with a number: a bit for each character, which some share. */
+struct first_characters {
+	uint64_t bits[16];
+	bool any; /* one of them begins with anything */
+};
+
+static uint64_t *bits_of(struct first_characters *f, uint32_t c)
 {
-	return (uint64_t)1 << (c & 63);
+	return &f->bits[c / 64 % ARRAY_LEN(f->bits)];
 }
 
-/* With what a pattern begins, unless it is a number: at most places of a text none does. */
-static uint64_t first_characters(const struct duty_strings *list)
+static uint64_t bit_of(uint32_t c)
 {
-	uint64_t first = 0;
+	return (uint64_t)1 << (c % 64);
+}
+
+static struct first_characters first_characters(const struct duty_strings *list)
+{
+	struct first_characters first = {0};
 
 	for (size_t i = 0; i < list->n; i++) {
 		const char *pattern = list->at[i];
 
-		if (*pattern == '@')
-			return UINT64_MAX;
-		if (*pattern != '#')
-			first |= bit_of(text_next(&pattern));
+		first.any = first.any || *pattern == '@';
+		if (*pattern == '#' || *pattern == '@')
+			continue;
+		uint32_t c = text_next(&pattern);
+
+		*bits_of(&first, c) |= bit_of(c);
 	}
 	return first;
+}
+
+/* At most places of a text none does. */
+static bool may_begin(struct first_characters *f, uint32_t c)
+{
+	return f->any || (*bits_of(f, c) & bit_of(c));
 }
 
 static bool begins_number(uint32_t c)
@@ -151,13 +168,13 @@ static const char *longest_match(const struct duty_words *words, const struct du
 const char *duty_time_find(const struct duty_words *words, const char *text, bool forms,
 			   const char **end)
 {
-	const uint64_t first = first_characters(&words->times);
+	struct first_characters first = first_characters(&words->times);
 	bool inside = false; /* of a number, whose rest is no number of its own */
 
 	for (const char *next = text; *text; text = next) {
 		uint32_t c = text_next(&next);
 
-		bool begins = begins_number(c) || (first & bit_of(c));
+		bool begins = begins_number(c) || may_begin(&first, c);
 
 		*end = begins && !(inside && is_digit(c))
 			       ? longest_match(words, &words->times, text, c)
@@ -184,10 +201,17 @@ struct share_count {
 	const char *begin_last, *end_last; /* the last piece that stands in the text */
 };
 
+/* By its last byte, which tells characters of Japanese apart best; memmem would lay out a table. */
 static const char *find_piece(const char *text, const char *text_end, const char *begin,
 			      const char *end)
 {
-	return memmem(text, (size_t)(text_end - text), begin, (size_t)(end - begin));
+	size_t before = (size_t)(end - begin) - 1;
+	const char *at = (size_t)(text_end - text) > before ? text + before : text_end;
+
+	for (; (at = memchr(at, end[-1], (size_t)(text_end - at))) != NULL; at++)
+		if (memcmp(at - before, begin, before) == 0)
+			return at - before;
+	return NULL;
 }
 
 static void count_piece(struct share_count *s, const char *begin, const char *end)

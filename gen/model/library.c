@@ -11,9 +11,10 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
+/* Asked for each row and statement, and mostly the first byte tells. */
 #define FIND(list, wanted) \
 	for (size_t i = 0; i < (list).n; i++) \
-		if (strcmp((list).at[i].id, (wanted)) == 0) \
+		if (*(list).at[i].id == *(wanted) && strcmp((list).at[i].id, (wanted)) == 0) \
 			return &(list).at[i]; \
 	return NULL
 
@@ -30,7 +31,7 @@ const struct clause *library_clause(const struct library *l, const char *id)
 static bool has_id(const char *const *ids, size_t n, const char *id)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(ids[i], id) == 0)
+		if (*ids[i] == *id && strcmp(ids[i], id) == 0)
 			return true;
 	return false;
 }

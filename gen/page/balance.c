@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "page/cell.h"
+#include "type/latin.h"
 
 enum { SAMPLE = 120, MOVES = 60 };
 
@@ -40,11 +41,13 @@ typedef VEC(double) lengths;
 static void add_lengths(struct page_setter *p, const char *text, const struct look *look,
 			lengths *all)
 {
-	for (const char *end; text; text = end ? end + 1 : NULL) {
-		end = strchr(text, '\n');
-		*vec_push(p->arena, all) =
-			faces_width(p->faces, look->face, look->size, text,
-				    end ? (size_t)(end - text) : strlen(text), true);
+	const bool *latin = text ? latin_find(p->arena, text, true) : NULL;
+
+	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
+		end = strchr(from, '\n');
+		*vec_push(p->arena, all) = faces_width(p->faces, look->face, look->size, from,
+						       end ? (size_t)(end - from) : strlen(from),
+						       latin ? latin + (from - text) : NULL);
 	}
 }
 

@@ -17,6 +17,7 @@ static const unsigned frame_color = 0x9AA3AF;
 struct cell_setting {
 	struct page_setter *p;
 	const struct look *look;
+	enum line_kind kind;
 	double measure;
 	VEC(struct page_cell_line) lines;
 };
@@ -31,11 +32,9 @@ static void add_part(struct cell_setting *s, size_t n, const char *text,
 	const struct marked marked = {text + strlen(text) - behind -
 					      (part->text ? strlen(part->text) : 0),
 				      part->spans, part->n_spans};
-	struct line_setter setter = s->p->setter;
 	struct lines lines = {0};
 
-	setter.tight = true;
-	lines_break(&setter, text, s->look->face, s->look->size, s->measure, LINE_END_HALF, &lines);
+	lines_break(&s->p->setter, text, s->look->face, s->look->size, s->measure, s->kind, &lines);
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(s->p->arena, &s->lines) =
 			(struct page_cell_line){lines.all.at[i], link, n, marked};
@@ -55,7 +54,11 @@ static const char *labelled(struct arena *a, const struct doc_node *part, const 
 struct page_cell cell_set(struct page_setter *p, const struct page_grid_cell *in, double x,
 			  double width, const char *suffix)
 {
-	struct cell_setting s = {.p = p, .look = in->look, .measure = width - 2 * cell_side};
+	/* what lies over several columns stands below none */
+	struct cell_setting s = {.p = p,
+				 .look = in->look,
+				 .kind = in->columns > 1 ? LINE_LABEL : LINE_CELL,
+				 .measure = width - 2 * cell_side};
 	const struct doc_node *node = in->node;
 	size_t n = 0;
 

@@ -14,6 +14,7 @@
 #include "page/balance.h"
 #include "page/cell.h"
 #include "doc/laid_out.h"
+#include "type/latin.h"
 
 enum {
 	NATURAL_EM = 32, /* a column without a hint does not ask for more */
@@ -21,8 +22,8 @@ enum {
 	LEAST_EM = 4,
 	/* a text of that length is not broken; half of a longer one may be broken again */
 	HALF_EM = 6,
-	KEY_EM = 8,      /* a longer key or number may be broken */
-	WORD_EM = 12     /* a longer Latin word, such as a mail address, may be broken */
+	KEY_EM = 10,     /* a longer key or number may be broken; 令和10年12月10日 takes 9.5 */
+	WORD_EM = 15     /* a longer Latin word, such as a mail address, may be broken */
 };
 
 struct wish {
@@ -33,15 +34,21 @@ struct wish {
 	size_t cells;
 };
 
-/* A key, date or number (R24/④-1, 令和8年4月1日) is read as one word. */
+/*
+ * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word; 10営業日以内, where more than
+ * two Japanese characters stand side by side, is none.
+ */
 static bool is_one_word(const char *text)
 {
 	bool digit = false;
+	int japanese = 0;
 	uint32_t c;
 
-	while ((c = text_next(&text)) && !text_is_space(c))
+	while ((c = text_next(&text)) && !text_is_space(c) && japanese <= 2) {
 		digit = digit || (c >= '0' && c <= '9');
-	return digit && !c;
+		japanese = text_is_japanese(c) ? japanese + 1 : 0;
+	}
+	return digit && !c && japanese <= 2;
 }
 
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
@@ -49,7 +56,8 @@ static void measure_least(struct page_setter *p, const char *text, const struct 
 			  double natural, struct wish *w)
 {
 	double em = look->size,
-	       word = fmin(lines_longest_word(&p->setter, text, look->face, em), WORD_EM * em);
+	       word = fmin(lines_longest_word(&p->setter, text, look->face, em, LINE_CELL),
+			   WORD_EM * em);
 
 	if (natural <= KEY_EM * em && is_one_word(text))
 		word = natural;
@@ -62,13 +70,14 @@ static void measure_least(struct page_setter *p, const char *text, const struct 
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
 			 struct wish *w)
 {
+	const bool *latin = latin_find(p->arena, text, true);
 	double natural = 0;
 
 	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
 		end = strchr(from, '\n');
-		natural =
-			fmax(natural, faces_width(p->faces, look->face, look->size, from,
-						  end ? (size_t)(end - from) : strlen(from), true));
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from,
+						    end ? (size_t)(end - from) : strlen(from),
+						    latin ? latin + (from - text) : NULL));
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;

@@ -84,7 +84,7 @@ static struct lines break_box(const struct fitting *f, const struct doc_node *no
 	struct lines lines = {0};
 
 	setter.names = true;
-	lines_break(&setter, node->text, look->face, look->size, measure, LINE_END_HALF, &lines);
+	lines_break(&setter, node->text, look->face, look->size, measure, LINE_LABEL, &lines);
 	return lines;
 }
 
@@ -108,7 +108,8 @@ static double word_width(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size),
+	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size,
+				       LINE_LABEL),
 		    WORD_EM * look.size) +
 	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }

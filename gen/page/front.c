@@ -179,7 +179,8 @@ static void set_number(struct page_setter *p, const struct front_entry *e)
 	const struct look *look = style_look(p->style, "contents");
 	const char *number =
 		arena_printf(p->arena, "%zu", p->pages->bookmarks.at[e->bookmark].at.page + 1);
-	double width = para_width(p, number, look), x = e->right - width;
+	double width = lines_width(&p->setter, number, look->face, look->size, LINE_CELL),
+	       x = e->right - width;
 
 	pages_insert_text(page_now(p), e->text + 1,
 			  (struct page_text){

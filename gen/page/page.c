@@ -18,7 +18,7 @@ struct lines page_break_foot(struct page_setter *p, const char *foot, double wid
 	const struct look *look = style_look(p->style, "foot");
 	struct lines lines = {0};
 
-	lines_break(&p->setter, foot, look->face, look->size, width, LINE_END_HALF, &lines);
+	lines_break(&p->setter, foot, look->face, look->size, width, LINE_LABEL, &lines);
 	return lines;
 }
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "type/latin.h"
+
 struct pages *pages_new(struct arena *a, bool apart)
 {
 	struct pages *p = arena_alloc(a, sizeof *p);
@@ -112,14 +114,24 @@ static void move_anchor(struct page_anchor *at, size_t page, double down)
 	at->y += down;
 }
 
+/* What the page that they stood on had of them goes with it. */
+static void keep_latin(struct page *s, size_t first)
+{
+	for (size_t i = first; i < s->texts.n; i++)
+		s->texts.at[i].latin =
+			latin_copy(s->arena, s->texts.at[i].latin, s->texts.at[i].len);
+}
+
 void pages_carry_over(struct pages *p, const struct pages_mark *mark, double y)
 {
 	struct page *to = pages_last(p), *from = to - 1;
 	double down = y - mark->y;
+	size_t texts = to->texts.n;
 
 	carry(to->arena, &from->fills, &to->fills, mark->fills, down);
 	carry(to->arena, &from->frames, &to->frames, mark->frames, down);
 	carry(to->arena, &from->texts, &to->texts, mark->texts, down);
+	keep_latin(to, texts);
 	carry(p->arena, &from->links, &to->links, mark->links, down);
 	for (size_t i = mark->bookmarks; i < p->bookmarks.n; i++)
 		move_anchor(&p->bookmarks.at[i].at, p->all.n - 1, down);

@@ -61,8 +61,9 @@ struct page_text {
 	enum style_face face;
 	unsigned color;
 	double x, y, size; /* y is the base line */
-	double spacing;    /* added behind every character */
-	bool tight;        /* see faces_join */
+	double spacing;    /* added behind every character that is not within a Latin word */
+	/* of its bytes, in the page's arena: see latin_find; these are not stretched */
+	const bool *latin;
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
 	/*

@@ -11,9 +11,13 @@
 
 #include "base/text.h"
 #include "page/tags.h"
+#include "type/latin.h"
 
 /* Lines: of a text that is kept whole with what it leads to; of the end of a longer one. */
 enum { MOST_KEPT = 4, END_KEPT = 2 };
+
+/* Points: no label is as long. */
+enum { LABEL_ROOM = 10000 };
 
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
@@ -22,7 +26,7 @@ static const double most_stretch = 0.08;
 
 double para_width(struct page_setter *p, const char *text, const struct look *look)
 {
-	return faces_width(p->faces, look->face, look->size, text, strlen(text), false);
+	return lines_width(&p->setter, text, look->face, look->size, LINE_LABEL);
 }
 
 void para_set_rule(struct page_setter *p, double x, double y, double width)
@@ -31,12 +35,13 @@ void para_set_rule(struct page_setter *p, double x, double y, double width)
 		.x = x, .y = y, .width = width, .thickness = 0.4, .color = rule_color};
 }
 
-static size_t count_chars(const char *from, const char *to)
+/* Characters of the line before `end` that have a gap behind them. */
+static size_t count_gaps(const struct typeset_line *line, const char *end)
 {
 	size_t n = 0;
 
-	for (; from < to; text_next(&from))
-		n++;
+	for (const char *p = line->text; p < end; text_next(&p))
+		n += !(line->latin && line->latin[p - line->text]);
 	return n;
 }
 
@@ -44,9 +49,9 @@ static double stretch_of(const struct typeset_line *line, const struct look *loo
 {
 	double spare = width - line->inked;
 
-	if (line->ends || line->chars < 2 || spare <= 0)
+	if (line->ends || !line->gaps || spare <= 0)
 		return 0;
-	double each = spare / (double)(line->chars - 1);
+	double each = spare / (double)line->gaps;
 
 	return each <= most_stretch * look->size ? each : 0;
 }
@@ -56,8 +61,8 @@ static double width_up_to(struct page_setter *p, const struct typeset_line *line
 			  const struct look *look, const char *end, double spacing)
 {
 	return faces_width(p->faces, look->face, look->size, line->text, (size_t)(end - line->text),
-			   line->tight) +
-	       spacing * (double)count_chars(line->text, end);
+			   line->latin) +
+	       spacing * (double)count_gaps(line, end);
 }
 
 /* The words of a span that stand on this line. */
@@ -153,8 +158,8 @@ void para_set_line(struct page_setter *p, const struct typeset_line *line, const
 		.y = place->y,
 		.size = look->size,
 		.spacing = spacing,
-		.tight = line->tight,
-		.width = line->lead + line->inked + spacing * (double)(line->chars - 1),
+		.latin = latin_copy(s->arena, line->latin, line->len),
+		.width = line->lead + line->inked + spacing * (double)line->gaps,
 		.limit = place->x + place->width,
 		.tag = p->again     ? 0
 		       : place->tag ? place->tag
@@ -192,11 +197,11 @@ struct tagged {
 static void set_label(struct page_setter *p, const struct tagged *t, double y)
 {
 	const struct para *para = t->para;
-	struct typeset_line label = {
-		.text = para->label, .len = strlen(para->label), .chars = 1, .ends = true};
+	struct lines label = {0};
 
-	label.width = label.inked = para_width(p, para->label, para->look);
-	para_set_line(p, &label, para->look,
+	lines_break(&p->setter, para->label, para->look->face, para->look->size, LABEL_ROOM,
+		    LINE_LABEL, &label);
+	para_set_line(p, &label.all.at[0], para->look,
 		      &(struct para_place){p->left + para->indent - para->hang, para->hang,
 					   y + look_base(para->look), .tag = t->label});
 }
@@ -273,7 +278,7 @@ static struct lines break_lines(struct page_setter *p, const struct para *para, 
 	struct lines lines = {0};
 
 	lines_break(&p->setter, para->text, para->look->face, para->look->size, measure,
-		    para->stretch ? LINE_END_HANGS : LINE_END_HALF, &lines);
+		    para->stretch ? LINE_PROSE : LINE_LABEL, &lines);
 	return lines;
 }
 

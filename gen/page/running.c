@@ -51,7 +51,7 @@ static void set_running(struct page_setter *p, const char *text, double left, do
 
 	if (!text || !*text)
 		return;
-	lines_break(&p->setter, text, look->face, look->size, right - left, LINE_END_HALF, &lines);
+	lines_break(&p->setter, text, look->face, look->size, right - left, LINE_LABEL, &lines);
 	for (size_t i = 0; i < lines.all.n; i++) {
 		double up = upwards ? (double)(lines.all.n - 1 - i) * pitch : -(double)i * pitch;
 

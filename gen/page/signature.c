@@ -45,7 +45,7 @@ static double value_measure(const struct page_setter *p, const struct look *look
 static void break_text(struct page_setter *p, const char *text, const struct look *look,
 		       double measure, struct lines *out)
 {
-	lines_break(&p->setter, text, look->face, look->size, measure, LINE_END_HALF, out);
+	lines_break(&p->setter, text, look->face, look->size, measure, LINE_LABEL, out);
 }
 
 static struct signature_entry make_entry(struct page_setter *p, const struct doc_node *row)

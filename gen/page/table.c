@@ -454,7 +454,7 @@ static double note_height(struct page_setter *p, const struct doc_node *note)
 	const struct look *look = style_look(p->style, note->role ? note->role : "note");
 
 	lines_break(&p->setter, note->text, look->face, look->size, p->right - p->left,
-		    LINE_END_HANGS, &lines);
+		    LINE_PROSE, &lines);
 	return fmax(style_look(p->style, "cell")->size, look->before) +
 	       (double)(lines.all.n <= NOTE_LINES ? lines.all.n : 2) * look_pitch(look);
 }

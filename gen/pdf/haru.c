@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "pdf/haru_file.h"
 #include "pdf/haru_object.h"
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
@@ -205,11 +206,8 @@ static void write_file(struct haru *h, struct saving *s)
 
 	if (!out)
 		return;
-	HPDF_Stream_WriteStr(out, "%PDF-1.7\012%\267\276\255\252\012");
-	haru_put(h, h->doc->trailer, "Root", h->doc->catalog);
-	haru_put(h, h->doc->trailer, "Info", h->doc->info);
-	if (!h->error)
-		HPDF_Xref_WriteToStream(h->doc->xref, out, NULL);
+	if (!haru_write_file(h, out) && !s->why && !h->error)
+		h->error = HPDF_FAILD_TO_ALLOC_MEM;
 	HPDF_Stream_Free(out);
 	flush(s);
 }

@@ -160,14 +160,7 @@ static void add_intent(struct haru *h, const char *profile, size_t len)
 /* Equal contents have equal identities. */
 static void add_identity(struct haru *h)
 {
-	const char *digest = hash_sha256(h->arena, h->seen.text, h->seen.len);
-	HPDF_Array both = HPDF_Array_New(h->doc->mmgr);
-
-	for (int i = 0; i < 2; i++)
-		HPDF_Array_Add(both,
-			       HPDF_Binary_New(h->doc->mmgr,
-					       (HPDF_BYTE *)arena_strdup(h->arena, digest), 16));
-	haru_put(h, h->doc->trailer, "ID", both);
+	h->identity = arena_strndup(h->arena, hash_sha256(h->arena, h->seen.text, h->seen.len), 32);
 }
 
 static void add_preferences(struct haru *h)

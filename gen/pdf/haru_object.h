@@ -22,7 +22,8 @@ struct haru {
 	VEC(HPDF_Dict) fonts;
 	VEC(HPDF_Outline) bookmarks;
 	struct haru_structure *structure; /* of haru_tags.c; NULL: none yet */
-	struct strbuf seen;               /* digests of the pages' operators: the file's identity */
+	struct strbuf seen;               /* digests of the pages' operators */
+	const char *identity;             /* of the file, from these: 16 bytes in hexadecimal */
 	HPDF_UINT repeated, repeats;      /* entries of an object that is listed several times */
 	HPDF_STATUS error;
 };

@@ -19,6 +19,7 @@
 #include "pdf/haru_font.h"
 #include "pdf/haru_tags.h"
 #include "pdf/names.h"
+#include "type/latin.h"
 
 static const double draft_alpha = 0.08;
 
@@ -36,6 +37,7 @@ struct page_printing {
 	struct strbuf out;
 	const char *names[FACE__MAX];
 	unsigned color;               /* set last; more than 24 bits: none */
+	double spacing;               /* of characters, set last */
 	size_t marked;                /* element whose content is under way; 0: that of none */
 };
 
@@ -255,33 +257,68 @@ static void put_code(struct strbuf *out, unsigned code)
 }
 
 /* The characters of one string may come from several fonts. */
-static void put_string(struct page_printing *pr, enum style_face wanted, double size,
-		       const char *text, size_t len, bool tight)
+/* A character of a text, and what draws it. */
+struct shown {
+	uint32_t c; /* 0: the text is at its end */
+	enum style_face wanted;
+	const struct glyph *glyph;
+	bool latin;
+};
+
+static struct shown next_shown(struct faces *faces, const struct page_text *t, const char **at)
+{
+	size_t place = (size_t)(*at - t->text);
+	struct shown s = {.wanted = t->face};
+
+	if (place >= t->len)
+		return s;
+	s.latin = t->latin && t->latin[place];
+	s.wanted = faces_wanted(faces, t->face, t->latin, place);
+	s.c = text_next(at);
+	s.glyph = faces_glyph(faces, s.wanted, s.c);
+	return s;
+}
+
+static void set_spacing(struct page_printing *pr, double spacing)
+{
+	if (spacing != pr->spacing)
+		put_op(&pr->out, "Tc", spacing);
+	pr->spacing = spacing;
+}
+
+/* What follows is of the face, stretched or, within a Latin word, not. */
+static void begin_string(struct page_printing *pr, const struct page_text *t, const struct shown *s)
+{
+	set_spacing(pr, s->latin ? 0 : t->spacing);
+	strbuf_add_char(&pr->out, '/');
+	strbuf_add(&pr->out, font_name(pr, s->glyph->face));
+	strbuf_add_char(&pr->out, ' ');
+	put_op(&pr->out, "Tf", t->size);
+	strbuf_add_char(&pr->out, '<');
+}
+
+/* The characters of one text may come from several fonts. */
+static void put_string(struct page_printing *pr, const struct page_text *t)
 {
 	struct faces *faces = pr->p->faces;
-	const char *end = text + len;
+	const char *at = t->text;
 	int face = NO_FONT;
-	uint32_t c = text_next(&text), next;
+	bool latin = false;
 
-	for (const struct glyph *g = faces_glyph(faces, wanted, c), *after; c;
-	     c = next, g = after) {
-		next = text < end ? text_next(&text) : 0;
-		after = next ? faces_glyph(faces, wanted, next) : NULL;
-		if (!g->shape)
+	for (struct shown s = next_shown(faces, t, &at), after; s.c; s = after) {
+		after = next_shown(faces, t, &at);
+		if (!s.glyph->shape)
 			continue;
-		if (g->face != face) {
+		if (s.glyph->face != face || s.latin != latin) {
 			if (face != NO_FONT)
 				strbuf_add(&pr->out, "> Tj\n");
-			face = g->face;
-			strbuf_add_char(&pr->out, '/');
-			strbuf_add(&pr->out, font_name(pr, face));
-			strbuf_add_char(&pr->out, ' ');
-			put_op(&pr->out, "Tf", size);
-			strbuf_add_char(&pr->out, '<');
+			face = s.glyph->face;
+			latin = s.latin;
+			begin_string(pr, t, &s);
 		}
-		int join = after ? faces_join(g, after, tight) : 0;
+		int join = after.c ? faces_join(s.glyph, after.glyph) : 0;
 
-		put_code(&pr->out, faces_code(faces, wanted, c, join));
+		put_code(&pr->out, faces_code(faces, s.wanted, s.c, join));
 	}
 	if (face != NO_FONT)
 		strbuf_add(&pr->out, "> Tj\n");
@@ -290,25 +327,22 @@ static void put_string(struct page_printing *pr, enum style_face wanted, double 
 static void print_texts(struct page_printing *pr)
 {
 	const struct page *s = pr->page;
-	double x = 0, y = 0, spacing = 0;
+	double x = 0, y = 0;
 
+	pr->spacing = 0;
 	strbuf_add(&pr->out, "BT\n");
 	for (size_t i = 0; i < s->texts.n; i++) {
 		const struct page_text *t = &s->texts.at[i];
 
 		mark(pr, t->tag, "Pagination");
 		fill_color(pr, t->color);
-		if (t->spacing != spacing)
-			put_op(&pr->out, "Tc", t->spacing);
-		spacing = t->spacing;
 		put_op(&pr->out, "Td", t->x - x, s->height - t->y - y);
 		x = t->x;
 		y = s->height - t->y;
-		put_string(pr, t->face, t->size, t->text, t->len, t->tight);
+		put_string(pr, t);
 	}
 	unmark(pr);
-	if (spacing > 0) /* what is written behind it begins anew */
-		put_op(&pr->out, "Tc", 0);
+	set_spacing(pr, 0); /* what is written behind it begins anew */
 	strbuf_add(&pr->out, "ET\n");
 }
 
@@ -320,7 +354,8 @@ static void print_draft(struct page_printing *pr)
 	const char *words = pr->p->doc->draft;
 	double diagonal = hypot(s->width, s->height), c = s->width / diagonal,
 	       n = s->height / diagonal;
-	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), false);
+	const bool *latin = latin_find(pr->p->arena, words, false);
+	double unit = faces_width(pr->p->faces, look->face, 1, words, strlen(words), latin);
 	double size = fmin(diagonal * 0.6 / fmax(unit, 0.1), s->width / 4), width = unit * size;
 
 	haru_write(pr->h, pr->number, pr->out.text, pr->out.len);
@@ -334,7 +369,11 @@ static void print_draft(struct page_printing *pr)
 	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
 	put_op(&pr->out, "Tm", s->width / 2 - c * width / 2 + n * size / 3,
 	       s->height / 2 - n * width / 2 - c * size / 3);
-	put_string(pr, look->face, size, words, strlen(words), false);
+	put_string(pr, &(struct page_text){.text = words,
+					   .len = strlen(words),
+					   .face = look->face,
+					   .size = size,
+					   .latin = latin});
 	strbuf_add(&pr->out, "ET\n");
 	unmark(pr);
 }

@@ -16,6 +16,10 @@ enum style_face {
 	FACE_GOTHIC,
 	FACE_GOTHIC_BOLD,
 	FACE_MINCHO,
+	/* companions of the three above, for Latin words: see style_latin */
+	FACE_LATIN_GOTHIC,
+	FACE_LATIN_GOTHIC_BOLD,
+	FACE_LATIN_MINCHO,
 	FACE_FALLBACK_GOTHIC,
 	FACE_FALLBACK_MINCHO,
 	FACE_RARE,

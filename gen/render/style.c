@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+enum style_face style_latin(enum style_face face)
+{
+	static const enum style_face latin[FACE__MAX] = {
+		[FACE_GOTHIC] = FACE_LATIN_GOTHIC,
+		[FACE_GOTHIC_BOLD] = FACE_LATIN_GOTHIC_BOLD,
+		[FACE_MINCHO] = FACE_LATIN_MINCHO,
+	};
+
+	return latin[face] ? latin[face] : face;
+}
+
 const struct style *style_for(const struct style *s, const char *setup)
 {
 	for (size_t i = 0; setup && i < s->setups.n; i++)

@@ -39,7 +39,8 @@ struct style_setup {
 };
 
 struct style {
-	const char *font_files[FACE__MAX]; /* paths of the font files */
+	/* paths of the font files; NULL: none, of a companion for Latin words */
+	const char *font_files[FACE__MAX];
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
 	const char *words[WORD__MAX];      /* 目次, （続き）, 条文, 章 … */
@@ -60,6 +61,12 @@ struct style {
 	struct map *by_role;               /* role -> look, once all are read */
 	const struct look *plain;          /* the look of the role 'body' */
 };
+
+/*
+ * The face whose letters and digits are as wide as each is, for Latin words beside `face`; of a
+ * face that has none itself. Pages have it; a workbook's cell has one font.
+ */
+enum style_face style_latin(enum style_face face);
 
 /* The style of a document's set-up; NULL, or one that is not there: that of all pages. */
 const struct style *style_for(const struct style *s, const char *setup);

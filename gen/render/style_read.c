@@ -21,6 +21,9 @@ static const char *const font_keys[] = {
 	[FACE_GOTHIC] = "gothic",
 	[FACE_GOTHIC_BOLD] = "gothic-bold",
 	[FACE_MINCHO] = "mincho",
+	[FACE_LATIN_GOTHIC] = "latin-gothic",
+	[FACE_LATIN_GOTHIC_BOLD] = "latin-gothic-bold",
+	[FACE_LATIN_MINCHO] = "latin-mincho",
 	[FACE_FALLBACK_GOTHIC] = "fallback-gothic",
 	[FACE_FALLBACK_MINCHO] = "fallback-mincho",
 	[FACE_RARE] = "rare",
@@ -148,8 +151,32 @@ static const struct style_layer *layer_of(const struct style_reading *r, const c
 	return &r->layers[own ? STYLE_OWN : STYLE_HOUSE];
 }
 
+/* The face whose Latin words face `i` draws; FACE__MAX: it is no companion. */
+static int companion_of(int i)
+{
+	int face = 0;
+
+	while (face < FACE__MAX && (face == i || (int)style_latin((enum style_face)face) != i))
+		face++;
+	return face;
+}
+
+/* A project that brings a font has its Latin letters, unless it brings others for them. */
+static bool has_no_companion(const struct style_reading *r, int i)
+{
+	int of = companion_of(i);
+	const struct style_layer *layer = layer_of(r, "fonts", font_keys[i]);
+
+	return of < FACE__MAX &&
+	       (!json_get(json_get(layer->root, "fonts"), font_keys[i]) ||
+		(layer == &r->layers[STYLE_HOUSE] &&
+		 layer_of(r, "fonts", font_keys[of]) != layer));
+}
+
 static bool read_font(const struct style_reading *r, int i)
 {
+	if (has_no_companion(r, i))
+		return true;
 	const struct style_layer *layer = layer_of(r, "fonts", font_keys[i]);
 	const struct where file = {.file = layer->path}, in = {.up = &file, .name = "fonts"},
 			   w = {.up = &in, .name = font_keys[i]};

@@ -11,6 +11,9 @@
 
 enum { PAGE = 256, PAGES = 0x110000 / PAGE, GETA = 0x3013 };
 
+/* Faces that are asked for one; a shorter chain ends with its first ones again. */
+enum { CHAIN = 7 };
+
 /* Of two bytes; a font program has as many glyphs. */
 enum { CODES_MAX = 0xFFFE, GLYPHS_MAX = 0xFFFE };
 
@@ -27,13 +30,20 @@ struct faces {
 };
 
 /* Where to look, best first, for each wanted face. */
-static const enum style_face chains[FACE__MAX][FACE__MAX] = {
+static const enum style_face chains[FACE__MAX][CHAIN] = {
 	[FACE_GOTHIC] = {FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO,
 			 FACE_GOTHIC_BOLD, FACE_RARE},
 	[FACE_GOTHIC_BOLD] = {FACE_GOTHIC_BOLD, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO,
 			      FACE_FALLBACK_MINCHO, FACE_RARE},
 	[FACE_MINCHO] = {FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC, FACE_FALLBACK_GOTHIC,
 			 FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_LATIN_GOTHIC] = {FACE_LATIN_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_GOTHIC, FACE_MINCHO,
+			       FACE_FALLBACK_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
+	[FACE_LATIN_GOTHIC_BOLD] = {FACE_LATIN_GOTHIC_BOLD, FACE_GOTHIC_BOLD, FACE_GOTHIC,
+				    FACE_FALLBACK_GOTHIC, FACE_MINCHO, FACE_FALLBACK_MINCHO,
+				    FACE_RARE},
+	[FACE_LATIN_MINCHO] = {FACE_LATIN_MINCHO, FACE_MINCHO, FACE_FALLBACK_MINCHO, FACE_GOTHIC,
+			       FACE_FALLBACK_GOTHIC, FACE_GOTHIC_BOLD, FACE_RARE},
 	[FACE_FALLBACK_GOTHIC] = {FACE_FALLBACK_GOTHIC, FACE_GOTHIC, FACE_FALLBACK_MINCHO,
 				  FACE_MINCHO, FACE_GOTHIC_BOLD, FACE_RARE},
 	[FACE_FALLBACK_MINCHO] = {FACE_FALLBACK_MINCHO, FACE_MINCHO, FACE_FALLBACK_GOTHIC,
@@ -91,7 +101,7 @@ static bool has_shape(uint32_t c)
 
 static bool find_in_chain(struct faces *f, enum style_face wanted, uint32_t c, struct glyph *g)
 {
-	for (int i = 0; i < FACE__MAX; i++) {
+	for (int i = 0; i < CHAIN; i++) {
 		enum style_face face = chains[wanted][i];
 		struct font *font = open_face(f, face);
 
@@ -162,24 +172,36 @@ const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_
 	return get_glyph(f, wanted, c);
 }
 
-int faces_join(const struct glyph *before, const struct glyph *after, bool tight)
+enum style_face faces_latin(const struct faces *f, enum style_face face)
 {
-	int white = before ? space_between(before->kind, after->kind) : 0;
+	enum style_face latin = style_latin(face);
 
-	return tight && white > 0 ? 0 : white;
+	return f->style->font_files[latin] ? latin : face;
 }
 
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text,
-		   size_t len, bool tight)
+enum style_face faces_wanted(const struct faces *f, enum style_face face, const bool *latin,
+			     size_t at)
 {
-	const char *end = text + len;
+	return latin && latin[at] ? faces_latin(f, face) : face;
+}
+
+int faces_join(const struct glyph *before, const struct glyph *after)
+{
+	return before ? space_between(before->kind, after->kind) : 0;
+}
+
+double faces_width(struct faces *f, enum style_face face, double size, const char *text, size_t len,
+		   const bool *latin)
+{
 	const struct glyph *before = NULL;
 	long width = 0;
 
-	while (text < end) {
-		const struct glyph *g = get_glyph(f, wanted, text_next(&text));
+	for (const char *p = text; p < text + len;) {
+		size_t at = (size_t)(p - text);
+		const struct glyph *g =
+			get_glyph(f, faces_wanted(f, face, latin, at), text_next(&p));
 
-		width += g->advance + faces_join(before, g, tight);
+		width += g->advance + faces_join(before, g);
 		before = g;
 	}
 	return (double)width * size / 1000;

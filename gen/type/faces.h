@@ -50,15 +50,22 @@ void faces_set_origin(struct faces *f, const struct doc_origin *origin);
  */
 const struct glyph *faces_glyph(struct faces *f, enum style_face wanted, uint32_t c);
 
+/* The face that draws Latin words beside `face`; itself where the style has none. */
+enum style_face faces_latin(const struct faces *f, enum style_face face);
+
+/* The face to ask for where byte `at` of a text is drawn; `latin` of the text, as latin_find. */
+enum style_face faces_wanted(const struct faces *f, enum style_face face, const bool *latin,
+			     size_t at);
+
 /*
  * White between two glyphs that stand side by side, 1/1000 em, to be added to the first one's
- * advance; `before` may be NULL. `tight`, as in tables: white is only taken away.
+ * advance; `before` may be NULL.
  */
-int faces_join(const struct glyph *before, const struct glyph *after, bool tight);
+int faces_join(const struct glyph *before, const struct glyph *after);
 
-/* Width in points of `len` bytes of text, joined. */
-double faces_width(struct faces *f, enum style_face wanted, double size, const char *text,
-		   size_t len, bool tight);
+/* Width in points of `len` bytes of text, joined; `latin` as latin_find. */
+double faces_width(struct faces *f, enum style_face face, double size, const char *text, size_t len,
+		   const bool *latin);
 
 /*
  * The code that draws the character, given to it when it is asked for first, with `white` more or

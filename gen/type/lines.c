@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/latin.h"
 #include "type/phrase.h"
 #include "type/space.h"
 
@@ -17,8 +18,6 @@
  * cl-09).
  */
 static const char never_first[] = "、。，．・：；？！）」』】〕》〉］｝’”々ゝゞー)],.;:!?";
-
-static const char may_hang[] = "、。，．";
 
 static bool is_among(const char *set, uint32_t c)
 {
@@ -39,8 +38,10 @@ enum {
 struct line_filling {
 	const struct line_setter *ls;
 	struct lines *out;
+	const char *text;  /* the whole of it */
+	const bool *latin; /* of its bytes; NULL: none */
 	enum style_face face;
-	enum line_end end;
+	enum line_kind kind;
 	double size;
 	long limit;
 	const char *start;
@@ -48,10 +49,11 @@ struct line_filling {
 	long blanks;  /* behind it */
 	size_t chars; /* up to the last character that is no blank */
 	size_t blank_chars;
+	size_t gaps, blank_gaps; /* behind as many characters the line may be stretched */
 	const char *inked_end;
-	uint32_t last; /* the last character that is no blank */
 	long lead;
-	const struct glyph *before, *last_glyph; /* of the last character, and of `last` */
+	bool last_latin;
+	const struct glyph *before, *last_glyph; /* of the last character; of the last with ink */
 };
 
 static void start_line(struct line_filling *f, const char *at)
@@ -59,31 +61,30 @@ static void start_line(struct line_filling *f, const char *at)
 	f->start = f->inked_end = at;
 	f->width = f->blanks = 0;
 	f->chars = f->blank_chars = 0;
-	f->last = 0;
+	f->gaps = f->blank_gaps = 0;
+	f->last_latin = false;
 	f->lead = 0;
 	f->before = f->last_glyph = NULL;
 }
 
-/* How far the last character may reach beyond the measure. */
-static long allowance(const struct line_filling *f)
+/* Lines end with ink: the blank half of a bracket or comma at the end does not count. */
+static long inked_width(const struct line_filling *f)
 {
-	if (!f->last_glyph || f->last_glyph->kind != SPACE_CLOSING)
-		return 0;
-	return f->end == LINE_END_HANGS && is_among(may_hang, f->last) ? 1000 : 500;
+	bool half = f->last_glyph && f->last_glyph->kind == SPACE_CLOSING;
+
+	return f->width - (half ? 500 : 0);
 }
 
-/* Justified lines end with ink: the blank half of a bracket or comma at the end does not count. */
-static long inked_width(const struct line_filling *f, bool ends)
+/* White goes between two characters: behind the last one is none. */
+static size_t count_gaps(const struct line_filling *f)
 {
-	if (f->width > f->limit)
-		return f->width - allowance(f);
-	return f->end == LINE_END_HANGS && !ends && allowance(f) ? f->width - 500 : f->width;
+	return f->gaps - (f->gaps && !f->last_latin ? 1 : 0);
 }
 
 static void end_line(struct line_filling *f, bool ends)
 {
 	struct typeset_line *l = vec_push(f->ls->arena, &f->out->all);
-	long inked = inked_width(f, ends);
+	long inked = inked_width(f);
 
 	*l = (struct typeset_line){
 		.text = f->start,
@@ -92,54 +93,63 @@ static void end_line(struct line_filling *f, bool ends)
 		.inked = (double)inked * f->size / 1000,
 		.lead = (double)f->lead * f->size / 1000,
 		.chars = f->chars,
+		.gaps = count_gaps(f),
 		.ends = ends,
-		.tight = f->ls->tight,
+		.latin = f->latin ? f->latin + (f->start - f->text) : NULL,
 	};
 }
 
-/* Below each other, lines of prose begin with ink (JLREQ 3.1.5). */
+/* Below each other, lines begin with ink (JLREQ 3.1.5). */
 static void start_with_ink(struct line_filling *f, const struct glyph *g)
 {
-	if (f->end != LINE_END_HANGS || g->kind != SPACE_OPENING)
+	if (g->kind != SPACE_OPENING)
 		return;
 	f->lead = 500;
 	f->width = -500;
 }
 
-static void take_char(struct line_filling *f, uint32_t c, const char *behind)
+/* The character at `at`, which ends before `behind`. */
+static void take_char(struct line_filling *f, uint32_t c, const char *at, const char *behind)
 {
 	if (c == '\n')
 		return;
-	const struct glyph *g = faces_glyph(f->ls->faces, f->face, c);
+	size_t place = (size_t)(at - f->text);
+	const struct glyph *g = faces_glyph(
+		f->ls->faces, faces_wanted(f->ls->faces, f->face, f->latin, place), c);
 
 	if (!f->before)
 		start_with_ink(f, g);
+	bool latin = f->latin && f->latin[place];
+
 	f->blank_chars++;
-	f->blanks += g->advance + faces_join(f->before, g, f->ls->tight);
+	f->blank_gaps += !latin;
+	f->blanks += g->advance + faces_join(f->before, g);
 	f->before = g;
 	if (text_is_space(c) && c != 0x3000)
 		return;
 	f->width += f->blanks;
 	f->chars += f->blank_chars;
+	f->gaps += f->blank_gaps;
 	f->blanks = 0;
-	f->blank_chars = 0;
+	f->blank_chars = f->blank_gaps = 0;
 	f->inked_end = behind;
-	f->last = c;
 	f->last_glyph = g;
+	f->last_latin = latin;
 }
 
 static void take(struct line_filling *f, const char *from, const char *to)
 {
 	while (from < to) {
+		const char *at = from;
 		uint32_t c = text_next(&from);
 
-		take_char(f, c, from);
+		take_char(f, c, at, from);
 	}
 }
 
 static bool fits(const struct line_filling *f)
 {
-	return f->width - allowance(f) <= f->limit;
+	return inked_width(f) <= f->limit;
 }
 
 /*
@@ -155,7 +165,7 @@ static void force(struct line_filling *f, const char *from, const char *to)
 		struct line_filling before = *f;
 		uint32_t c = text_next(&p);
 
-		take_char(f, c, p);
+		take_char(f, c, at, p);
 		if (fits(f) || before.chars == 0) {
 			previous = at;
 			continue;
@@ -215,7 +225,7 @@ static bool is_lone(const struct line_filling *f)
 {
 	bool closed = f->last_glyph && f->last_glyph->kind == SPACE_CLOSING;
 
-	return f->chars <= (f->end == LINE_END_HANGS || closed ? LONE_CHARS : LONE_CHARS - 1);
+	return f->chars <= (f->kind == LINE_PROSE || closed ? LONE_CHARS : LONE_CHARS - 1);
 }
 
 /*
@@ -227,7 +237,7 @@ static void join_last(struct line_filling *f, const char *text, const size_t *br
 	const struct typeset_line *above = f->out->all.n ? &f->out->all.at[f->out->all.n - 1]
 							 : NULL;
 	const char *to = text + breaks[i];
-	size_t least = f->end == LINE_END_HANGS ? LONG_LINE : CELL_LINE;
+	size_t least = f->kind == LINE_PROSE ? LONG_LINE : CELL_LINE;
 
 	if (!is_lone(f) || !above || above->ends || above->chars < least)
 		return;
@@ -282,7 +292,9 @@ static struct lines lines_with(const struct line_filling *f, const char *text, c
 
 	own.out = &lines;
 	breaks =
-		phrase_keep(f->ls->arena, f->ls->faces, text, f->face, f->limit, kinds, breaks, &n);
+		phrase_keep(f->ls->arena,
+			    &(struct phrase_text){f->ls->faces, text, f->latin, f->face, f->limit},
+			    kinds, breaks, &n);
 	break_paragraphs(&own, text, breaks, n);
 	return lines;
 }
@@ -304,23 +316,25 @@ static void break_phrases(const struct line_filling *f, const char *text, const 
 }
 
 void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size,
-		 double measure, enum line_end end, struct lines *out)
+		 double measure, enum line_kind kind, struct lines *out)
 {
+	text = text ? text : "";
 	struct line_filling f = {.ls = ls,
 				 .out = out,
+				 .text = text,
+				 .latin = latin_find(ls->arena, text, kind == LINE_CELL),
 				 .face = face,
-				 .end = end,
+				 .kind = kind,
 				 .size = size,
 				 .limit = (long)(measure * 1000 / size + 0.01)};
-	size_t n = 0, whole = text ? strlen(text) : 0;
+	size_t n = 0, whole = strlen(text);
 
-	text = text ? text : "";
 	start_line(&f, text);
 	if (fits_at_once(&f, text))
 		return;
 	const size_t *breaks = ls->breaker ? breaker_find(ls->breaker, ls->arena, text, &n) : NULL;
 
-	if (n && end == LINE_END_HALF)
+	if (n && kind != LINE_PROSE)
 		break_phrases(&f, text, breaks, n);
 	else if (n)
 		break_paragraphs(&f, text, breaks, n);
@@ -328,19 +342,28 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 		break_paragraphs(&f, text, &whole, 1);
 }
 
-static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size, bool katakana)
+double lines_width(const struct line_setter *ls, const char *text, enum style_face face,
+		   double size, enum line_kind kind)
 {
+	return faces_width(ls->faces, face, size, text, strlen(text),
+			   latin_find(ls->arena, text, kind == LINE_CELL));
+}
+
+static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
+			  double size, enum line_kind kind, bool katakana)
+{
+	const bool *latin = text ? latin_find(ls->arena, text, kind == LINE_CELL) : NULL;
 	const struct glyph *before = NULL;
 	long word = 0, longest = 0;
 	uint32_t c;
 
-	while (text && (c = text_next(&text))) {
+	for (const char *p = text, *at = p; p && (c = text_next(&p)); at = p) {
 		bool breaks = text_is_space(c) ||
 			      (text_is_japanese(c) && !(katakana && phrase_is_katakana(c)));
-		const struct glyph *g = faces_glyph(ls->faces, face, c);
+		const struct glyph *g = faces_glyph(
+			ls->faces, faces_wanted(ls->faces, face, latin, (size_t)(at - text)), c);
 
-		word = breaks ? 0 : word + g->advance + faces_join(before, g, ls->tight);
+		word = breaks ? 0 : word + g->advance + faces_join(before, g);
 		longest = word > longest ? word : longest;
 		before = breaks ? NULL : g;
 	}
@@ -348,13 +371,13 @@ static double longest_run(const struct line_setter *ls, const char *text, enum s
 }
 
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size)
+			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, false);
+	return longest_run(ls, text, face, size, kind, false);
 }
 
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size)
+			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, true);
+	return longest_run(ls, text, face, size, kind, true);
 }

@@ -17,10 +17,7 @@ struct typeset_line {
 	const char *text; /* points into the broken text; blanks at the end are left off */
 	size_t len;
 	double width;     /* points */
-	/*
-	 * what must fit: less than width where a closing 、 or ） may reach out or is blank in its
-	 * right half
-	 */
+	/* what must fit: less than width where a closing 、 or ） at the end is half blank */
 	double inked;
 	/*
 	 * the blank half of an opening （ at its start, which stands before the measure; not in
@@ -28,8 +25,9 @@ struct typeset_line {
 	 */
 	double lead;
 	size_t chars;
+	size_t gaps;      /* places that may be stretched: none inside of Latin words */
 	bool ends;        /* followed by a line break or nothing: never stretched */
-	bool tight;       /* see faces_join */
+	const bool *latin; /* of its bytes: see latin_find */
 };
 
 struct lines {
@@ -37,16 +35,16 @@ struct lines {
 };
 
 /*
- * How much of a 、 or 。 at a line's end may stand beyond the measure (JLREQ 3.8.2): its blank
- * half, or all of it.
+ * Whatever they are of, lines begin and end with ink, so that brackets below each other and at a
+ * cell's or page's edge stand alike (JLREQ 3.1.5, 3.1.9). Prose is filled to the measure and may
+ * part names; in tables digits that belong to no word are of one width.
  */
-enum line_end { LINE_END_HALF, LINE_END_HANGS };
+enum line_kind { LINE_CELL, LINE_LABEL, LINE_PROSE };
 
 struct line_setter {
 	struct arena *arena;
 	struct faces *faces;
 	struct breaker *breaker; /* NULL: only line breaks in the text and forced ones */
-	bool tight;              /* see faces_join */
 	bool names;              /* as lines_longest_name has them, are kept whole */
 };
 
@@ -56,17 +54,21 @@ struct line_setter {
  * to overflow; a line holds at least one character.
  */
 void lines_break(const struct line_setter *ls, const char *text, enum style_face face, double size,
-		 double measure, enum line_end end, struct lines *out);
+		 double measure, enum line_kind kind, struct lines *out);
+
+/* Width in points of a text without line breaks. */
+double lines_width(const struct line_setter *ls, const char *text, enum style_face face,
+		   double size, enum line_kind kind);
 
 /*
  * Width in points of the longest run without a blank or a Japanese character: what a column should
  * not break.
  */
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size);
+			  double size, enum line_kind kind);
 
 /* The same with katakana as letters: VPNルータ is a word. */
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size);
+			  double size, enum line_kind kind);
 
 #endif

@@ -35,13 +35,20 @@ static const enum style_face fallback_of[FACE__MAX] = {
 	[FACE_FALLBACK_MINCHO] = FACE_FALLBACK_MINCHO,
 };
 
+/* A cell has one font: no companion for Latin words. */
+static bool is_cells(int face)
+{
+	return face != FACE_LATIN_GOTHIC && face != FACE_LATIN_GOTHIC_BOLD &&
+	       face != FACE_LATIN_MINCHO;
+}
+
 struct measurer *measure_open(struct arena *a, const struct style *style, struct diag_list *dl)
 {
 	struct measurer *m = arena_alloc(a, sizeof *m);
 
 	m->arena = a;
 	for (int i = 0; i < FACE__MAX; i++)
-		if (file_stands(a, style->font_files[i], dl))
+		if (is_cells(i) && file_stands(a, style->font_files[i], dl))
 			m->fonts[i] =
 				font_open(a, style->font_files[i], style->font_packages[i], dl);
 	for (int i = 0; i < FACE__MAX; i++)

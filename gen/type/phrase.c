@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "type/space.h"
 
 enum {
 	SHORT_WORD = 3,    /* characters of a surname, a given name, a day of the week */
@@ -22,10 +23,8 @@ struct phrase {
 
 struct phrases {
 	struct arena *arena;
-	struct faces *faces;
+	const struct phrase_text *of;
 	const char *text;
-	enum style_face face;
-	long limit;
 	VEC(struct phrase) all;
 };
 
@@ -40,14 +39,26 @@ struct phrase_word {
 
 typedef VEC(struct phrase_word) phrase_words;
 
-static bool fits(const struct phrases *p, size_t from, size_t to)
+/* An opening bracket at its start, a closing one or a comma at its end. */
+static int count_blank_halves(const struct phrases *p, size_t from, size_t to)
 {
+	const struct phrase_text *t = p->of;
 	const char *at = p->text + from;
-	long width = 0;
+	const struct glyph *first = faces_glyph(t->faces, t->face, text_next(&at)), *last = first;
 
 	while (at < p->text + to)
-		width += faces_glyph(p->faces, p->face, text_next(&at))->advance;
-	return width <= p->limit;
+		last = faces_glyph(t->faces, t->face, text_next(&at));
+	return (first->kind == SPACE_OPENING) + (last->kind == SPACE_CLOSING);
+}
+
+/* On a line of its own: it begins and ends with ink (type/lines.h). */
+static bool fits(const struct phrases *p, size_t from, size_t to)
+{
+	const struct phrase_text *t = p->of;
+	double width = faces_width(t->faces, t->face, 1000, p->text + from, to - from,
+				   t->latin ? t->latin + from : NULL);
+
+	return width - 500 * count_blank_halves(p, from, to) < (double)t->limit + 0.5;
 }
 
 static void add(struct phrases *p, size_t from, size_t to)
@@ -197,14 +208,13 @@ static const bool *mark_inside(const struct phrases *p)
 	return inside;
 }
 
-const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
-			  enum style_face face, long limit, unsigned kinds, const size_t *breaks,
-			  size_t *n)
+const size_t *phrase_keep(struct arena *a, const struct phrase_text *text, unsigned kinds,
+			  const size_t *breaks, size_t *n)
 {
-	struct phrases p = {.arena = a, .faces = faces, .text = text, .face = face, .limit = limit};
+	struct phrases p = {.arena = a, .of = text, .text = text->text};
 	size_t *left = arena_alloc(a, *n * sizeof *left), kept = 0;
 
-	if (kinds & PHRASE_WORDS && strchr(text, ' '))
+	if (kinds & PHRASE_WORDS && strchr(text->text, ' '))
 		add_words(&p);
 	if (kinds & PHRASE_BRACKETS)
 		add_brackets(&p);

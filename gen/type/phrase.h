@@ -19,12 +19,16 @@ enum {
 /* Katakana and the ー that lengthens them. */
 bool phrase_is_katakana(uint32_t c);
 
-/*
- * The break opportunities (see breaker_find) without those inside of phrases of these kinds. A
- * phrase that is wider than `limit`, in 1/1000 em, is broken like any text.
- */
-const size_t *phrase_keep(struct arena *a, struct faces *faces, const char *text,
-			  enum style_face face, long limit, unsigned kinds, const size_t *breaks,
-			  size_t *n);
+struct phrase_text {
+	struct faces *faces;
+	const char *text;
+	const bool *latin; /* of its bytes: see latin_find */
+	enum style_face face;
+	long limit;        /* 1/1000 em: a phrase that is wider is broken like any text */
+};
+
+/* The break opportunities (see breaker_find) without those inside of phrases of these kinds. */
+const size_t *phrase_keep(struct arena *a, const struct phrase_text *text, unsigned kinds,
+			  const size_t *breaks, size_t *n);
 
 #endif

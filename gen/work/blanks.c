@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Binding notes each 未記入 that it prints. The notes of all documents are gathered by the member
- * that is empty, with the documents that show it. A document that cannot be bound is none of this
- * file's business: `build` says why.
+ * that is empty, with the documents that show it.
  */
 #include "work/blanks.h"
 
@@ -57,26 +56,6 @@ struct empty_members blanks_new(struct arena *a)
 	return (struct empty_members){.a = a, .by_place = map_new(a)};
 }
 
-static const char *copy_or_null(struct arena *a, const char *s)
-{
-	return s ? arena_strdup(a, s) : NULL;
-}
-
-static struct blank copy_blank(struct arena *a, const struct blank *b)
-{
-	return (struct blank){copy_or_null(a, b->subject), arena_strdup(a, b->place),
-			      arena_strdup(a, b->member)};
-}
-
-struct blanks blanks_copy(struct arena *a, const struct blanks *blanks)
-{
-	struct blanks copy = {0};
-
-	for (size_t i = 0; i < blanks->all.n; i++)
-		*vec_push(a, &copy.all) = copy_blank(a, &blanks->all.at[i]);
-	return copy;
-}
-
 static struct empty_member *member_of(struct empty_members *m, const struct blank *b)
 {
 	const char *key = arena_concat(m->a, b->place, "\n", b->subject ? b->subject : "",
@@ -86,31 +65,22 @@ static struct empty_member *member_of(struct empty_members *m, const struct blan
 	if (e)
 		return e;
 	e = arena_alloc(m->a, sizeof *e);
-	*e = (struct empty_member){.blank = copy_blank(m->a, b)};
+	*e = (struct empty_member){.blank = *b};
 	map_set(m->by_place, key, e);
 	*vec_push(m->a, &m->all) = e;
 	return e;
 }
 
-void blanks_note(struct empty_members *m, const struct planned *planned, const struct blanks *found)
+void blanks_find(const struct run *run, const struct planned *planned, struct empty_members *m)
 {
-	for (size_t i = 0; i < found->all.n; i++) {
+	const struct blanks *found = documents_blanks(run, planned);
+
+	for (size_t i = 0; found && i < found->all.n; i++) {
 		struct empty_member *e = member_of(m, &found->all.at[i]);
 
 		if (!e->in.n || e->in.at[e->in.n - 1] != planned)
 			*vec_push(m->a, &e->in) = planned;
 	}
-}
-
-void blanks_find(const struct run *run, const struct planned *planned, struct empty_members *m)
-{
-	struct run own = *run;
-	struct blanks found = {0};
-
-	own.arena = arena_new_below(run->arena);
-	documents_find_blanks(&own, planned, &found, diag_new(own.arena));
-	blanks_note(m, planned, &found);
-	arena_free(own.arena);
 }
 
 static const char *list_documents(struct arena *a, const struct empty_member *e)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What papers print as 未記入 (nobody wrote it) or as 未定 (nobody decided it) is a finding, found
- * where it is printed: binding notes it. Documents that are bound for this alone go at once;
- * `build` hands over what it noted of those that it makes.
+ * where it is printed: binding notes it (noted.h).
  */
 #ifndef BUNKAI_WORK_BLANKS_H
 #define BUNKAI_WORK_BLANKS_H
@@ -25,16 +24,7 @@ struct empty_members {
 
 struct empty_members blanks_new(struct arena *a);
 
-/* Adds what a document printed; `found` is copied, `planned` lent. */
-void blanks_note(struct empty_members *m, const struct planned *planned,
-		 const struct blanks *found);
-
-/* A copy that lives as long as the arena. */
-struct blanks blanks_copy(struct arena *a, const struct blanks *blanks);
-
-/*
- * blanks_note of a document that is bound for it; why one cannot be bound is `build`'s business.
- */
+/* Adds what a document prints; of one that cannot be bound that is nothing. `planned` is lent. */
 void blanks_find(const struct run *run, const struct planned *planned, struct empty_members *m);
 
 /*
@@ -44,7 +34,7 @@ void blanks_find(const struct run *run, const struct planned *planned, struct em
  */
 void blanks_tell(struct run *run, const struct empty_members *m);
 
-/* All documents of the project are bound for it, and it is told. */
+/* Of all documents of the project; those that nobody has bound yet are bound for it. */
 void blanks_add(struct run *run);
 
 /* True when papers print the row's fee as 未定. */

@@ -226,24 +226,55 @@ static size_t count_new(struct map *seen, struct arena *a, const struct blanks *
 	return n;
 }
 
+static const struct imprint *latest_of(const struct run *run, const struct planned *planned)
+{
+	return imprint_latest(run->arena, run->project, run->library, planned->contract);
+}
+
+/*
+ * What the paper prints as 未記入, as somebody noted it or else bound for it; NULL: it cannot be
+ * bound.
+ */
+static const struct blanks *blanks_of(const struct run *run, const struct planned *planned,
+				      const struct imprint *imprint)
+{
+	const struct blanks *noted = noted_find(run->noted, planned->name, imprint);
+
+	if (noted)
+		return noted;
+	struct run own = *run;
+	struct blanks found = {0};
+
+	own.arena = arena_new_below(run->arena);
+	struct bind_input in = input_for(&own, planned, imprint, false);
+
+	in.blanks = &found;
+	if (bind_document(own.arena, &in, diag_new(own.arena)))
+		noted_add(run->noted, planned->name, imprint, &found);
+	arena_free(own.arena);
+	return noted_find(run->noted, planned->name, imprint);
+}
+
 /* Whichever documents are made now: the sheet says the same when it is made alone. */
 static size_t count_blanks(const struct run *run, const struct contract *c,
 			   const struct imprint *imprint)
 {
 	struct planned_list plan = documents_plan(run, c->id, NULL);
-	struct arena *a = arena_new_below(run->arena);
-	struct map *seen = map_new(a);
+	struct map *seen = map_new(run->arena);
 	size_t n = 0;
 
-	for (size_t i = 0; i < plan.all.n; i++) {
-		struct bind_input in = input_for(run, &plan.all.at[i], imprint, false);
-		struct blanks found = {0};
+	if (!imprint)
+		imprint = imprint_latest(run->arena, run->project, run->library, c);
 
-		in.blanks = &found;
-		if (!tells_unsettled(in.template) && bind_document(a, &in, diag_new(a)))
-			n += count_new(seen, a, &found);
+	for (size_t i = 0; i < plan.all.n; i++) {
+		const struct planned *planned = &plan.all.at[i];
+		const struct blanks *found = tells_unsettled(planned->template)
+						     ? NULL
+						     : blanks_of(run, planned, imprint);
+
+		if (found)
+			n += count_new(seen, run->arena, found);
 	}
-	arena_free(a);
 	return n;
 }
 
@@ -286,13 +317,9 @@ static struct bind_input input_telling(const struct run *run, const struct plann
 	return in;
 }
 
-void documents_find_blanks(const struct run *run, const struct planned *planned,
-			   struct blanks *blanks, struct diag_list *dl)
+const struct blanks *documents_blanks(const struct run *run, const struct planned *planned)
 {
-	struct bind_input in = input_for(run, planned, NULL, false);
-
-	in.blanks = blanks;
-	bind_document(run->arena, &in, dl);
+	return blanks_of(run, planned, latest_of(run, planned));
 }
 
 const struct doc *documents_bind(const struct run *run, const struct planned *planned,
@@ -336,24 +363,27 @@ const struct view *documents_view(const struct run *run, const struct contract *
 
 /* As the latest edition would print it today; without one, as the first would. */
 static const struct doc *bind_latest(const struct run *run, const struct planned *planned,
-				     bool draft, struct blanks *blanks, struct diag_list *dl)
+				     bool draft, struct diag_list *dl)
 {
-	struct bind_input in =
-		input_telling(run, planned,
-			  imprint_latest(run->arena, run->project, run->library, planned->contract),
-			  draft);
+	const struct imprint *imprint = latest_of(run, planned);
+	struct bind_input in = input_telling(run, planned, imprint, draft);
+	struct blanks found = {0};
 
-	in.blanks = blanks;
-	return bind_document(run->arena, &in, dl);
+	in.blanks = &found;
+	const struct doc *d = bind_document(run->arena, &in, dl);
+
+	if (d)
+		noted_add(run->noted, planned->name, imprint, &found);
+	return d;
 }
 
 bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
-			struct planned_now *out, struct blanks *blanks, struct diag_list *dl)
+			struct planned_now *out, struct diag_list *dl)
 {
 	struct arena *a = run->arena;
 	const struct manifest *latest = project_issued(run->project, planned->scope);
 	const struct issued_document *issued = manifest_document(latest, planned->template->id);
-	const struct doc *now = bind_latest(run, planned, draft, blanks, dl);
+	const struct doc *now = bind_latest(run, planned, draft, dl);
 
 	*out = (struct planned_now){.doc = now, .now = now};
 	if (!now || !latest)

@@ -86,14 +86,14 @@ struct planned_now {
 	bool is_issued;
 };
 
-/* Binds it only to see what it prints as 未記入. */
-void documents_find_blanks(const struct run *run, const struct planned *planned,
-			   struct blanks *blanks, struct diag_list *dl);
-
 /*
- * False when it was refused (reported). `blanks` gets what it prints as 未記入; NULL: nobody asks.
+ * What it prints as 未記入 under the latest edition: as noted when it was bound in this run, else it
+ * is bound for that. NULL: it cannot be bound; `build` says why.
  */
+const struct blanks *documents_blanks(const struct run *run, const struct planned *planned);
+
+/* False when it was refused (reported). */
 bool documents_bind_now(const struct run *run, const struct planned *planned, bool draft,
-			struct planned_now *out, struct blanks *blanks, struct diag_list *dl);
+			struct planned_now *out, struct diag_list *dl);
 
 #endif

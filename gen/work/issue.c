@@ -232,7 +232,7 @@ static bool is_the_same(struct issuing *i, const struct manifest *latest,
 	struct planned_now now;
 
 	for (size_t k = 0; latest && k < plan->all.n; k++)
-		if (!documents_bind_now(i->run, &plan->all.at[k], false, &now, NULL, i->dl) ||
+		if (!documents_bind_now(i->run, &plan->all.at[k], false, &now, i->dl) ||
 		    !now.is_issued)
 			return false;
 	return latest && latest->documents.n == plan->all.n;

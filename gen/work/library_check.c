@@ -154,7 +154,7 @@ static void check_once(struct made_up *m, struct diag_list *dl)
 
 	check_clauses(m->a, &in, dl);
 	check_fallbacks(m->a, &in, dl);
-	check_statements(m->a, &in, dl);
+	check_statements(m->a, m->library, dl);
 	check_measures(m->a, &in, dl);
 	check_facts(m->a, &in, dl);
 	check_own_ways(m->a, &in, dl);

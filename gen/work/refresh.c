@@ -207,7 +207,7 @@ static bool refresh_document(struct refreshing *r, const struct planned *planned
 	struct planned_now bound;
 
 	if (!documents_bind_now(r->run, planned, marking_asks(&r->out->marking, planned), &bound,
-				NULL, r->dl))
+				r->dl))
 		return false;
 	if (strcmp(planned->folder, planned->scope) != 0)
 		printer_find_left(r->printer, file_join(r->a, r->wish->out, planned->name));

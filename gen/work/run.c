@@ -121,6 +121,7 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	*run = (struct run){.arena = a,
 			    .problems = diag_new(a),
 			    .findings = diag_new(a),
+			    .noted = noted_new(a),
 			    .asked = wish->asked};
 	if (!open_folder(run, folder, wish))
 		return false;
@@ -203,8 +204,19 @@ bool run_load_state(struct run *run, struct arena *a, const char *state)
 	return !diag_failed(run->problems) && run_load(run, a, frozen ? inputs : folder);
 }
 
+/* Most of what checking costs, and the same for each state of a project with that library. */
+static const struct diag_list *statements_of(const struct run *run)
+{
+	struct diag_list *dl = diag_new(run->arena);
+
+	check_statements(run->arena, run->library, dl);
+	return dl;
+}
+
 void run_check(struct run *run)
 {
+	if (!run->statements)
+		run->statements = statements_of(run);
 	struct check_input in = {
 		.project = run->project,
 		.library = run->library,
@@ -212,6 +224,7 @@ void run_check(struct run *run)
 		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
 		.words = run->words,
+		.statements = run->statements,
 	};
 
 	diag_append(run->findings, run->problems);

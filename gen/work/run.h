@@ -13,6 +13,7 @@
 #include "derive/table_words.h"
 #include "model/library.h"
 #include "model/project.h"
+#include "work/noted.h"
 
 struct run {
 	struct arena *arena;
@@ -26,6 +27,9 @@ struct run {
 	/* what makes the input unusable, or was doubtful while loading */
 	struct diag_list *problems;
 	struct diag_list *findings; /* what check says of usable input */
+	/* what of it is said of the library's statements, whatever the project is; NULL: not yet */
+	const struct diag_list *statements;
+	struct noted *noted;        /* what papers were seen to print as 未記入 */
 	/* contract whose papers are made although it has ended; NULL: none */
 	const char *asked;
 	const char *own_date; /* the project's in its file, whatever date was wished */

@@ -70,10 +70,12 @@ static bool bind_on_its_day(const struct judging *j, const struct planned *plann
 	struct project then = *j->run->project;
 	struct run run = *j->run;
 
-	if (planned->template->report)
+	if (planned->template->report) {
 		then.date = m->date;
+		run.noted = noted_new(j->a); /* what was noted was noted of another day */
+	}
 	run.project = &then;
-	return documents_bind_now(&run, planned, false, out, NULL, j->dl);
+	return documents_bind_now(&run, planned, false, out, j->dl);
 }
 
 static void judge_document(struct judging *j, const struct planned *planned)

@@ -102,6 +102,7 @@ bool trial_run(struct trial *t, struct diag_list *dl)
 		diag_append(dl, t->after.problems);
 		return false;
 	}
+	t->after.statements = t->before.statements;
 	run_check(&t->after);
 	tell_new_errors(t->before.findings, t->after.findings, dl);
 	return dl->count[LEVEL_ERROR] == n;

@@ -211,6 +211,32 @@ Test(json, printing_reads_back)
 	cr_assert_str_eq(json_string(takes(text), "text", ""), "①-1\n\"・\\");
 }
 
+/* The layout of cJSON_Print: editions of all programs before hold it. */
+Test(json, printing_lays_out_as_ever)
+{
+	struct json *o = json_new_object(arena), *list = json_new_array(arena);
+
+	json_set_string(arena, o, "a\"b", "x\t\x01ア");
+	json_set(o, "list", list);
+	json_append(list, json_new_number(arena, 3));
+	json_append(list, json_new_number(arena, 0.1));
+	json_set_string(arena, json_append(list, json_new_object(arena)), "in", "");
+	json_append(list, json_new_array(arena));
+	json_set(json_set(o, "empty", json_new_object(arena)), "none", json_new_object(arena));
+	json_set(o, "null", json_new_null(arena));
+	cr_assert_str_eq(json_print(arena, o), "{\n"
+					       "\t\"a\\\"b\":\t\"x\\t\\u0001ア\",\n"
+					       "\t\"list\":\t[3, 0.1, {\n"
+					       "\t\t\t\"in\":\t\"\"\n"
+					       "\t\t}, []],\n"
+					       "\t\"empty\":\t{\n"
+					       "\t\t\"none\":\t{\n"
+					       "\t\t}\n"
+					       "\t},\n"
+					       "\t\"null\":\tnull\n"
+					       "}\n");
+}
+
 /* A random text of valid code points, NUL and surrogates left out. */
 static const char *random_text(void)
 {

@@ -57,6 +57,19 @@ Test(sheet_name, long_names_are_cut_to_31_units_with_room_for_the_number)
 		arena_concat(run->arena, tree_repeat(run->arena, "𠮷", 14), "(2)", (char *)NULL));
 }
 
+Test(sheet_name, a_list_has_a_name_of_its_own_without_its_brackets_or_behind_its_part)
+{
+	const char *title = "紛失又は盗難のとき（利用者の連絡、機器の切離し、回線の遮断及び報告の期限）";
+
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "版"), "改定履歴");
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "本則"), "本則　改定履歴");
+	cr_expect_str_eq(sheet_name_choose_below(&book, title, "期限"), "紛失又は盗難のとき");
+	cr_expect_str_eq(sheet_name_choose_below(&book, title, "期限"), "期限　紛失又は盗難のとき");
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "版"), "版　改定履歴");
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "版"), "改定履歴(2)");
+	cr_expect_str_eq(sheet_name_choose_below(&book, "改定履歴", "改定履歴"), "改定履歴(3)");
+}
+
 Test(sheet_name, a_part_without_title_is_named_after_the_document)
 {
 	cr_expect_str_eq(sheet_name_choose(&book, NULL), "文書");

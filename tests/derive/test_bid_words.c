@@ -36,7 +36,7 @@ static void expect(const char *id, const struct bid_actor *actor, const char *se
 {
 	const struct bid_prose *p = prose();
 
-	cr_expect_str_eq(bid_words(p, index_of(p, id), actor), sentence);
+	cr_expect_str_eq(bid_words(p, index_of(p, id), actor).text, sentence);
 }
 
 static const struct bid_actor bidder = {"受注者", NULL, true};
@@ -75,9 +75,9 @@ Test(bid_words, an_object_before_a_time_does_not)
 {
 	const struct bid_prose *p = prose();
 
-	cr_expect_str_eq(bid_words_when(p, index_of(p, "apply")),
+	cr_expect_str_eq(bid_words(p, index_of(p, "apply"), &bidder).when,
 			 "作業を予定したときは、5日前までに");
-	cr_expect_str_eq(bid_words_when(p, index_of(p, "keep")), "");
+	cr_expect_str_eq(bid_words(p, index_of(p, "keep"), &bidder).when, "");
 }
 
 static void change(const char *from, const char *to)
@@ -95,7 +95,7 @@ static const char *sentence_of(const char *id)
 	const struct bid_prose *p =
 		bid_prose_read(f->a, f->run.library, selection_find(s, "remote-d"));
 
-	return bid_words(p, index_of(p, id), &bidder);
+	return bid_words(p, index_of(p, id), &bidder).text;
 }
 
 Test(bid_words, a_condition_narrows_an_event)

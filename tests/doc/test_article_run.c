@@ -44,6 +44,39 @@ Test(article_run, articles_of_a_line)
 	arena_free(a);
 }
 
+/* The same lines with what has no title among them: no word of a line is lost. */
+static const struct {
+	const char *text, *keys, *pieces;
+} lines[] = {
+	{"第3条（記録（写しを含む。）、保存）及び第4条（丙）の事項は、別表に定める。", "a b",
+	 "第3条|（記録（写しを含む。）、保存）|第3条の事項は、別表に定める。\n第4条|（丙）|第4条の事項は、別表に定める。\n"},
+	{"第3条の一部、第5条（丁）（協議中。案を掲げる。）", "c",
+	 "第3条の一部|-|第3条の一部（協議中。案を掲げる。）\n第5条|（丁）|第5条（協議中。案を掲げる。）\n"},
+	{"第5条（丁）、第6条の一部（協議中。案を、掲げる。）", "c",
+	 "第5条|（丁）|第5条（協議中。案を、掲げる。）\n第6条の一部|-|第6条の一部（協議中。案を、掲げる。）\n"},
+	{"第3条の一部（協議中。案を掲げる。）", "", "第3条の一部|-|第3条の一部（協議中。案を掲げる。）\n"},
+};
+
+Test(article_run, every_piece_of_a_line)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		struct doc_origin origin = {.kind = ARTICLE_RUN, .key = lines[i].keys};
+		const struct doc_node line = {
+			.kind = DOC_PARAGRAPH, .text = lines[i].text, .origin = &origin};
+		struct article_run run = article_run_pieces(a, &line);
+		const char *found = "";
+
+		for (size_t k = 0; k < run.all.n; k++)
+			found = arena_concat(a, found, run.all.at[k]->label, "|",
+					     run.all.at[k]->text ? run.all.at[k]->text : "-", "|",
+					     run.all.at[k]->first->text, "\n", (char *)NULL);
+		cr_expect_str_eq(found, lines[i].pieces, "%zu: %s", i, found);
+	}
+	arena_free(a);
+}
+
 Test(article_run, a_paragraph_has_the_number_of_its_label)
 {
 	static const struct {

@@ -64,7 +64,7 @@ struct doc_node *case_table(const struct page_case *k, struct doc_node *part, si
 {
 	struct doc_node *t = doc_add(k->arena, part, DOC_TABLE, NULL);
 
-	t->head_rows = head_rows;
+	t->head_rows = (unsigned)head_rows;
 	return t;
 }
 
@@ -140,6 +140,25 @@ static void expect_text_in_place(const struct page *s, size_t page, size_t i)
 			      s->texts.at[k].text);
 }
 
+/*
+ * Its faces and its white are those it was measured with; a comma at its end is half blank. The
+ * faces are closed: what was measured is known to them.
+ */
+static void expect_drawn_as_measured(const struct page_setter *p, const struct page_text *t)
+{
+	size_t gaps = 0, last = 0;
+
+	for (const char *at = t->text; at < t->text + t->len; text_next(&at)) {
+		last = !(t->latin && t->latin[at - t->text]);
+		gaps += last;
+	}
+	double drawn = faces_width(p->faces, t->face, t->size, t->text, t->len, t->latin) +
+		       t->spacing * (double)(gaps - last);
+
+	cr_expect(t->width <= drawn + 0.01 && t->width >= drawn - t->size / 2 - 0.01,
+		  "%.*s: measured %.2f, drawn %.2f", (int)t->len, t->text, t->width, drawn);
+}
+
 void expect_in_boxes(const struct page_setter *p)
 {
 	for (size_t i = 0; i < p->pages->all.n; i++) {
@@ -147,6 +166,8 @@ void expect_in_boxes(const struct page_setter *p)
 
 		for (size_t k = 0; k < s->texts.n; k++)
 			expect_text_in_place(s, i + 1, k);
+		for (size_t k = 0; k < s->texts.n; k++)
+			expect_drawn_as_measured(p, &s->texts.at[k]);
 		for (size_t k = 0; k < s->frames.n; k++) {
 			const struct page_frame *f = &s->frames.at[k];
 

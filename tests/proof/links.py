@@ -52,6 +52,24 @@ def tree_links(tree):
     return found
 
 
+def measure_links(tree):
+    """Where what an article's place answers leads: workbooks alone have it, in a column beside the articles."""
+    found = []
+
+    def walk(node):
+        measures = node.get("measures", {})
+        if "#" in measures.get("link", ""):
+            path, anchor = measures["link"].split("#")
+            found.append(Link(squash(measures["text"]), path, anchor))
+        for name in CHILDREN:
+            for child in node.get(name, []):
+                walk(child)
+
+    for part in json.loads(tree.read_text(encoding="utf-8"))["body"]:
+        walk(part)
+    return found
+
+
 def expected_words(words, name):
     """What the place must say: the number of an article, or a row's key, which may stand behind its register's name here and not there."""
     article = re.match(r"(?:規程|細則)?(第[0-9]+条(の[0-9]+)?)", words)  # of another paper behind its short name
@@ -227,4 +245,4 @@ def faults(tree, folder, files):
     """Of one document: its tree, and the folder where its files stand. Gives (how many links, PDF's faults, XLSX's)."""
     links = tree_links(tree)
     path = Path(folder).resolve() / tree.stem
-    return len(links), pdf_faults(path.with_suffix(".pdf"), links, files), xlsx_faults(path.with_suffix(".xlsx"), links, files)
+    return len(links), pdf_faults(path.with_suffix(".pdf"), links, files), xlsx_faults(path.with_suffix(".xlsx"), links + measure_links(tree), files)

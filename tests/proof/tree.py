@@ -304,7 +304,7 @@ def sheets_of(part):
 
 def split(part):
     """The nodes of its sheets. A list below a heading, in a part with other blocks than texts, takes the texts around it to its own one; the heading
-    stays as a link (book/sheet_split.h)."""
+    stays as a link. A figure behind a list that has no heading goes away, too (book/sheet_split.h)."""
     nodes = part.get("items", [])
     if sum(node["kind"] in COLUMNED for node in nodes) < 2:
         return [part]
@@ -313,14 +313,21 @@ def split(part):
         end = i + 1
         while nodes[i]["kind"] == "heading" and end < len(nodes) and nodes[end]["kind"] in TEXTS:
             end += 1
-        rest.append(nodes[i])
-        i += 1
-        if nodes[i - 1]["kind"] != "heading" or end == len(nodes) or not nodes[end].get("list"):
+        headed = nodes[i]["kind"] == "heading"
+        at = end if headed else i
+        own = any(node.get("list") for node in rest)
+        if at == len(nodes) or not (headed and nodes[at].get("list") or own and nodes[at]["kind"] == "figure"):
+            rest.append(nodes[i])
+            i += 1
             continue
-        while end + 1 < len(nodes) and nodes[end + 1]["kind"] in TEXTS:
-            end += 1
-        pieces.append({**part, "label": nodes[i - 1].get("label", {}), "text": nodes[i - 1].get("text", ""), "items": nodes[i:end + 1]})
-        i = end + 1
+        title, first = part, i
+        if headed:
+            rest.append(nodes[i])
+            title, first = nodes[i], i + 1
+        while at + 1 < len(nodes) and nodes[at + 1]["kind"] in TEXTS:
+            at += 1
+        pieces.append({**part, "label": title.get("label", {}), "text": title.get("text", ""), "items": nodes[first:at + 1]})
+        i = at + 1
     return [{**part, "items": rest}, *pieces]
 
 

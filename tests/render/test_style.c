@@ -175,6 +175,28 @@ static const struct style *read_own(const char *text)
 	return s;
 }
 
+Test(style, latin_words_go_with_the_font_they_stand_in)
+{
+	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);
+	const struct style *own = read_own(
+		"{\"schema\":\"bunkai/style/1\",\"fonts\":{"
+		"\"mincho\":{\"file\":\"m.ttf\",\"package\":\"p\",\"name\":\"M\"},"
+		"\"gothic\":{\"file\":\"g.ttf\",\"package\":\"p\",\"name\":\"G\"},"
+		"\"latin-gothic\":{\"file\":\"/l.ttf\",\"package\":\"p\",\"name\":\"L\"}}}");
+
+	cr_assert(house && own);
+	cr_expect_eq(style_latin(FACE_MINCHO), FACE_LATIN_MINCHO);
+	cr_expect_eq(style_latin(FACE_RARE), FACE_RARE);
+	cr_expect_not_null(house->font_files[FACE_LATIN_MINCHO]);
+	cr_expect_null(own->font_files[FACE_LATIN_MINCHO], "a font of one's own has its letters");
+	cr_expect_str_eq(own->font_files[FACE_LATIN_GOTHIC], "/l.ttf");
+	cr_expect_str_eq(own->font_files[FACE_LATIN_GOTHIC_BOLD],
+			 house->font_files[FACE_LATIN_GOTHIC_BOLD]);
+	cr_expect_null(read_looks("{\"role\":\"body\"}")->font_files[FACE_LATIN_GOTHIC],
+		       "a style needs none");
+	cr_expect_eq(dl->all.n, 0);
+}
+
 Test(style, a_projects_file_says_only_what_is_different)
 {
 	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);

@@ -39,11 +39,11 @@ static void stop(void)
 TestSuite(pdf_lines, .init = start, .fini = stop);
 
 /* `em`: the measure in full-width characters. */
-static struct lines break_at(const char *text, double em, enum line_end end)
+static struct lines break_at(const char *text, double em, enum line_kind kind)
 {
 	struct lines lines = {0};
 
-	lines_break(&setter, text, FACE_GOTHIC, size, em * size, end, &lines);
+	lines_break(&setter, text, FACE_GOTHIC, size, em * size, kind, &lines);
 	return lines;
 }
 
@@ -75,85 +75,88 @@ static void expect_all_there(const struct lines *lines, const char *text)
 Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
 {
 	const char *text = "乙は、作業の記録を五年間保存し、甲の求めに応じて提出する。";
-	struct lines prose = break_at(text, 27, LINE_END_HANGS),
-		     cell = break_at(text, 27, LINE_END_HALF);
+	struct lines prose = break_at(text, 27, LINE_PROSE),
+		     cell = break_at(text, 27, LINE_CELL);
 
 	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
 	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
-	cell = break_at("連絡先を知らせる。", 7, LINE_END_HALF);
+	cell = break_at("連絡先を知らせる。", 7, LINE_CELL);
 	expect(cell, "連絡先を知ら", "せる。");
-	cell = break_at("連絡する。", 3, LINE_END_HALF);
+	cell = break_at("連絡する。", 3, LINE_CELL);
 	expect(cell, "連絡す", "る。"); /* too narrow to take from */
-	cell = break_at("あいうえおか", 4, LINE_END_HALF);
+	cell = break_at("あいうえおか", 4, LINE_CELL);
 	expect(cell, "あいうえ", "おか");
 }
 
 Test(pdf_lines, cells_keep_names_and_hours_whole)
 {
-	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_END_HALF),
-		     prose = break_at("医療情報室 仮名 梅子", 7, LINE_END_HANGS);
+	struct lines cell = break_at("医療情報室 仮名 梅子", 7, LINE_CELL),
+		     prose = break_at("医療情報室 仮名 梅子", 7, LINE_PROSE);
 
 	expect(cell, "医療情報室", "仮名 梅子");
 	expect(prose, "医療情報室 仮", "名 梅子");
-	cell = break_at("事務部 雛形 六郎", 6, LINE_END_HALF);
+	cell = break_at("事務部 雛形 六郎", 6, LINE_CELL);
 	expect(cell, "事務部", "雛形 六郎");
-	cell = break_at("平日 8:00-20:00、土曜 8:00-13:00", 10, LINE_END_HALF);
+	cell = break_at("平日 8:00-20:00、土曜 8:00-13:00", 10, LINE_CELL);
 	expect(cell, "平日 8:00-20:00、", "土曜 8:00-13:00");
-	cell = break_at("仮名 梅子", 3, LINE_END_HALF); /* a measure that takes no name */
+	cell = break_at("仮名 梅子", 3, LINE_CELL); /* a measure that takes no name */
 	expect(cell, "仮名", "梅子");
 }
 
 Test(pdf_lines, cells_keep_remarks_whole_where_that_costs_no_line)
 {
-	struct lines cell = break_at("Moderate（深刻度3、発生頻度1）", 11, LINE_END_HALF);
+	struct lines cell = break_at("Moderate（深刻度3、発生頻度1）", 11, LINE_CELL);
 
 	expect(cell, "Moderate", "（深刻度3、発生頻度1）");
-	cell = break_at("Moderate（深刻度3、発生頻度1）", 9.5, LINE_END_HALF);
-	expect(cell, "Moderate（深刻度3、", "発生頻度1）");
-	cell = break_at("電話番号（夜間）及び内線", 6, LINE_END_HALF);
+	cell = break_at("Middle（深刻度3、発生頻度1）", 9.5, LINE_CELL);
+	expect(cell, "Middle（深刻度3、", "発生頻度1）");
+	cell = break_at("電話番号（夜間）及び内線", 6, LINE_CELL);
 	expect(cell, "電話番号（夜", "間）及び内線"); /* whole it would take a third line */
 }
 
 Test(pdf_lines, short_text_is_one_line)
 {
-	struct lines lines = break_at("医療機関AB", 10, LINE_END_HALF);
+	struct lines lines = break_at("医療機関AB", 10, LINE_CELL);
 
 	expect(lines, "医療機関AB");
-	cr_expect_float_eq(lines.all.at[0].width, 52.5, 0.01,
+	cr_expect_float_eq(lines.all.at[0].width,
+			   42.5 + lines_width(&setter, "AB", FACE_GOTHIC, size, LINE_CELL), 0.01,
 			   "a quarter em between Japanese and Latin");
 	cr_expect_eq(lines.all.at[0].chars, 6);
 	cr_expect(lines.all.at[0].ends);
 }
 
-Test(pdf_lines, a_tight_line_has_no_quarter_spaces)
+Test(pdf_lines, blank_halves_side_by_side_are_one)
 {
-	setter.tight = true;
-	cr_expect_float_eq(break_at("医療機関AB", 10, LINE_END_HALF).all.at[0].width, 50, 0.01);
-	cr_expect_float_eq(break_at("（「甲」）、", 10, LINE_END_HALF).all.at[0].width, 45, 0.01,
-			   "blank halves side by side are one");
+	cr_expect_float_eq(break_at("甲（「乙」）、", 10, LINE_CELL).all.at[0].width, 55, 0.01);
 }
 
-Test(pdf_lines, lines_of_prose_begin_and_end_with_ink)
+/* In cells, headings and prose alike. */
+Test(pdf_lines, lines_begin_and_end_with_ink)
 {
-	struct lines lines = break_at("あいうえお「かきく」けこさしす", 5, LINE_END_HANGS);
+	for (enum line_kind kind = LINE_CELL; kind <= LINE_PROSE; kind++) {
+		struct lines lines = break_at("あいうえお「かきく」けこさしす", 5, kind);
 
-	expect(lines, "あいうえお", "「かきく」", "けこさしす");
-	cr_expect_float_eq(lines.all.at[1].lead, 5, 0.01);
-	cr_expect_float_eq(lines.all.at[1].inked, 40, 0.01,
-			   "neither the left half of the opening nor the right one of the closing");
-	cr_expect_float_eq(break_at("「かきく」", 5, LINE_END_HALF).all.at[0].lead, 0, 0.01,
-			   "not in tables");
+		expect(lines, "あいうえお", "「かきく」", "けこさしす");
+		cr_expect_float_eq(lines.all.at[1].lead, 5, 0.01);
+		cr_expect_float_eq(
+			lines.all.at[1].inked, 40, 0.01,
+			"neither the left half of the opening nor the right one of the closing");
+		lines = break_at("「かきく」", 5, kind);
+		cr_expect_float_eq(lines.all.at[0].lead, 5, 0.01, "nor in what fits at once");
+		cr_expect_float_eq(lines.all.at[0].inked, 40, 0.01);
+	}
 }
 
 Test(pdf_lines, empty_text_is_an_empty_line)
 {
-	cr_expect_eq(break_at("", 10, LINE_END_HALF).all.n, 1);
-	cr_expect_eq(break_at(NULL, 10, LINE_END_HALF).all.n, 1);
+	cr_expect_eq(break_at("", 10, LINE_CELL).all.n, 1);
+	cr_expect_eq(break_at(NULL, 10, LINE_CELL).all.n, 1);
 }
 
 Test(pdf_lines, line_breaks_in_the_text_are_kept)
 {
-	struct lines lines = break_at("甲\n\n乙\n", 10, LINE_END_HALF);
+	struct lines lines = break_at("甲\n\n乙\n", 10, LINE_CELL);
 
 	expect(lines, "甲", "", "乙", "");
 	cr_expect(lines.all.at[0].ends);
@@ -161,39 +164,89 @@ Test(pdf_lines, line_breaks_in_the_text_are_kept)
 
 Test(pdf_lines, comma_never_starts_a_line)
 {
-	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_CELL);
 
 	expect(lines, "あいうえ", "お、かきく", "けこ");
 }
 
 Test(pdf_lines, closing_punctuation_may_give_up_its_blank_half)
 {
-	struct lines lines = break_at("あいう「え」かき", 5.5, LINE_END_HALF);
+	struct lines lines = break_at("あいう「え」かき", 5.5, LINE_CELL);
 
 	expect(lines, "あいう「え」", "かき");
 	cr_expect_float_eq(lines.all.at[0].inked, 55, 0.01);
 	cr_expect_float_eq(lines.all.at[0].width, 60, 0.01);
 }
 
-Test(pdf_lines, comma_may_hang_in_prose_only)
+/* Its blank half may stand beyond the measure, all of it in none. */
+Test(pdf_lines, a_comma_ends_a_line_of_prose_as_one_of_a_cell)
 {
-	struct lines prose = break_at("あいうえお、かき", 5, LINE_END_HANGS);
-	struct lines cell = break_at("あいうえお、かき", 5, LINE_END_HALF);
+	struct lines prose = break_at("あいうえお、かき", 5, LINE_PROSE);
+	struct lines cell = break_at("あいうえお、かき", 5, LINE_CELL);
 
-	expect(prose, "あいうえお、", "かき");
+	expect(prose, "あいうえ", "お、かき");
 	expect(cell, "あいうえ", "お、かき");
+	prose = break_at("あいうえお、かき", 5.5, LINE_PROSE);
+	cell = break_at("あいうえお、かき", 5.5, LINE_CELL);
+	expect(prose, "あいうえお、", "かき");
+	expect(cell, "あいうえお、", "かき");
+}
+
+Test(pdf_lines, words_are_as_wide_as_their_letters)
+{
+	double iii = break_at("III", 10, LINE_CELL).all.at[0].width,
+	       mmm = break_at("MMM", 10, LINE_CELL).all.at[0].width;
+
+	cr_expect_lt(iii, 15);
+	cr_expect_gt(mmm, 20);
+	cr_expect_float_eq(
+		lines_longest_word(&setter, "三MMM、I", FACE_GOTHIC, size, LINE_CELL), mmm, 0.01);
+	cr_expect_float_eq(lines_width(&setter, "MMM", FACE_GOTHIC, size, LINE_CELL), mmm, 0.01);
+}
+
+Test(pdf_lines, numbers_of_cells_stand_below_each_other)
+{
+	cr_expect_float_eq(break_at("11", 10, LINE_CELL).all.at[0].width, 10, 0.01);
+	cr_expect_float_eq(break_at("88", 10, LINE_CELL).all.at[0].width, 10, 0.01);
+	cr_expect_gt(break_at("88", 10, LINE_PROSE).all.at[0].width,
+		     break_at("11", 10, LINE_PROSE).all.at[0].width);
+}
+
+/* A part of a line on the next one is drawn as it was measured. */
+Test(pdf_lines, a_word_that_is_parted_stays_one)
+{
+	struct lines lines = break_at("分界の範囲はServer 2025", 6.2, LINE_CELL);
+
+	expect(lines, "分界の範囲は", "Server", "2025");
+	cr_assert(lines.all.at[2].latin);
+	cr_expect(lines.all.at[2].latin[0]);
+	cr_expect_float_eq(lines.all.at[2].width,
+			   faces_width(setter.faces, FACE_GOTHIC, size, "2025", 4,
+				       lines.all.at[2].latin),
+			   0.01);
+	cr_expect_gt(lines.all.at[2].width, 20, "wider than digits of one width");
+}
+
+Test(pdf_lines, words_are_not_stretched)
+{
+	struct lines lines = break_at("あいうえAB CDかきくけこ", 11.5, LINE_PROSE);
+
+	expect(lines, "あいうえAB CDかきく", "けこ");
+	cr_expect_eq(lines.all.at[0].gaps, 6, "behind four kana and two; none behind the last");
+	cr_expect_eq(lines.all.at[1].gaps, 1);
+	cr_expect_eq(break_at("AB", 10, LINE_PROSE).all.at[0].gaps, 0);
 }
 
 Test(pdf_lines, small_kana_never_starts_a_line)
 {
-	struct lines lines = break_at("ああああっていた", 4, LINE_END_HALF);
+	struct lines lines = break_at("ああああっていた", 4, LINE_CELL);
 
 	expect(lines, "あああ", "あってい", "た");
 }
 
 Test(pdf_lines, latin_words_stay_whole)
 {
-	struct lines lines = break_at("MDS firewall log", 5, LINE_END_HALF);
+	struct lines lines = break_at("MDS firewall log", 5, LINE_CELL);
 
 	expect(lines, "MDS", "firewall", "log");
 }
@@ -201,9 +254,9 @@ Test(pdf_lines, latin_words_stay_whole)
 Test(pdf_lines, long_key_is_broken_anywhere)
 {
 	const char *key = "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ12345678";
-	struct lines lines = break_at(key, 5, LINE_END_HALF);
+	struct lines lines = break_at(key, 5, LINE_CELL);
 
-	cr_expect_eq(lines.all.n, 6);
+	cr_expect_eq(lines.all.n, 10, "45.5 em, and at each end room for no further letter");
 	for (size_t i = 0; i < lines.all.n; i++)
 		cr_expect_leq(lines.all.at[i].inked, 50.01);
 	expect_all_there(&lines, key);
@@ -214,7 +267,7 @@ Test(pdf_lines, forced_break_leaves_no_comma_at_the_start)
 	struct breaker *breaker = setter.breaker;
 
 	setter.breaker = NULL; /* then every break is a forced one */
-	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_END_HALF);
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_CELL);
 
 	setter.breaker = breaker;
 	expect(lines, "あいうえ", "お、かきく", "けこ");
@@ -232,7 +285,7 @@ Test(pdf_lines, every_measure_holds)
 				   "合は、この限りでない。";
 
 	for (double em = 3; em < 40; em += 0.7) {
-		struct lines lines = break_at(text, em, LINE_END_HALF);
+		struct lines lines = break_at(text, em, LINE_CELL);
 
 		expect_all_there(&lines, text);
 		for (size_t i = 0; i < lines.all.n; i++) {
@@ -251,14 +304,14 @@ Test(pdf_lines, every_measure_holds)
 
 Test(pdf_lines, a_measure_of_nothing_still_ends)
 {
-	struct lines lines = break_at("医療、AB", 0, LINE_END_HALF);
+	struct lines lines = break_at("医療、AB", 0, LINE_CELL);
 
 	expect_all_there(&lines, "医療、AB");
 }
 
 Test(pdf_lines, unknown_characters_are_named_once)
 {
-	break_at("😀田と😀野", 20, LINE_END_HALF);
+	break_at("😀田と😀野", 20, LINE_CELL);
 	cr_assert_eq(dl->all.n, 1);
 	cr_expect_eq(dl->all.at[0].code, DIAG_MISSING_GLYPH);
 	cr_expect_not_null(strstr(dl->all.at[0].message, "U+1F600"));
@@ -276,7 +329,11 @@ Test(pdf_lines, fallback_face_is_found)
 
 Test(pdf_lines, longest_word)
 {
-	cr_expect_float_eq(lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size),
-			   40, 0.01);
-	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size), 0, 0.01);
+	cr_expect_float_eq(
+		lines_longest_word(&setter, "医療 firewall、R24-1", FACE_GOTHIC, size, LINE_CELL),
+		lines_width(&setter, "firewall", FACE_GOTHIC, size, LINE_CELL), 0.01);
+	cr_expect_float_eq(
+		lines_longest_word(&setter, "医療 8:30-17:15、24", FACE_GOTHIC, size, LINE_CELL),
+		50, 0.01);
+	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size, LINE_CELL), 0, 0.01);
 }

@@ -11,6 +11,7 @@
 
 #include "../support/fixture.h"
 #include "../support/suite.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "work/documents.h"
 
@@ -122,18 +123,52 @@ Test(blanks, no_word_is_printed_without_a_note)
 		struct planned_list plan = documents_plan(&run, NULL, NULL);
 
 		for (size_t k = 0; k < plan.all.n; k++) {
-			struct blanks blanks = {0};
+			const struct blanks *blanks = documents_blanks(&run, &plan.all.at[k]);
 			struct diag_list *dl = diag_new(f->a);
 
-			documents_find_blanks(&run, &plan.all.at[k], &blanks, dl);
+			cr_assert_not_null(blanks);
 			const char *text = doc_text(
 				f->a, documents_bind(&run, &plan.all.at[k], NULL, false, NULL, dl));
 			size_t n = count_word(text, library_word(run.library, "missing"));
 
-			cr_expect(n ? blanks.all.n >= n : !blanks.all.n, "%s/%s: %zu, %zu notes",
-				  samples[i], plan.all.at[k].name, n, blanks.all.n);
+			cr_expect(n ? blanks->all.n >= n : !blanks->all.n, "%s/%s: %zu, %zu notes",
+				  samples[i], plan.all.at[k].name, n, blanks->all.n);
 			words += n;
 		}
 	}
 	cr_expect_gt(words, 100, "%zu words", words);
+}
+
+static const char *list(const struct blanks *found)
+{
+	struct strbuf sb = strbuf_new(f->a);
+
+	for (size_t i = 0; found && i < found->all.n; i++)
+		strbuf_join(&sb, "\n", found->all.at[i].place);
+	return sb.text;
+}
+
+/* Draft or not, with findings or without: a paper that is made notes what one for the count does. */
+Test(blanks, what_is_noted_while_a_paper_is_made_is_what_it_prints)
+{
+	struct run made, counted;
+	size_t n = 0;
+
+	setenv("BUNKAI_DATA", ".", 1);
+	cr_assert(run_load(&made, f->a, "samples/clinic"));
+	cr_assert(run_load(&counted, f->a, "samples/clinic"));
+	run_check(&made);
+	struct planned_list plan = documents_plan(&made, NULL, NULL),
+			    same = documents_plan(&counted, NULL, NULL);
+
+	for (size_t i = 0; i < plan.all.n; i++) {
+		struct planned_now now;
+
+		cr_assert(documents_bind_now(&made, &plan.all.at[i], true, &now, made.findings));
+		const char *noted = list(documents_blanks(&made, &plan.all.at[i]));
+
+		cr_expect_str_eq(noted, list(documents_blanks(&counted, &same.all.at[i])));
+		n += *noted != '\0';
+	}
+	cr_expect_gt(n, 3, "%zu papers print it", n);
 }

@@ -117,7 +117,7 @@ static const struct doc *bind_marked(const char *name, enum draft_mark mark)
 		if (strcmp(plan.all.at[i].name, name) == 0)
 			cr_assert(documents_bind_now(&f->run, &plan.all.at[i],
 						     marking_asks(&marking, &plan.all.at[i]), &now,
-						     NULL, f->dl));
+						     f->dl));
 	cr_assert_not_null(now.doc);
 	cr_expect_not(now.is_issued);
 	cr_expect_eq(marking.n_open, mark == MARK_OPEN && now.doc->draft);
