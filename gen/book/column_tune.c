@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * Widths in steps of a quarter of a letter are tried, from a letter less to one and a half more;
+ * Widths in steps of half a letter are tried, from a letter less to two and a half more;
  * each for some rooms, since programs do not keep the same room free at a cell's sides.
  */
 #include "book/column_tune.h"
 
 #include <stdint.h>
 
-enum { NARROWER = 4, WIDER = 6, STEPS = NARROWER + 1 + WIDER };
+enum { NARROWER = 2, WIDER = 5, STEPS = NARROWER + 1 + WIDER };
 
 /*
  * Points that programs keep free at a cell's sides: LibreOffice 1.5 to 3.5 in print, and more on a
@@ -18,11 +18,11 @@ static const double side_rooms[] = {2, 3.25, 4.5};
 /* Widths by their number: the wanted one, and from there away from it. */
 static double width_of(double width, double letter, size_t step)
 {
-	double quarters = (double)((step + 1) / 2);
+	double halves = (double)((step + 1) / 2);
 
 	if (step > 2 * NARROWER)
-		quarters = (double)(step - NARROWER);
-	return width + letter / 4 * (step % 2 || step > 2 * NARROWER ? quarters : -quarters);
+		halves = (double)(step - NARROWER);
+	return width + letter / 2 * (step % 2 || step > 2 * NARROWER ? halves : -halves);
 }
 
 static size_t count_bad(struct measurer *m, const struct column_texts *texts, double width)
