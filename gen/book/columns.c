@@ -313,6 +313,13 @@ static struct column_texts texts_of(struct planning *p, const struct columns_blo
 	return texts;
 }
 
+/* The only table of its sheet, unless its columns keep their proportions whatever they hold. */
+static bool can_be_tuned(const struct columns *c, const struct doc_node *node)
+{
+	return node->kind == DOC_TABLE && c->n_tables == 1 &&
+	       !(node->columns && node->n_columns && node->columns[0].fixed);
+}
+
 /* A sheet is not narrower than a page for it, and wider by some points. */
 static void tune_table(struct planning *p, const struct columns_block *block, struct need *needs)
 {
@@ -349,7 +356,7 @@ static void plan_tables(struct planning *p, double page_width)
 			continue;
 		}
 		stretch(needs[i], c->blocks.at[i].n, p->width);
-		if (c->blocks.at[i].node->kind == DOC_TABLE && c->n_tables == 1)
+		if (can_be_tuned(c, c->blocks.at[i].node))
 			tune_table(p, &c->blocks.at[i], needs[i]);
 	}
 	for (size_t i = 0; i < c->blocks.n; i++)

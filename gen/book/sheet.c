@@ -401,14 +401,14 @@ static double level_height(struct book *b, const struct sheet *s, const struct s
 }
 
 /*
- * Texts of one line stand in the middle of their row, and so do those of a table's row of a few:
- * rows are taller than the lines of most fonts, and a frame would touch the text above. In taller
- * rows all begin at the top. A few lines are not spread: a line counted too much would tear them
- * apart.
+ * Texts of one line stand in the middle of their row, and where their cells ask for it those of a
+ * few: rows are taller than the lines of most fonts, and a frame would touch the text above. In
+ * taller rows all begin at the top. A few lines are not spread: a line counted too much would tear
+ * them apart.
  */
 static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t rows)
 {
-	enum { FEW = 4, FEW_OF_A_TABLE = 9 };
+	enum { FEW = 4, MANY = 10 };
 	double lowest = HUGE_VAL;
 
 	for (size_t i = first_cell; i < s->cells.n; i++)
@@ -420,7 +420,9 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 
 		if (lines <= FEW + 1)
 			*flags &= (uint16_t)~CELL_SPREAD;
-		if (lines < (*flags & CELL_BORDER ? FEW_OF_A_TABLE + 1 : 2) && !(*flags & CELL_LOW))
+		if (lines >= MANY)
+			*flags &= (uint16_t)~CELL_MIDDLE;
+		if (lines < 2 && !(*flags & CELL_LOW))
 			*flags |= CELL_MIDDLE;
 	}
 }
