@@ -119,9 +119,12 @@ static struct doc_node *mark_figure(const struct figure_marking *m, const char *
 	if (m->d->before && m->d->after)
 		mark_parts(m, copy, original);
 	copy->numbers = NULL; /* the marks are on its boxes */
-	copy->alt = text_fill(m->a,
-			      library_word(m->l, m->old ? "figure.alt.before" : "figure.alt.after"),
-			      "differences", differences, NULL, NULL);
+	copy->alt = arena_concat(
+		m->a,
+		text_fill(m->a,
+			  library_word(m->l, m->old ? "figure.alt.before" : "figure.alt.after"),
+			  "differences", differences, NULL, NULL),
+		original->alt ? original->alt : "", (char *)NULL);
 	return copy;
 }
 

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/strbuf.h"
 #include "base/text.h"
 #include "model/over.h"
 
@@ -16,7 +15,7 @@ int figure_columns(struct drawing *f, int n, double size)
 	int first = figure_right(f);
 
 	for (int i = 0; i < n; i++)
-		*vec_push(f->b->a, &f->columns) = (struct doc_track){size, true};
+		*vec_push(f->b->a, &f->columns) = (struct doc_track){.size = size, .grows = true};
 	return first;
 }
 
@@ -24,7 +23,7 @@ int figure_scale(struct drawing *f, double size)
 {
 	int first = figure_right(f);
 
-	*vec_push(f->b->a, &f->columns) = (struct doc_track){size, false};
+	*vec_push(f->b->a, &f->columns) = (struct doc_track){.size = size};
 	return first;
 }
 
@@ -33,13 +32,19 @@ int figure_rows(struct drawing *f, int n, double lines, bool grows)
 	int first = figure_bottom(f);
 
 	for (int i = 0; i < n; i++)
-		*vec_push(f->b->a, &f->rows) = (struct doc_track){lines, grows};
+		*vec_push(f->b->a, &f->rows) = (struct doc_track){.size = lines, .grows = grows};
 	return first;
 }
 
 int figure_row(struct drawing *f, double lines, bool grows)
 {
 	return figure_rows(f, 1, lines, grows);
+}
+
+void figure_keep(struct drawing *f, int n)
+{
+	for (size_t i = f->rows.n; n-- > 0 && i-- > 0;)
+		f->rows.at[i].keeps = true;
 }
 
 int figure_right(const struct drawing *f)
@@ -118,13 +123,46 @@ void figure_label(struct drawing *f, struct doc_node *line, const char *text,
 	line->place = keep_place(f, place);
 }
 
+/* The pair whose placeholder stands here; NULL: none. */
+static const char *const *pair_at(const char *const *pairs, const char *text)
+{
+	while (*pairs && strncmp(text, *pairs, strlen(*pairs)) != 0)
+		pairs += 2;
+	return *pairs ? pairs : NULL;
+}
+
+/* Values are not looked into. */
 const char *figure_word(struct binding *b, const char *name, const char *const *pairs)
 {
-	const char *text = word_of(b, "figure", name);
+	struct strbuf sb = strbuf_new(b->a);
 
-	for (; *pairs; pairs += 2)
-		text = text_replace(b->a, text, pairs[0], pairs[1]);
-	return text;
+	for (const char *text = word_of(b, "figure", name); *text;) {
+		const char *const *pair = pair_at(pairs, text);
+
+		if (pair)
+			strbuf_add(&sb, pair[1]);
+		else
+			strbuf_add_char(&sb, *text);
+		text += pair ? strlen(*pair) : 1;
+	}
+	return sb.text;
+}
+
+void figure_say(struct drawing *f, const char *name, const char *const *pairs)
+{
+	const char *end = word_of(f->b, "figure", "alt.end");
+	const char *said = figure_word(
+		f->b, arena_concat(f->b->a, "alt.", name, (char *)NULL), pairs);
+	size_t n = strlen(said), tail = strlen(end);
+
+	strbuf_add(&f->said, said);
+	if (n < tail || strcmp(said + n - tail, end) != 0)
+		strbuf_add(&f->said, end);
+}
+
+const char *figure_aloud(struct binding *b, const char *text)
+{
+	return text ? text_replace(b->a, text, "\n", " ") : "";
 }
 
 static bool is_contracted(const struct project *p, const char *party)

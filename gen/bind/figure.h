@@ -13,12 +13,14 @@
 #ifndef BUNKAI_BIND_FIGURE_H
 #define BUNKAI_BIND_FIGURE_H
 
+#include "base/strbuf.h"
 #include "bind/view.h"
 
 struct drawing {
 	struct binding *b;
 	struct doc_node *node;
 	VEC(struct doc_track) columns, rows;
+	struct strbuf said; /* to who does not see it: doc_node's alt */
 };
 
 /*
@@ -31,6 +33,9 @@ int figure_scale(struct drawing *f, double size);
 
 int figure_row(struct drawing *f, double lines, bool grows);
 int figure_rows(struct drawing *f, int n, double lines, bool grows);
+
+/* The last `n` rows stay on one page with the row that follows. */
+void figure_keep(struct drawing *f, int n);
 
 /* The number of columns and rows so far: the edge behind the last. */
 int figure_right(const struct drawing *f);
@@ -71,6 +76,19 @@ void figure_label(struct drawing *f, struct doc_node *line, const char *text,
 const char *figure_word(struct binding *b, const char *name, const char *const *pairs);
 
 #define FIGURE_WORD(b, name, ...) figure_word((b), (name), (const char *const[]){__VA_ARGS__, NULL})
+
+/*
+ * What a figure tells who does not see it: what is joined with what, where a line runs, what is
+ * counted. A sentence 'figure.alt.NAME', filled in as figure_word does, for each thing that is drawn;
+ * a text of a box goes into it as figure_aloud has it, so that it is not said again behind all
+ * sentences, as words of boxes are that no sentence has.
+ */
+void figure_say(struct drawing *f, const char *name, const char *const *pairs);
+
+#define FIGURE_SAY(f, name, ...) figure_say((f), (name), (const char *const[]){__VA_ARGS__, NULL})
+
+/* A text of several lines in one; "" for NULL. */
+const char *figure_aloud(struct binding *b, const char *text);
 
 /* OF_PROJECT when there is no such figure. */
 enum view_reach figure_reach_of(const char *name);

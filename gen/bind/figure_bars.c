@@ -14,8 +14,8 @@
 #include "bind/figure.h"
 
 enum {
-	NAME_SHARE = 20,
-	BAR_SHARE = 62,
+	NAME_SHARE = 25,
+	BAR_SHARE = 57,
 	TEXT_SHARE = 31, /* of the figure's width */
 	NUMBER_ROOM = 2, /* of a number in a piece, hundredths of the bars' width, and 1 a digit */
 	LEGENDS = 6      /* a word of the legend has this part of the bars' width */
@@ -33,10 +33,11 @@ struct bars {
 	struct binding *b;
 	int label, bar, text;     /* first columns */
 	size_t total;             /* all rows */
+	size_t longest;           /* those of the longest bar, which is as long as there is room */
 	size_t *all;              /* per status */
 	struct doc_node *numbers; /* a row per bar, a column per status that occurs */
 	VEC(struct bar) bars;
-	VEC(double) edges; /* where a piece ends, in rows; rising, from 0 to `total` */
+	VEC(double) edges; /* where a piece ends, in rows; rising, from 0 to `longest` */
 };
 
 static bool is_accountable(const struct responsibility *r, const char *party)
@@ -96,10 +97,10 @@ static void sort_edges(struct bars *b)
 /* Columns between all places where a piece of a bar, or a word of the legend, ends. */
 static void add_tracks(struct bars *b)
 {
-	double total = (double)b->total;
+	double longest = (double)b->longest;
 
 	for (int i = 0; i <= LEGENDS; i++)
-		add_edge(b, total * i / LEGENDS);
+		add_edge(b, longest * i / LEGENDS);
 	for (size_t i = 0; i < b->bars.n; i++) {
 		size_t end = 0;
 
@@ -109,7 +110,7 @@ static void add_tracks(struct bars *b)
 	sort_edges(b);
 	b->bar = figure_right(b->f);
 	for (size_t i = 1; i < b->edges.n; i++)
-		figure_scale(b->f, BAR_SHARE * (b->edges.at[i] - b->edges.at[i - 1]) / total);
+		figure_scale(b->f, BAR_SHARE * (b->edges.at[i] - b->edges.at[i - 1]) / longest);
 }
 
 /* The place of a piece: the columns from one of the edges to another. */
@@ -129,9 +130,9 @@ static const char *number_text(const struct bars *b, size_t n)
 	return arena_printf(b->b->a, "%zu", n);
 }
 
-static bool has_room(size_t n, size_t total, const char *number)
+static bool has_room(size_t n, size_t longest, const char *number)
 {
-	return n * 100 >= total * (NUMBER_ROOM + strlen(number));
+	return n * 100 >= longest * (NUMBER_ROOM + strlen(number));
 }
 
 static const char *id_of(const struct bar *bar)
@@ -152,7 +153,7 @@ static void add_pieces(const struct bar *bar, int y)
 		if (!n)
 			continue;
 		struct doc_node *box = figure_box(b->f, l->statuses.at[i].id,
-						  has_room(n, b->total, number) ? number : "",
+						  has_room(n, b->longest, number) ? number : "",
 						  piece_place(b, (double)x, (double)(x + n), y));
 
 		box->level = 2;
@@ -224,6 +225,8 @@ static void open_numbers(struct bars *b)
 
 static void add_bar(struct bars *b, const struct bar *bar)
 {
+	const char *counts = counts_text(bar);
+
 	add_numbers(b, bar->name, bar);
 	int y = figure_row(b->f, 1.8, true);
 
@@ -232,10 +235,11 @@ static void add_bar(struct bars *b, const struct bar *bar)
 
 	figure_name_box(b->f, box, "party", id_of(bar));
 	add_pieces(bar, y);
-	box = figure_box(b->f, "figure-note", counts_text(bar),
+	box = figure_box(b->f, "figure-note", counts,
 			 (struct doc_place){b->text, y, 1, 1, ALIGN_START});
 	box->level = 2;
 	figure_name_box(b->f, box, "counts", id_of(bar));
+	FIGURE_SAY(b->f, "bar", "{{party}}", bar->name, "{{counts}}", counts);
 	figure_row(b->f, 0.4, false);
 }
 
@@ -248,11 +252,23 @@ static const char *party_text(struct bars *b, const struct party *p)
 		       : arena_concat(b->b->a, label, "　", p->name, (char *)NULL);
 }
 
+static void say_legend(struct bars *b)
+{
+	const struct library *l = b->b->in->library;
+	struct strbuf sb = strbuf_new(b->b->a);
+
+	for (size_t i = 0; i < l->statuses.n; i++)
+		if (b->all[i])
+			strbuf_join(&sb, library_word(l, "list.comma"), l->statuses.at[i].name);
+	FIGURE_SAY(b->f, "legend", "{{legend}}", word_of(b->b, "figure", "legend"), "{{statuses}}",
+		   sb.text);
+}
+
 /* The statuses that occur, each in its look. */
 static void add_legend(struct bars *b)
 {
 	const struct library *l = b->b->in->library;
-	double total = (double)b->total;
+	double longest = (double)b->longest;
 	int i = 0, y = 0;
 
 	for (size_t k = 0; k < l->statuses.n; k++) {
@@ -264,11 +280,12 @@ static void add_legend(struct bars *b)
 			figure_box(b->f, "figure-label", word_of(b->b, "figure", "legend"),
 				   (struct doc_place){b->label, y, 1, 1, ALIGN_END});
 		figure_box(b->f, l->statuses.at[k].id, l->statuses.at[k].name,
-			   piece_place(b, total * (i % LEGENDS) / LEGENDS,
-				       total * (i % LEGENDS + 1) / LEGENDS, y))
+			   piece_place(b, longest * (i % LEGENDS) / LEGENDS,
+				       longest * (i % LEGENDS + 1) / LEGENDS, y))
 			->level = 2;
 		i++;
 	}
+	say_legend(b);
 }
 
 struct sum {
@@ -287,7 +304,7 @@ static void count_all(const struct responsibility *r, void *context)
 
 void draw_responsibility_bars(struct drawing *f)
 {
-	struct bars b = {.f = f, .b = f->b};
+	struct bars b = {.f = f, .b = f->b, .longest = 1};
 	const struct party *p;
 
 	b.all = arena_alloc(f->b->a, f->b->in->library->statuses.n * sizeof *b.all);
@@ -298,11 +315,14 @@ void draw_responsibility_bars(struct drawing *f)
 		count_bar(&b, p->id, party_text(&b, p));
 	if (!count_bar(&b, NULL, word_of(f->b, "figure", "nobody"))->sum)
 		b.bars.n--;
+	for (size_t i = 0; i < b.bars.n; i++)
+		b.longest = b.bars.at[i].sum > b.longest ? b.bars.at[i].sum : b.longest;
 	open_numbers(&b);
 	b.label = figure_columns(f, 1, NAME_SHARE);
 	add_tracks(&b);
 	figure_columns(f, 1, 1.5);
 	b.text = figure_columns(f, 1, TEXT_SHARE);
+	FIGURE_SAY(f, "bars", "{{n}}", number_text(&b, b.total));
 	for (size_t i = 0; i < b.bars.n; i++)
 		add_bar(&b, &b.bars.at[i]);
 	add_legend(&b);

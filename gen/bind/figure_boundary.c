@@ -4,12 +4,12 @@
  * and the cloud; the boundary between the parties runs down through the rows, wherever in each of
  * them the hospital's part ends. Below stands what either side answers for.
  */
+#include <math.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "bind/figure.h"
-#include "bind/figure_chain.h"
+#include "bind/chain_said.h"
 
 enum { GAP = 2, ROWS = 2 };
 
@@ -20,13 +20,8 @@ struct diagram {
 	VEC(struct chain) chains;
 	size_t widest[SITE__MAX]; /* elements of a site in the chain that has most */
 	int first[SITE__MAX];     /* the site's first column */
-	int left;                 /* the first column behind the lanes of connections */
 	VEC(int) tops;            /* first row of each chain */
 };
-
-static const double widths[SITE__MAX] = {
-	[SITE_SYSTEM] = 24,  [SITE_INSIDE] = 15, [SITE_LINE] = 17,
-	[SITE_OUTSIDE] = 15, [SITE_END] = 22,    [SITE_CLOUD] = 18};
 
 static void add_chains(struct diagram *d)
 {
@@ -74,14 +69,66 @@ static void count_sites(struct diagram *d)
 	}
 }
 
+/* Widths of letters, of which a Latin one or a digit is half. */
+static double width_of(const char *text, size_t bytes)
+{
+	const char *end = text + bytes;
+	double width = 0;
+
+	while (text < end)
+		width += text_next(&text) < 0x80 ? 0.5 : 1;
+	return width;
+}
+
+/* How many lines a box's text takes where that many letters stand in one. */
+static double count_lines(const char *text, double letters)
+{
+	double lines = 0;
+
+	for (; *text; text += strcspn(text, "\n"), text += *text == '\n')
+		lines += ceil(width_of(text, strcspn(text, "\n")) / letters);
+	return lines;
+}
+
+/* A box is as wide as its text needs for a few lines; a long name has more of them. */
+static double letters_for(const char *text)
+{
+	enum { NARROWEST = 12, WIDEST = 22, FEW_LINES = 4 };
+	double letters = NARROWEST;
+
+	while (letters < WIDEST && count_lines(text, letters) > FEW_LINES)
+		letters++;
+	return letters;
+}
+
+static const struct chain_link *nth_of_site(const struct chain *c, enum site site, size_t n)
+{
+	for (size_t i = 0; i < c->elements.n; i++)
+		if (c->elements.at[i].site == site && n-- == 0)
+			return &c->elements.at[i];
+	return NULL;
+}
+
+static double column_width(const struct diagram *d, enum site site, size_t n)
+{
+	double widest = 0;
+
+	for (size_t i = 0; i < d->chains.n; i++) {
+		const struct chain_link *e = nth_of_site(&d->chains.at[i], site, n);
+
+		widest = e ? fmax(widest, letters_for(e->text)) : widest;
+	}
+	return widest > 0 ? widest : letters_for("");
+}
+
 /* Every column of boxes has a gap before it, in the middle of which a boundary can run. */
 static void add_columns(struct diagram *d)
 {
-	for (int site = 0; site < SITE__MAX; site++) {
+	for (enum site site = 0; site < SITE__MAX; site++) {
 		d->first[site] = figure_right(d->f) + GAP;
 		for (size_t i = 0; i < d->widest[site]; i++) {
-			figure_columns(d->f, GAP, 2);
-			figure_columns(d->f, 1, widths[site]);
+			figure_columns(d->f, GAP, 1.3);
+			figure_columns(d->f, 1, column_width(d, site, i));
 		}
 	}
 }
@@ -160,21 +207,34 @@ static bool has_strangers(const struct diagram *d)
 	return false;
 }
 
+static void say_heads(struct diagram *d, const char *left, const char *right)
+{
+	FIGURE_SAY(d->f, "boundary", "{{hospital}}", word_of(d->b, "figure", "zone.hospital"),
+		   "{{line}}", word_of(d->b, "figure", "zone.line"), "{{outside}}",
+		   word_of(d->b, "figure", "zone.outside"), "{{left}}", left, "{{right}}", right);
+}
+
+static void add_side(struct diagram *d, const char *text, struct doc_place place)
+{
+	figure_box(d->f, "figure-side", text, place);
+}
+
 static void add_heads(struct diagram *d)
 {
 	int y = figure_row(d->f, 1.4, true), line = d->first[SITE_LINE], end = figure_right(d->f);
+	const char *left = side_text(d, "side.hospital",
+				     d->hospital ? figure_party_label(d->b, d->hospital->id)
+						 : NULL),
+		   *right = side_text(d, has_strangers(d) ? "side.more" : "side.others",
+				      others_label(d));
 
-	add_zone(d, "zone.hospital", d->left, line - GAP, y);
+	add_zone(d, "zone.hospital", 0, line - GAP, y);
 	add_zone(d, "zone.line", line, line + 1, y);
 	add_zone(d, "zone.outside", line + 1 + GAP, end, y);
 	y = figure_row(d->f, 1.2, true);
-	figure_box(d->f, "figure-side",
-		   side_text(d, "side.hospital",
-			     d->hospital ? figure_party_label(d->b, d->hospital->id) : NULL),
-		   (struct doc_place){d->left, y, line - GAP - d->left, 1, ALIGN_END});
-	figure_box(d->f, "figure-side",
-		   side_text(d, has_strangers(d) ? "side.more" : "side.others", others_label(d)),
-		   (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	add_side(d, left, (struct doc_place){0, y, line - GAP, 1, ALIGN_END});
+	add_side(d, right, (struct doc_place){line, y, end - line, 1, ALIGN_START});
+	say_heads(d, left, right);
 }
 
 static void add_element(struct diagram *d, const struct chain_link *e, int x, int y)
@@ -193,11 +253,19 @@ static void add_element(struct diagram *d, const struct chain_link *e, int x, in
 /* Two other parties meet: their boundary is short and thin. */
 static void add_seam(struct diagram *d, const struct chain *c, size_t i, int x, int y)
 {
-	const char *before = c->elements.at[i - 1].owner, *own = c->elements.at[i].owner;
-
-	if (before && own && strcmp(before, own) != 0 && gap_before(x) != boundary_of(d, c))
+	if (chain_has_seam(c, i) && gap_before(x) != boundary_of(d, c))
 		FIGURE_LINE(d->f, "figure-seam", false, {gap_before(x), y},
 			    {gap_before(x), y + ROWS});
+}
+
+/* How many of a row's elements stand left of the boundary. */
+static size_t count_left(const struct diagram *d, const struct chain *c)
+{
+	size_t n = 0;
+
+	while (n < c->elements.n && column_of(d, c, n) < boundary_of(d, c))
+		n++;
+	return n;
 }
 
 static void add_chain(struct diagram *d, const struct chain *c)
@@ -216,6 +284,7 @@ static void add_chain(struct diagram *d, const struct chain *c)
 		if (i)
 			add_seam(d, c, i, x, y);
 	}
+	chain_say(d->f, &(struct chain_row){c, d->tops.n, count_left(d, c)});
 }
 
 /* From top to bottom; between two rows it steps aside where their boundaries differ. */
@@ -290,17 +359,24 @@ static struct connections find_connections(struct diagram *d)
 	return c;
 }
 
-/* Lane 0 is the one nearest to the boxes. */
+static const char *row_name(struct diagram *d, size_t i)
+{
+	return chain_link_name(d->f, &d->chains.at[i].elements.at[0]);
+}
+
+/* Lane 0 is the one nearest to the boxes; the outermost has white at its left. */
 static void add_connections(struct diagram *d, const struct connections *c)
 {
 	int box = d->first[SITE_SYSTEM];
 
 	for (size_t i = 0; i < c->all.n; i++) {
 		const struct connection *k = &c->all.at[i];
-		int x = c->lanes - 1 - k->lane, from = d->tops.at[k->from] + 1,
+		int x = c->lanes - k->lane, from = d->tops.at[k->from] + 1,
 		    to = d->tops.at[k->to] + 1;
 
 		FIGURE_LINE(d->f, "figure-line", false, {box, from}, {x, from}, {x, to}, {box, to});
+		FIGURE_SAY(d->f, "connection", "{{from}}", row_name(d, k->from), "{{to}}",
+			   row_name(d, k->to));
 	}
 }
 
@@ -369,31 +445,56 @@ static const char *topics_text(const struct party_tally *t)
 	return arena_concat(t->b->a, word_of(t->b, "figure", "topics"), sb.text, (char *)NULL);
 }
 
-static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
+static const char *party_title(struct diagram *d, const struct party *p)
+{
+	const char *label = figure_party_label(d->b, p->id);
+
+	return strcmp(label, p->name) == 0
+		       ? label
+		       : arena_concat(d->b->a, label, "　", p->name, (char *)NULL);
+}
+
+static const char *duties_text(struct diagram *d, const struct party *p)
 {
 	const struct library *l = d->b->in->library;
 	struct party_tally t = {d->b, p->id, arena_alloc(d->b->a, l->roles.n * sizeof(size_t)),
 			  arena_alloc(d->b->a, l->topics.n * sizeof(size_t))};
-	const char *label = figure_party_label(d->b, p->id);
+
+	figure_each_row(d->b, count_row, &t);
+	return arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL);
+}
+
+static void add_duties(struct diagram *d, const struct party *p, struct doc_place place)
+{
+	const char *title = party_title(d, p), *duties = duties_text(d, p);
 	struct doc_place head = place, body = place;
 	struct doc_node *box;
 
-	figure_each_row(d->b, count_row, &t);
 	head.rows = 1;
 	body.y++;
 	body.rows--;
-	box = figure_box(d->f, "figure-party",
-			 strcmp(label, p->name) == 0
-				 ? label
-				 : arena_concat(d->b->a, label, "　", p->name, (char *)NULL),
-			 head);
+	box = figure_box(d->f, "figure-party", title, head);
 	figure_name_box(d->f, box, "party", p->id);
-	box = figure_box(
-		d->f, "figure-duties",
-		arena_concat(d->b->a, roles_text(&t), "\n", topics_text(&t), (char *)NULL), body);
+	box = figure_box(d->f, "figure-duties", duties, body);
 	figure_name_box(d->f, box, "duties", p->id);
 	box->level = 2;
 	box->top = true;
+	FIGURE_SAY(d->f, p == d->hospital ? "duties.left" : "duties.right", "{{party}}", title,
+		   "{{duties}}", figure_aloud(d->b, duties));
+}
+
+/* What the marks in these counts mean. */
+static void say_marks(struct diagram *d)
+{
+	const struct library *l = d->b->in->library;
+	struct strbuf sb = strbuf_new(d->b->a);
+
+	for (size_t i = 0; i < l->roles.n; i++)
+		if (strcmp(l->roles.at[i].id, "none") != 0)
+			strbuf_join(&sb, library_word(l, "list.comma"),
+				    FIGURE_WORD(d->b, "alt.mark", "{{mark}}", l->roles.at[i].mark,
+						"{{name}}", l->roles.at[i].name));
+	FIGURE_SAY(d->f, "marks", "{{marks}}", sb.text);
 }
 
 /*
@@ -404,6 +505,7 @@ static void add_all_duties(struct diagram *d)
 	int line = d->first[SITE_LINE], end = figure_right(d->f), top = figure_bottom(d->f);
 	const struct party *p;
 
+	say_marks(d);
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++)
 		if (p != d->hospital)
 			figure_rows(d->f, 2, 1.2, true);
@@ -411,7 +513,7 @@ static void add_all_duties(struct diagram *d)
 		figure_rows(d->f, 2, 1.2, true);
 	if (d->hospital)
 		add_duties(d, d->hospital,
-			   (struct doc_place){d->left, top, line - GAP - d->left,
+			   (struct doc_place){0, top, line - GAP - 0,
 					      figure_bottom(d->f) - top, ALIGN_START});
 	for (size_t i = 0; (p = figure_party(d->b, i)); i++) {
 		if (p == d->hospital)
@@ -432,9 +534,8 @@ void draw_boundary_diagram(struct drawing *f)
 	const struct connections c = find_connections(&d);
 
 	count_sites(&d);
-	figure_columns(f, c.lanes, 1.6);
+	figure_columns(f, c.lanes ? c.lanes + 1 : 0, 1.3);
 	add_columns(&d);
-	d.left = d.first[SITE_SYSTEM];
 	add_heads(&d);
 	for (size_t i = 0; i < d.chains.n; i++)
 		add_chain(&d, &d.chains.at[i]);

@@ -214,6 +214,13 @@ static void add_cloud(struct making *m)
 	}
 }
 
+bool chain_has_seam(const struct chain *c, size_t i)
+{
+	const char *before = c->elements.at[i - 1].owner, *own = c->elements.at[i].owner;
+
+	return before && own && strcmp(before, own) != 0;
+}
+
 struct chain chain_of(struct binding *b, const struct party *hospital, const struct system *s)
 {
 	struct making m = {.b = b, .hospital = hospital, .s = s, .chain = {.system = s}};

@@ -27,6 +27,9 @@ struct chain {
 	VEC(struct chain_link) elements;
 };
 
+/* Does element `i` belong to another party than the one before it? Not when one is not known. */
+bool chain_has_seam(const struct chain *c, size_t i);
+
 struct chain chain_of(struct binding *b, const struct party *hospital, const struct system *s);
 struct chain chain_of_neighbour(struct binding *b, const struct system *s);
 

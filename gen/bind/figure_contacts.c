@@ -8,73 +8,8 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "bind/figure.h"
+#include "bind/contact_tree.h"
 #include "derive/chain_links.h"
-
-enum { MARGIN = 2, INNER = 48, LEFT = MARGIN, RIGHT = MARGIN + INNER };
-
-struct tree {
-	struct drawing *f;
-	struct binding *b;
-	const struct project *p;
-	const struct view *contacts, *steps;
-	VEC(int) step_edges;   /* the edge through the middle of each step */
-	VEC(const struct escalation *) order; /* the escalation of each step */
-};
-
-/* The contacts of some systems, the same for all of them. */
-struct group {
-	struct strbuf systems;
-	VEC(const char *) ids; /* of the systems; none: of no system */
-	VEC(size_t) contacts;
-	const char *vendor; /* where there is no contact */
-};
-
-struct groups {
-	VEC(struct group) all;
-};
-
-static const char *field(const struct view_row *row, const char *name)
-{
-	const struct view_field *f = view_field(row, name);
-
-	return f ? f->text : NULL;
-}
-
-static const char *join_lines(struct tree *t, const char *first, const char *second)
-{
-	if (text_empty(first) || text_empty(second))
-		return text_empty(first) ? second : first;
-	return arena_concat(t->b->a, first, "\n", second, (char *)NULL);
-}
-
-static const char *prefixed(struct tree *t, const char *word, const char *text)
-{
-	return text_empty(text)
-		       ? NULL
-		       : arena_concat(t->b->a, word_of(t->b, "figure", word), text, (char *)NULL);
-}
-
-static const char *in_one_line(struct tree *t, const char *text)
-{
-	return text ? text_replace(t->b->a, text, "\n", " ") : NULL;
-}
-
-static struct doc_place inner(int x, int y, int columns, int rows, enum doc_align align)
-{
-	return (struct doc_place){LEFT + x, y, columns, rows, align};
-}
-
-/* What can be said of somebody, from the top of a box that may be taller. */
-static struct doc_node *add_details(struct tree *t, const char *role, const char *text,
-				    struct doc_place place)
-{
-	struct doc_node *box = figure_box(t->f, role, text, place);
-
-	box->top = true;
-	box->level = 2;
-	return box;
-}
 
 static bool is_of_hospital(const struct tree *t, const struct escalation *e)
 {
@@ -83,72 +18,55 @@ static bool is_of_hospital(const struct tree *t, const struct escalation *e)
 	return !c || strcmp(c->kind, "hospital") == 0;
 }
 
-static const char *reach_text(struct tree *t, const struct view_row *row)
+static const struct contact *contact_in(const struct tree *t, const struct view_row *row,
+					const char *id)
 {
-	const struct view_field *phones = view_field(row, "phones");
-	const char *hours = field(row, "hours");
-
-	if (phones->text || !hours)
-		note_blanks(t->b, row, phones);
-	return join_lines(t, phones->text, prefixed(t, "hours", hours));
+	return tree_field(row, "who") || tree_field(row, "deputy") ? project_contact(t->p, id) : NULL;
 }
 
-/* Nobody's deputy is no hole of the figure; what is missing of one who is there, is. */
-static const char *deputy_text_of(struct tree *t, const struct view_row *row)
+static struct whose whose_step(const struct tree *t, const struct view_row *row,
+			       const struct escalation *e)
 {
-	const char *deputy = field(row, "deputy");
+	bool own = is_of_hospital(t, e);
 
-	if (deputy)
-		note_blanks(t->b, row, view_field(row, "deputy"));
-	return deputy;
+	return (struct whose){row, e->contact, contact_in(t, row, e->contact), NULL,
+			      own ? "figure-hospital" : "figure-vendor",
+			      own ? "figure-hospital-phone" : "figure-vendor-phone"};
 }
 
-/* A box of a step: its columns of the inner ones. */
-struct step_part {
-	const char *aspect, *role, *text;
-	int x, columns;
-};
-
-static void add_step_part(struct tree *t, const struct step_part *part, const struct view_row *row,
-			  const struct escalation *e, int y)
+/* Company and contract, desk, name and role, when to be reached. */
+static const char *callee_text(struct tree *t, const struct view_row *row)
 {
-	struct doc_node *box = figure_box(t->f, part->role, part->text,
-					  inner(part->x, y, part->columns, 2, ALIGN_START));
-
-	box->level = 2;
-	figure_come_from(t->f, box, row->origin);
-	if (e->contact)
-		figure_name_box(t->f, box, part->aspect, e->contact);
-}
-
-/* Number, who, how to reach him, deputy, what to do: side by side. */
-static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
-{
-	const char *role = is_of_hospital(t, e) ? "figure-hospital" : "figure-vendor";
-	const char *phone_role =
-		is_of_hospital(t, e) ? "figure-hospital-phone" : "figure-vendor-name";
-	const char *who = field(row, "who"), *deputy = deputy_text_of(t, row);
-	const char *what = field(row, "what");
-	int y = figure_rows(t->f, 2, 1.2, true);
+	const char *who = tree_field(row, "who");
 
 	if (!who)
 		note_blanks(t->b, row, view_field(row, "who"));
 	note_blanks(t->b, row, view_field(row, "company"));
-	who = join_lines(t, field(row, "company"), who);
-	figure_box(t->f, "figure-number", field(row, "step"), inner(0, y, 4, 2, ALIGN_CENTER));
-	const struct step_part parts[] = {
-		{"who", role, who, 4, 13},
-		{"reach", phone_role, reach_text(t, row), 17, 10},
-		{"deputy", role,
-		 deputy ? prefixed(t, "deputy", deputy) : word_of(t->b, "figure", "deputy.none"),
-		 27, 9},
-		{"what", role, what ? what : "", 36, 12},
-	};
+	who = tree_lines(t, tree_field(row, "company"),
+			 who ? who : library_word(t->b->in->library, "missing"));
+	return tree_lines(t, who, tree_prefixed(t, "hours", tree_field(row, "hours")));
+}
 
-	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-		add_step_part(t, &parts[i], row, e, y);
-	*vec_push(t->b->a, &t->step_edges) = y + 1;
+/* Number, who, how to reach him, deputies, what to do: side by side. */
+static void add_step(struct tree *t, const struct view_row *row, const struct escalation *e)
+{
+	const struct whose w = whose_step(t, row, e);
+	size_t deputies = tree_count_deputies(t, &w);
+	int rows = 2 * (int)(deputies ? deputies : 1), y = figure_rows(t->f, rows, 1.2, true);
+	const char *what = tree_field(row, "what");
+
+	figure_box(t->f, "figure-number", tree_field(row, "step"), tree_inner(0, y, 4, rows, ALIGN_CENTER));
+	tree_add_own(t, &w, "who", w.plain, callee_text(t, row), tree_inner(4, y, 10, rows, ALIGN_START));
+	tree_add_own(t, &w, "reach", w.phone, tree_phones(t, row), tree_inner(14, y, 12, rows, ALIGN_START));
+	if (deputies)
+		tree_add_deputies(t, &w, tree_inner(26, y, 12, rows, ALIGN_START));
+	else
+		tree_add_own(t, &w, "deputy", w.plain, word_of(t->b, "figure", "deputy.none"),
+			tree_inner(26, y, 12, rows, ALIGN_START));
+	tree_add_own(t, &w, "what", w.plain, what ? what : "", tree_inner(38, y, 10, rows, ALIGN_START));
+	*vec_push(t->b->a, &t->step_edges) = y + rows / 2;
 	*vec_push(t->b->a, &t->order) = e;
+	FIGURE_SAY(t->f, "tree.step", "{{n}}", tree_field(row, "step"), "{{what}}", tree_told(t));
 }
 
 static void add_arrow(struct tree *t, const char *within)
@@ -157,17 +75,21 @@ static void add_arrow(struct tree *t, const char *within)
 	struct doc_node *line =
 		FIGURE_LINE(t->f, "figure-line", true, {LEFT + 2, y}, {LEFT + 2, y + 1});
 
-	figure_label(t->f, line, within, inner(4, y, INNER - 4, 1, ALIGN_START));
+	figure_label(t->f, line, within, tree_inner(4, y, INNER - 4, 1, ALIGN_START));
+	figure_keep(t->f, 1);
+	tree_tell(t, within);
 }
 
 static void add_chain(struct tree *t)
 {
+	const char *start = word_of(t->b, "figure", "finder");
 	int y = figure_row(t->f, 1.5, true);
 
-	figure_box(t->f, "figure-start", word_of(t->b, "figure", "finder"),
-		   inner(0, y, INNER, 1, ALIGN_CENTER));
+	figure_box(t->f, "figure-start", start, tree_inner(0, y, INNER, 1, ALIGN_CENTER));
+	figure_keep(t->f, 1);
+	FIGURE_SAY(t->f, "tree", "{{start}}", start);
 	for (size_t i = 0; i < t->steps->rows.n; i++) {
-		add_arrow(t, in_one_line(t, field(&t->steps->rows.at[i], "within")));
+		add_arrow(t, tree_one_line(t, tree_field(&t->steps->rows.at[i], "within")));
 		add_step(t, &t->steps->rows.at[i], &t->p->escalation.at[i]);
 	}
 }
@@ -238,187 +160,24 @@ static void add_head(struct tree *t, const char *called, bool left)
 		head = arena_concat(t->b->a, head,
 				    FIGURE_WORD(t->b, "called-by", "{{steps}}", steps.text),
 				    (char *)NULL);
-	figure_box(t->f, "figure-head", head, inner(0, y, INNER, 2, ALIGN_CENTER));
-}
-
-/* NULL: the contact has ended, and no sheet has it any more. */
-static const struct view_row *row_of(const struct tree *t, const struct contact *c)
-{
-	for (size_t i = 0; i < t->contacts->rows.n; i++)
-		if (text_equal(t->contacts->rows.at[i].origin->key, c->id))
-			return &t->contacts->rows.at[i];
-	return NULL;
-}
-
-static struct group find_contacts(struct tree *t, const struct system *s)
-{
-	struct group g = {.systems = strbuf_new(t->b->a)};
-	const struct party *vendor = s && s->vendor ? project_party(t->p, s->vendor) : NULL;
-
-	g.vendor = vendor ? vendor->name : s ? s->vendor : NULL;
-	strbuf_add(&g.systems, s ? s->name : word_of(t->b, "figure", "others"));
-	*vec_push(t->b->a, &g.ids) = s ? s->id : "";
-	for (size_t i = 0; i < t->p->contacts.n; i++) {
-		const struct contact *c = &t->p->contacts.at[i];
-
-		if (contact_is_outside(c) && (s ? contact_serves(c, s) : !c->systems.n) &&
-		    row_of(t, c))
-			*vec_push(t->b->a, &g.contacts) = i;
-	}
-	return g;
-}
-
-static bool same_contacts(const struct group *a, const struct group *b)
-{
-	return a->contacts.n && a->contacts.n == b->contacts.n &&
-	       memcmp(a->contacts.at, b->contacts.at, a->contacts.n * sizeof *a->contacts.at) == 0;
-}
-
-static void add_group(struct tree *t, struct groups *groups, const struct group *g)
-{
-	for (size_t i = 0; i < groups->all.n; i++) {
-		if (same_contacts(&groups->all.at[i], g)) {
-			strbuf_join(&groups->all.at[i].systems,
-				    library_word(t->b->in->library, "list.comma"), g->systems.text);
-			*vec_push(t->b->a, &groups->all.at[i].ids) = g->ids.at[0];
-			return;
-		}
-	}
-	*vec_push(t->b->a, &groups->all) = *g;
-}
-
-static const char *called_name(struct tree *t, const struct view_row *row)
-{
-	const char *party = field(row, "party"), *who = in_one_line(t, field(row, "who"));
-
-	return join_lines(t, party, who);
-}
-
-static bool has_contact(const struct tree *t, const struct group *g, const char *id)
-{
-	for (size_t i = 0; g && i < g->contacts.n; i++)
-		if (strcmp(t->p->contacts.at[g->contacts.at[i]].id, id) == 0)
-			return true;
-	return false;
-}
-
-/* A deputy with a box of his own in the group is named, and his numbers stand there. */
-static const char *named_deputy(struct tree *t, const struct view_row *row, const struct group *g)
-{
-	const struct contact *c = project_contact(t->p, row->origin->key);
-	const char *id = c ? contact_deputy(c, 0) : NULL;
-	const struct contact *deputy = id ? project_contact(t->p, id) : NULL;
-
-	if (!deputy || contact_deputy(c, 1) || !has_contact(t, g, id))
-		return deputy_text_of(t, row);
-	return deputy->desk && deputy->name
-		       ? arena_concat(t->b->a, deputy->desk, " ", deputy->name, (char *)NULL)
-	       : deputy->desk ? deputy->desk
-			      : deputy->name;
-}
-
-static const char *details(struct tree *t, const struct view_row *row, const struct group *g)
-{
-	const char *text = reach_text(t, row);
-
-	text = join_lines(t, text, prefixed(t, "deputy", named_deputy(t, row, g)));
-	return text_empty(text) ? NULL : text;
-}
-
-/* One contact may answer for several groups: it is known by theirs too. NULL: the group itself. */
-static void name_group_box(struct tree *t, struct doc_node *box, const char *aspect,
-			   const struct group *g, const struct contact *c)
-{
-	if (c)
-		figure_come_from(t->f, box, row_of(t, c)->origin);
-	for (size_t i = 0; i < g->ids.n; i++)
-		figure_name_box(t->f, box, aspect,
-				c ? arena_concat(t->b->a, g->ids.at[i], "/", c->id, (char *)NULL)
-				  : g->ids.at[i]);
-}
-
-/*
- * The head of a group, then its contacts below each other; the last one reaches down to the end of
- * the band.
- */
-static void add_group_boxes(struct tree *t, const struct group *g, int x, int columns, int y,
-			    int end)
-{
-	struct doc_node *box = figure_box(t->f, "figure-system", g->systems.text,
-					  inner(x, y, columns, 1, ALIGN_CENTER));
-
-	name_group_box(t, box, "systems", g, NULL);
-	if (!g->contacts.n)
-		add_details(t, "figure-vendor",
-			    join_lines(t, g->vendor, library_word(t->b->in->library, "missing")),
-			    inner(x, y + 1, columns, end - y - 1, ALIGN_START));
-	for (size_t i = 0; i < g->contacts.n; i++) {
-		const struct contact *c = &t->p->contacts.at[g->contacts.at[i]];
-		int top = y + 1 + 2 * (int)i, bottom = i + 1 < g->contacts.n ? top + 2 : end;
-
-		box = figure_box(t->f, "figure-vendor-name", called_name(t, row_of(t, c)),
-				 inner(x, top, columns, 1, ALIGN_START));
-		box->level = 2;
-		name_group_box(t, box, "called", g, c);
-		box = add_details(t, "figure-vendor", details(t, row_of(t, c), g),
-				  inner(x, top + 1, columns, bottom - top - 1, ALIGN_START));
-		box->level = 3;
-		name_group_box(t, box, "details", g, c);
-	}
-}
-
-static void add_vendors(struct tree *t)
-{
-	struct groups groups = {0};
-	struct group others = find_contacts(t, NULL);
-
-	for (size_t i = 0; i < count_systems(t->b); i++) {
-		const struct system *s = nth_system(t->b, i);
-		struct group g = {.vendor = NULL};
-
-		if (s && system_is_called(t->b, s)) {
-			g = find_contacts(t, s);
-			add_group(t, &groups, &g);
-		}
-	}
-	if (others.contacts.n)
-		add_group(t, &groups, &others);
-	if (!groups.all.n)
-		return;
-	add_head(t, "vendors", true);
-	size_t n = groups.all.n, per_band = n <= 3 ? n : n == 4 ? 2 : 3;
-
-	for (size_t i = 0; i < n; i += per_band) {
-		size_t deepest = 1;
-
-		for (size_t k = i; k < n && k < i + per_band; k++)
-			deepest = groups.all.at[k].contacts.n > deepest
-					  ? groups.all.at[k].contacts.n
-					  : deepest;
-		int y = figure_rows(t->f, 1 + 2 * (int)deepest, 1, true),
-		    columns = INNER / (int)per_band;
-
-		for (size_t k = i; k < n && k < i + per_band; k++)
-			add_group_boxes(t, &groups.all.at[k], (int)(k - i) * columns, columns, y,
-					figure_bottom(t->f));
-	}
+	figure_box(t->f, "figure-head", head, tree_inner(0, y, INNER, 2, ALIGN_CENTER));
+	figure_keep(t->f, 2);
+	FIGURE_SAY(t->f, !started ? "tree.head" : left ? "tree.left" : "tree.right", "{{head}}",
+		   head, "{{steps}}", steps.text);
 }
 
 /* A public desk, or a contact of the hospital's own at an authority. */
 struct office {
-	const char *id, *name, *text;
+	const char *id, *name, *phone;
+	const char *text; /* what else; "" : nothing */
 };
 
-static const char *desk_text(struct tree *t, const struct view_row *row, const struct desk *d)
+static const char *deadlines_text(struct tree *t, const struct desk *d)
 {
-	const char *phone = field(row, "phone");
-
-	note_blanks(t->b, row, view_field(row, "phone"));
-	const char *text =
-		prefixed(t, "phone", phone ? phone : library_word(t->b->in->library, "missing"));
+	const char *text = "";
 
 	for (size_t i = 0; i < d->deadlines.n; i++)
-		text = join_lines(t, text,
+		text = tree_lines(t, text,
 				  arena_concat(t->b->a, d->deadlines.at[i].what,
 					       library_word(t->b->in->library, "colon"),
 					       chain_deadline_within(t->b->a, t->b->in->library,
@@ -428,6 +187,61 @@ static const char *desk_text(struct tree *t, const struct view_row *row, const s
 	return text;
 }
 
+static struct office office_of_desk(struct tree *t, const struct view_row *row,
+				    const struct desk *d)
+{
+	const char *phone = tree_field(row, "phone");
+
+	note_blanks(t->b, row, view_field(row, "phone"));
+	return (struct office){d->id, tree_field(row, "name"),
+			       tree_prefixed(t, "phone",
+					phone ? phone
+					      : library_word(t->b->in->library, "missing")),
+			       deadlines_text(t, d)};
+}
+
+/* A deputy's number is as large as the contact's own. */
+static struct office office_of_contact(struct tree *t, const struct view_row *row,
+				       const struct contact *c)
+{
+	const char *deputy = tree_field(row, "deputy"), *hours = tree_prefixed(t, "hours", tree_field(row, "hours"));
+
+	if (deputy)
+		note_blanks(t->b, row, view_field(row, "deputy"));
+	return (struct office){c->id, tree_called(t, row),
+			       tree_lines(t, tree_phones(t, row), tree_prefixed(t, "deputy", deputy)),
+			       hours ? hours : ""};
+}
+
+static void add_office_box(struct tree *t, const struct office *o, const char *aspect,
+			   const char *role, const char *text, struct doc_place place)
+{
+	struct doc_node *box = figure_box(t->f, role, text, place);
+
+	figure_name_box(t->f, box, aspect, o->id);
+	box->top = true;
+	box->level = strcmp(aspect, "office") == 0 ? 1 : 2;
+	tree_tell(t, strcmp(aspect, "office") == 0 ? NULL : box->text);
+}
+
+static void add_office(struct tree *t, const struct office *o, struct doc_place place)
+{
+	struct doc_place below = place;
+
+	below.y++;
+	add_office_box(t, o, "office", "figure-public-name", o->name, place);
+	if (*o->text) {
+		add_office_box(t, o, "office-reach", "figure-public-phone", o->phone, below);
+		below.y++;
+		add_office_box(t, o, "office-details", "figure-public", o->text, below);
+	} else {
+		below.rows++;
+		add_office_box(t, o, "office-reach", "figure-public-phone", o->phone, below);
+	}
+	FIGURE_SAY(t->f, "tree.group", "{{systems}}", figure_aloud(t->b, o->name), "{{contacts}}",
+		   tree_told(t));
+}
+
 static void add_desks(struct tree *t)
 {
 	enum { PER_BAND = 4, WIDTH = INNER / PER_BAND };
@@ -435,47 +249,49 @@ static void add_desks(struct tree *t)
 	VEC(struct office) offices = {0};
 
 	for (size_t i = 0; i < desks->rows.n; i++)
-		*vec_push(t->b->a, &offices) = (struct office){
-			t->b->in->library->desks.at[i].id, field(&desks->rows.at[i], "name"),
-			desk_text(t, &desks->rows.at[i], &t->b->in->library->desks.at[i])};
+		*vec_push(t->b->a, &offices) = office_of_desk(
+			t, &desks->rows.at[i], &t->b->in->library->desks.at[i]);
 	for (size_t i = 0; i < t->p->contacts.n; i++) {
 		const struct contact *c = &t->p->contacts.at[i];
 		const struct view_row *row =
-			strcmp(c->kind, "authority") == 0 ? row_of(t, c) : NULL;
+			strcmp(c->kind, "authority") == 0 ? tree_row_of(t, c) : NULL;
 
 		if (row)
-			*vec_push(t->b->a, &offices) =
-				(struct office){c->id, called_name(t, row), details(t, row, NULL)};
+			*vec_push(t->b->a, &offices) = office_of_contact(t, row, c);
 	}
 	if (offices.n)
 		add_head(t, "desks", false);
 	for (size_t i = 0; i < offices.n; i += PER_BAND) {
 		int y = figure_rows(t->f, 2, 1, true);
 
-		for (size_t k = i; k < offices.n && k < i + PER_BAND; k++) {
-			int x = (int)(k - i) * WIDTH;
-
-			figure_name_box(t->f,
-					figure_box(t->f, "figure-public-name", offices.at[k].name,
-						   inner(x, y, WIDTH, 1, ALIGN_START)),
-					"office", offices.at[k].id);
-			figure_name_box(t->f,
-					add_details(t, "figure-public", offices.at[k].text,
-						    inner(x, y + 1, WIDTH, 1, ALIGN_START)),
-					"office-details", offices.at[k].id);
-		}
+		figure_keep(t->f, 2);
+		figure_row(t->f, 1, true);
+		for (size_t k = i; k < offices.n && k < i + PER_BAND; k++)
+			add_office(t, &offices.at[k],
+				   tree_inner((int)(k - i) * WIDTH, y, WIDTH, 1, ALIGN_START));
 	}
+}
+
+static void add_vendors(struct tree *t)
+{
+	const struct groups groups = tree_find_groups(t);
+
+	if (!groups.all.n)
+		return;
+	add_head(t, "vendors", true);
+	tree_add_groups(t, &groups);
 }
 
 void draw_contact_tree(struct drawing *f)
 {
-	struct tree t = {.f = f, .b = f->b, .p = f->b->in->project};
+	struct tree t = {.f = f, .b = f->b, .p = f->b->in->project,
+			 .sentence = strbuf_new(f->b->a)};
 
 	t.contacts = view_get(f->b, "contacts", "");
 	t.steps = view_get(f->b, "escalation", "");
-	figure_columns(f, MARGIN, 1.7);
+	figure_columns(f, MARGIN, 1);
 	figure_columns(f, INNER, 2);
-	figure_columns(f, MARGIN, 1.7);
+	figure_columns(f, MARGIN, 1);
 	add_chain(&t);
 	add_vendors(&t);
 	add_desks(&t);

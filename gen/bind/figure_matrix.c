@@ -28,6 +28,7 @@ struct map_of {
 	struct scale scale;
 	const struct scoring_factor *down, *across; /* NULL: bands */
 	const struct doc_rule *rules[SIDES]; /* of the cells */
+	struct strbuf said[SIDES]; /* one map after the other, while both are drawn row by row */
 };
 
 /*
@@ -189,6 +190,11 @@ static const struct doc_rule *heat_rules(const struct map_of *m, const struct ax
 	return m->scale.n_levels ? rules : NULL;
 }
 
+static const char *side_word(struct maps *maps, enum matrix_moment side)
+{
+	return word_of(maps->b, "figure", side == BEFORE ? "before" : "after");
+}
+
 /* Its place in both states: 'tele/1/4/3', 'tele/0/High'. */
 static void name_spot(const struct map_of *m, struct doc_node *box, enum matrix_moment moment,
 		      const struct risk_spot *spot)
@@ -200,32 +206,69 @@ static void name_spot(const struct map_of *m, struct doc_node *box, enum matrix_
 			arena_printf(m->m->b->a, "%s/%d/%s", m->reg->id, (int)moment, at));
 }
 
-static void add_cells(struct map_of *m, const struct axis *down, const struct axis *across, int y,
-		      int row)
+static const char *number_of(const struct map_of *m, size_t n)
+{
+	return arena_printf(m->m->b->a, "%zu", n);
+}
+
+/* '3 偶発的の欄がHigh R21 R23（2件）', for a row of cells. */
+static const char *cell_said(const struct map_of *m, const char *text, double across, size_t n)
+{
+	struct binding *b = m->m->b;
+	const char *value = figure_aloud(b, value_text(m, 1, across));
+
+	return *text ? FIGURE_WORD(b, "alt.cell", "{{value}}", value, "{{what}}",
+				   figure_aloud(b, text), "{{n}}", number_of(m, n))
+		     : FIGURE_WORD(b, "alt.cell.plain", "{{value}}", value, "{{n}}",
+				   number_of(m, n));
+}
+
+/* The level of a place and the risks on it; *n counts them. */
+static const char *cell_text(const struct map_of *m, enum matrix_moment side,
+			     const struct risk_spot *spot, size_t *n)
+{
+	const char *level = scale_cell(&m->scale, spot->down, spot->across),
+		   *ids = risks_on(m, side, spot, n);
+
+	return arena_concat(m->m->b->a, level ? level : "", *n && level ? "\n" : "", ids,
+			    (char *)NULL);
+}
+
+/* One row of one map. */
+struct cell_row {
+	const struct axis *down, *across;
+	enum matrix_moment side;
+	int y, row;
+};
+
+static void add_cells(struct map_of *m, const struct cell_row *r)
 {
 	struct maps *maps = m->m;
+	const struct axis *across = r->across;
+	const char *value = value_text(m, 0, r->down->values[r->row]);
+	struct strbuf said = strbuf_new(maps->b->a);
 
-	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
-		figure_box(maps->f, "figure-axis", value_text(m, 0, down->values[row]),
-			   (struct doc_place){maps->first[side] + 1, y, 1, 1, ALIGN_CENTER});
-		for (int x = 0; x < across->n; x++) {
-			const struct risk_spot spot = {NULL, down->values[row],
-						  across->values[across->n - 1 - x]};
-			const char *level = scale_cell(&m->scale, spot.down, spot.across), *ids;
-			size_t n;
+	figure_box(maps->f, "figure-axis", value,
+		   (struct doc_place){maps->first[r->side] + 1, r->y, 1, 1, ALIGN_CENTER});
+	for (int x = 0; x < across->n; x++) {
+		const struct risk_spot spot = {NULL, r->down->values[r->row],
+					  across->values[across->n - 1 - x]};
+		size_t n;
+		const char *text = cell_text(m, r->side, &spot, &n);
+		struct doc_node *box = figure_box(
+			maps->f,
+			heat_of(m, scale_cell(&m->scale, spot.down, spot.across), r->down, across),
+			text, cell_place(maps, r->side, x, across->n, r->y));
 
-			ids = risks_on(m, side, &spot, &n);
-			const char *text = arena_concat(maps->b->a, level ? level : "",
-							n && level ? "\n" : "", ids, (char *)NULL);
-			struct doc_node *box =
-				figure_box(maps->f, heat_of(m, level, down, across), text,
-					   cell_place(maps, side, x, across->n, y));
-
-			box->level = 2;
-			box->rules = m->rules[side];
-			name_spot(m, box, side, &spot);
-		}
+		box->level = 2;
+		box->rules = m->rules[r->side];
+		name_spot(m, box, r->side, &spot);
+		strbuf_join(&said, library_word(maps->b->in->library, "list.comma"),
+			    cell_said(m, text, spot.across, n));
 	}
+	strbuf_add(&m->said[r->side],
+		   FIGURE_WORD(maps->b, "alt.cells", "{{side}}", side_word(maps, r->side),
+			       "{{value}}", figure_aloud(maps->b, value), "{{cells}}", said.text));
 }
 
 static void add_table(struct map_of *m)
@@ -239,8 +282,14 @@ static void add_table(struct map_of *m)
 	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
 		figure_box(maps->f, "figure-axis", down.name,
 			   (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
-	for (int i = 0; i < down.n; i++)
-		add_cells(m, &down, &across, figure_row(maps->f, 2.4, true), i);
+	FIGURE_SAY(maps->f, "register", "{{register}}", register_title(maps->b, m->reg), "{{down}}",
+		   down.name, "{{across}}", across.name);
+	for (int i = 0; i < down.n; i++) {
+		int row = figure_row(maps->f, 2.4, true);
+
+		for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+			add_cells(m, &(struct cell_row){&down, &across, side, row, i});
+	}
 	int y = figure_rows(maps->f, 2, 1.2, true);
 
 	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
@@ -254,31 +303,38 @@ static void add_table(struct map_of *m)
 	}
 }
 
-static void add_bands(struct map_of *m)
+static void add_band(struct map_of *m, const char *level, enum matrix_moment side, int y)
 {
 	struct maps *maps = m->m;
+	const struct risk_spot spot = {.level = level};
+	size_t n;
+	const char *ids = risks_on(m, side, &spot, &n),
+		   *head = FIGURE_WORD(maps->b, "level", "{{level}}", level, "{{n}}",
+				       number_of(m, n));
+	int x = maps->first[side];
 
+	figure_box(maps->f, "figure-axis", head,
+		   (struct doc_place){x, y, LABELS, 1, ALIGN_CENTER});
+	struct doc_node *box =
+		figure_box(maps->f, "figure", ids,
+			   (struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START});
+
+	box->level = 2;
+	name_spot(m, box, side, &spot);
+	strbuf_add(&m->said[side],
+		   FIGURE_WORD(maps->b, n ? "alt.band" : "alt.band.none", "{{side}}",
+			       side_word(maps, side), "{{level}}", figure_aloud(maps->b, head),
+			       "{{risks}}", ids));
+}
+
+static void add_bands(struct map_of *m)
+{
+	FIGURE_SAY(m->m->f, "register.bands", "{{register}}", register_title(m->m->b, m->reg));
 	for (size_t i = 0; i < m->scale.n_levels; i++) {
-		const struct level *level = &m->scale.levels[i];
-		int y = figure_row(maps->f, 2, true);
+		int y = figure_row(m->m->f, 2, true);
 
-		for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
-			const struct risk_spot spot = {.level = level->id};
-			size_t n;
-			const char *ids = risks_on(m, side, &spot, &n);
-			int x = maps->first[side];
-
-			figure_box(maps->f, "figure-axis",
-				   FIGURE_WORD(maps->b, "level", "{{level}}", level->id, "{{n}}",
-					       arena_printf(maps->b->a, "%zu", n)),
-				   (struct doc_place){x, y, LABELS, 1, ALIGN_CENTER});
-			struct doc_node *box = figure_box(
-				maps->f, "figure", ids,
-				(struct doc_place){x + LABELS, y, maps->cells, 1, ALIGN_START});
-
-			box->level = 2;
-			name_spot(m, box, side, &spot);
-		}
+		for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+			add_band(m, m->scale.levels[i].id, side, y);
 	}
 }
 
@@ -300,6 +356,14 @@ static bool is_shown(const struct map_of *m, const struct risk *risk, enum matri
 	return false;
 }
 
+static void add_note(struct maps *maps, const char *text)
+{
+	figure_box(maps->f, "figure-note", text,
+		   (struct doc_place){0, figure_row(maps->f, 1.2, true), figure_right(maps->f), 1,
+				      ALIGN_START});
+	FIGURE_SAY(maps->f, "note", "{{text}}", text);
+}
+
 /* The risks that stand nowhere, each in the words for its side. */
 static void add_left_out(struct map_of *m)
 {
@@ -318,20 +382,18 @@ static void add_left_out(struct map_of *m)
 			n++;
 		}
 		if (n)
-			figure_box(maps->f, "figure-note",
-				   FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text, "{{n}}",
-					       arena_printf(maps->b->a, "%zu", n)),
-				   (struct doc_place){0, figure_row(maps->f, 1.2, true),
-						      figure_right(maps->f), 1, ALIGN_START});
+			add_note(maps, FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text,
+						   "{{n}}", number_of(m, n)));
 	}
 }
 
 static void add_register(struct maps *maps, const struct risk_register *reg)
 {
 	struct map_of m = {.m = maps, .reg = reg, .scale = scale_of(maps->b->in->library, reg)};
-	static const char *const words[SIDES] = {[BEFORE] = "before", [AFTER] = "after"};
 	bool table = scale_is_table(&m.scale);
 
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+		m.said[side] = strbuf_new(maps->b->a);
 	if (table && m.scale.model) {
 		m.down = scoring_factor(m.scale.model, scale_axis(&m.scale, 0));
 		m.across = scoring_factor(m.scale.model, scale_axis(&m.scale, 1));
@@ -343,13 +405,15 @@ static void add_register(struct maps *maps, const struct risk_register *reg)
 	figure_box(maps->f, "figure-head", register_title(maps->b, reg),
 		   (struct doc_place){0, y, right, 1, ALIGN_CENTER});
 	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
-		figure_box(maps->f, "figure-party", word_of(maps->b, "figure", words[side]),
+		figure_box(maps->f, "figure-party", side_word(maps, side),
 			   (struct doc_place){maps->first[side], y + 1, LABELS + maps->cells, 1,
 					      ALIGN_CENTER});
 	if (table)
 		add_table(&m);
 	else
 		add_bands(&m);
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+		FIGURE_SAY(maps->f, "note", "{{text}}", m.said[side].text);
 	add_left_out(&m);
 }
 
@@ -386,6 +450,7 @@ void draw_risk_matrix(struct drawing *f)
 		figure_columns(f, 1, 9);
 		figure_columns(f, maps.cells, 60.0 / maps.cells);
 	}
+	FIGURE_SAY(f, "matrix", NULL);
 	for (size_t i = 0; i < f->b->in->project->registers.n; i++)
 		if (rests_on(f->b, f->b->in->project->registers.at[i]) &&
 		    f->b->in->project->registers.at[i]->risks.n)

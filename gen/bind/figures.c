@@ -49,6 +49,7 @@ static void close_figure(struct drawing *f)
 	*frame = (struct doc_frame){
 		f->columns.at, f->rows.at, f->columns.n, f->rows.n, false};
 	f->node->frame = frame;
+	f->node->alt = f->said.len ? f->said.text : NULL;
 }
 
 /* Nothing to show: a sentence says so in the figure's place. */
@@ -90,7 +91,9 @@ bool bind_figure(struct binding *b, struct doc_node *parent, const struct templa
 		strbuf_join(&known, ", ", figures[i].name);
 		if (strcmp(figures[i].name, name) != 0)
 			continue;
-		struct drawing f = {.b = b, .node = doc_add(b->a, parent, DOC_FIGURE, NULL)};
+		struct drawing f = {.b = b,
+				    .node = doc_add(b->a, parent, DOC_FIGURE, NULL),
+				    .said = strbuf_new(b->a)};
 
 		f.node->role = figures[i].name;
 		f.node->id = block->id;

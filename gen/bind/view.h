@@ -301,6 +301,16 @@ bool system_is_called(const struct binding *b, const struct system *s);
  */
 const struct contact *view_first_call(const struct binding *b);
 
+/* One who takes a contact's place. */
+struct deputy_words {
+	const char *id;      /* of a contact; NULL: simply a name */
+	const char *who;     /* with the company, where that is another one, in a line of its own */
+	const char *numbers; /* by day and by night, a line each; NULL: none */
+};
+
+/* The contact's deputy number `i`, from 0; false: so many there are not. */
+bool view_deputy(struct binding *b, const struct contact *of, size_t i, struct deputy_words *out);
+
 /* What the hospital calls a public desk, else the library. */
 const char *view_desk_name(const struct binding *b, const struct desk *d);
 

@@ -64,31 +64,35 @@ static const char *other_company(const struct binding *b, const struct contact *
 	return party ? party->name : NULL;
 }
 
-/* One who takes another's place, with both numbers: another contact, or simply a name. */
-static const char *deputy_text(struct binding *b, const struct contact *of, const char *id)
+bool view_deputy(struct binding *b, const struct contact *of, size_t i, struct deputy_words *out)
 {
-	const struct contact *deputy = project_contact(b->in->project, id);
+	const char *id = contact_deputy(of, i);
+	const struct contact *deputy = id ? project_contact(b->in->project, id) : NULL;
 	struct strbuf sb = strbuf_new(b->a);
 
+	*out = (struct deputy_words){deputy ? deputy->id : NULL, id, NULL};
 	if (!deputy)
-		return id;
-	const char *company = other_company(b, deputy, of),
-		   *numbers = numbers_text(b, deputy->phone, deputy->phone_off);
+		return id != NULL;
+	const char *company = other_company(b, deputy, of);
 
 	if (company)
 		strbuf_add(&sb, company);
 	strbuf_join(&sb, "\n", contact_title(b, deputy));
-	if (numbers)
-		strbuf_join(&sb, "\n", numbers);
-	return sb.text;
+	out->who = sb.text;
+	out->numbers = numbers_text(b, deputy->phone, deputy->phone_off);
+	return true;
 }
 
 static const char *deputies_text(struct binding *b, const struct contact *c)
 {
 	struct strbuf sb = strbuf_new(b->a);
+	struct deputy_words words;
 
-	for (size_t i = 0; contact_deputy(c, i); i++)
-		strbuf_join(&sb, "\n", deputy_text(b, c, contact_deputy(c, i)));
+	for (size_t i = 0; view_deputy(b, c, i, &words); i++) {
+		strbuf_join(&sb, "\n", words.who);
+		if (words.numbers)
+			strbuf_join(&sb, "\n", words.numbers);
+	}
 	return sb.len ? sb.text : NULL;
 }
 

@@ -156,6 +156,7 @@ struct doc_track {
 	 * do not grow keep their proportion among each other, because it says something
 	 */
 	bool grows;
+	bool keeps; /* row: no page ends behind it: a head, an arrow to what comes next */
 };
 
 struct doc_frame {
@@ -285,8 +286,9 @@ struct doc_node {
 			 */
 			const struct doc_node *numbers;
 			/*
-			 * said to who does not see it, before what its boxes say, such as what of
-			 * it differs; NULL: nothing
+			 * said to who does not see it: what lines join, where a boundary runs, what
+			 * is counted, what differs. It has the words of the boxes that it speaks
+			 * of; those of others are said behind it. NULL: nothing
 			 */
 			const char *alt;
 		};

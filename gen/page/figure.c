@@ -38,6 +38,7 @@ struct fitting {
 	struct page_setter *p;
 	const struct doc_node *figure;
 	double scale;
+	double least; /* of the scales: letters of some looks stay readable at arm's length */
 	double *x, *y; /* edges, points */
 };
 
@@ -114,9 +115,26 @@ static double word_width(void *context, const struct doc_node *node)
 	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }
 
+/* The scale at which no look falls below its least size, and `otherwise` at least. */
+static double least_scale(struct page_setter *p, const struct doc_node *figure, double otherwise)
+{
+	double scale = otherwise;
+
+	for (const struct doc_node *node = figure->first; node; node = node->next) {
+		const struct look *look = figure_look(p->style, node);
+
+		if (node->kind == DOC_BOX && look->least > 0)
+			scale = fmax(scale, fmin(look->least, look->size) / look->size);
+	}
+	return scale - 1e-6; /* steps are not exact */
+}
+
 static struct fitting fit(struct page_setter *p, const struct doc_node *figure, double scale)
 {
-	struct fitting f = {.p = p, .figure = figure, .scale = scale};
+	struct fitting f = {.p = p,
+			    .figure = figure,
+			    .scale = scale,
+			    .least = least_scale(p, figure, smallest)};
 	const struct look *look = style_look(p->style, "figure");
 
 	f.x = figure_x_edges_for_words(p->arena, figure, p->right - p->left, word_width, &f);
@@ -125,21 +143,36 @@ static struct fitting fit(struct page_setter *p, const struct doc_node *figure, 
 }
 
 /*
- * The first row behind `from` where the figure may be parted: no box and no label reaches over its
- * upper edge.
+ * May a page end above row `y`? No box and no label reaches over its upper edge, the row above
+ * does not keep to it, and nothing below comes before something above: pages are read in the
+ * tree's order.
  */
+static bool is_seam(const struct doc_node *figure, size_t y)
+{
+	bool passed = false;
+
+	if (y >= figure->frame->n_rows)
+		return true;
+	if (figure->frame->rows[y - 1].keeps)
+		return false;
+	for (const struct doc_node *node = figure->first; node; node = node->next) {
+		const struct doc_place *at = node->place;
+
+		if (at && (size_t)at->y < y && (passed || (size_t)(at->y + at->rows) > y))
+			return false;
+		passed = passed || (at && (size_t)at->y >= y);
+	}
+	return true;
+}
+
+/* The first such row behind `from`. */
 static size_t next_seam(const struct doc_node *figure, size_t from)
 {
-	size_t seam = from, wanted = from + 1;
+	size_t y = from + 1;
 
-	while (seam < wanted) {
-		seam = wanted;
-		for (const struct doc_node *node = figure->first; node; node = node->next)
-			if (node->place && (size_t)node->place->y < wanted &&
-			    (size_t)(node->place->y + node->place->rows) > wanted)
-				wanted = (size_t)(node->place->y + node->place->rows);
-	}
-	return seam;
+	while (!is_seam(figure, y))
+		y++;
+	return y;
 }
 
 static double tallest_piece(const struct fitting *f)
@@ -185,7 +218,9 @@ static struct fitting fit_words(struct fitting f)
 {
 	struct fitting smaller = f;
 
-	while (breaks_a_word(&smaller) && smaller.scale - step >= readable)
+	double least = fmax(readable, f.least);
+
+	while (breaks_a_word(&smaller) && smaller.scale - step >= least)
 		smaller = fit(f.p, f.figure, smaller.scale - step);
 	return breaks_a_word(&smaller) ? f : smaller;
 }
@@ -204,7 +239,7 @@ static struct fitting fit_to(struct page_setter *p, const struct doc_node *figur
 	struct fitting f = fit(p, figure, first);
 
 	for (double scale = first - step;
-	     scale >= smallest && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
+	     scale >= f.least && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
 	     scale -= step)
 		f = fit(p, figure, scale);
 	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05;
@@ -245,7 +280,9 @@ static double scale_of_two(struct page_setter *p, const struct doc_node *figure,
 	const struct doc_node *other = companion_of(figure);
 	double rest = other ? room - lines_between(figure, other) : 0;
 
-	for (double scale = largest; other && scale >= readable; scale -= step) {
+	double least = other ? least_scale(p, other, least_scale(p, figure, readable)) : 0;
+
+	for (double scale = largest; other && scale >= least; scale -= step) {
 		struct fitting one = fit(p, figure, scale), two = fit(p, other, scale);
 
 		if (one.y[figure->frame->n_rows] + two.y[other->frame->n_rows] <= rest &&

@@ -6,6 +6,8 @@
  */
 #include "page/tags.h"
 
+#include <string.h>
+
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -101,15 +103,27 @@ void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, dou
 	f->pieces++;
 }
 
+/* Words of a box that the figure's own sentences have are not said again. */
+static const char *left_to_say(struct page_setter *p, const struct doc_node *figure,
+			       const struct doc_node *node)
+{
+	const char *words = text_empty(node->text)
+				    ? NULL
+				    : text_replace(p->pages->arena, node->text, "\n", " ");
+
+	return words && figure->alt && strstr(figure->alt, words) ? NULL : words;
+}
+
 size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure)
 {
 	size_t outer = p->tag;
-	struct strbuf says = strbuf_new(p->pages->arena);
+	struct strbuf says = strbuf_new(p->pages->arena), rest = strbuf_new(p->pages->arena);
 
 	strbuf_add(&says, figure->alt ? figure->alt : "");
 	for (const struct doc_node *node = figure->first; node; node = node->next)
-		if (!text_empty(node->text))
-			strbuf_join(&says, "、", node->text);
+		if (left_to_say(p, figure, node))
+			strbuf_join(&rest, "、", left_to_say(p, figure, node));
+	strbuf_add(&says, rest.text);
 	p->tag = tag_add_picture(p, says.text);
 	return outer;
 }

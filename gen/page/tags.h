@@ -38,7 +38,7 @@ size_t tag_add_picture(struct page_setter *p, const char *alt);
 void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, double width,
 		      double height);
 
-/* Opens a figure, which says all its boxes' words. Returns as tag_open. */
+/* Opens a figure, which says its alt and what of its boxes' words that lacks. Returns as tag_open. */
 size_t tag_open_figure(struct page_setter *p, const struct doc_node *figure);
 
 /* Opens a table and gives all its rows, cells and their parts elements. Returns as tag_open. */

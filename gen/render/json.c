@@ -144,6 +144,8 @@ static struct json *tracks_to_json(struct arena *a, const struct doc_track *trac
 		json_set(track, "size", json_new_number(a, tracks[i].size));
 		if (rows && tracks[i].grows)
 			json_set(track, "grows", json_new_bool(a, true));
+		if (rows && tracks[i].keeps)
+			json_set(track, "keeps", json_new_bool(a, true));
 	}
 	return array;
 }

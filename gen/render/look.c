@@ -24,7 +24,7 @@ static const char *const border_choices[] = {
 
 struct raw_look {
 	const char *role, *name, *face, *color, *fill, *border;
-	double size, before, after, leading;
+	double size, least, before, after, leading;
 	bool bold, underline;
 };
 
@@ -33,6 +33,7 @@ static const struct field look_fields[] = {
 	{"name", FIELD_STRING, .offset = offsetof(struct raw_look, name)},
 	{"face", FIELD_STRING, .offset = offsetof(struct raw_look, face), .choices = face_choices},
 	{"size", FIELD_NUMBER, .offset = offsetof(struct raw_look, size)},
+	{"least", FIELD_NUMBER, .offset = offsetof(struct raw_look, least)},
 	{"color", FIELD_STRING, .offset = offsetof(struct raw_look, color)},
 	{"fill", FIELD_STRING, .offset = offsetof(struct raw_look, fill)},
 	{"bold", FIELD_BOOL, .offset = offsetof(struct raw_look, bold)},
@@ -87,6 +88,7 @@ static bool read_sizes(struct arena *a, const struct json *object, const struct 
 		double *out;
 	} sizes[] = {
 		{{"size", 4, 72, _("a size of 4 to 72 points")}, &look->size},
+		{{"least", 0, 72, _("0 to 72 points")}, &look->least},
 		{{"before", 0, 100, _("0 to 100 points")}, &look->before},
 		{{"after", 0, 100, _("0 to 100 points")}, &look->after},
 		{{"leading", 1, 3, _("a factor of 1 to 3")}, &look->leading},

@@ -42,6 +42,7 @@ struct look {
 	const char *name;      /* of the cell style in workbooks; NULL: after the role */
 	enum style_face face;
 	double size;           /* points */
+	double least;          /* letters of a figure, which is made smaller, stay as large; points */
 	unsigned color, fill;  /* 0xRRGGBB */
 	bool has_fill, bold, underline;
 	double before, after;  /* space above and below a block, points */

@@ -349,23 +349,37 @@ double lines_width(const struct line_setter *ls, const char *text, enum style_fa
 			   latin_find(ls->arena, text, kind == LINE_CELL));
 }
 
+typedef bool is_one_word(uint32_t before, uint32_t c);
+
+static bool word_goes_on(uint32_t before, uint32_t c)
+{
+	return before && !text_is_space(before) && !text_is_japanese(before) &&
+	       !text_is_space(c) && !text_is_japanese(c);
+}
+
+static bool is_in_word(uint32_t c)
+{
+	return !text_is_space(c) && !text_is_japanese(c);
+}
+
+/* `all`: Japanese characters have a width too. */
 static double longest_run(const struct line_setter *ls, const char *text, enum style_face face,
-			  double size, enum line_kind kind, bool katakana)
+			  double size, enum line_kind kind, is_one_word *goes_on, bool all)
 {
 	const bool *latin = text ? latin_find(ls->arena, text, kind == LINE_CELL) : NULL;
 	const struct glyph *before = NULL;
 	long word = 0, longest = 0;
-	uint32_t c;
+	uint32_t last = 0, c;
 
 	for (const char *p = text, *at = p; p && (c = text_next(&p)); at = p) {
-		bool breaks = text_is_space(c) ||
-			      (text_is_japanese(c) && !(katakana && phrase_is_katakana(c)));
 		const struct glyph *g = faces_glyph(
 			ls->faces, faces_wanted(ls->faces, face, latin, (size_t)(at - text)), c);
+		long width = text_is_space(c) || !(all || is_in_word(c)) ? 0 : g->advance;
 
-		word = breaks ? 0 : word + g->advance + faces_join(before, g);
+		word = goes_on(last, c) ? word + width + faces_join(before, g) : width;
 		longest = word > longest ? word : longest;
-		before = breaks ? NULL : g;
+		before = g;
+		last = c;
 	}
 	return (double)longest * size / 1000;
 }
@@ -373,11 +387,11 @@ static double longest_run(const struct line_setter *ls, const char *text, enum s
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, kind, false);
+	return longest_run(ls, text, face, size, kind, word_goes_on, false);
 }
 
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind)
 {
-	return longest_run(ls, text, face, size, kind, true);
+	return longest_run(ls, text, face, size, kind, phrase_name_goes_on, true);
 }

@@ -67,7 +67,7 @@ double lines_width(const struct line_setter *ls, const char *text, enum style_fa
 double lines_longest_word(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind);
 
-/* The same with katakana as letters: VPNルータ is a word. */
+/* The same of words as phrase_name_goes_on has them: VPNルータ, 証明書, 利用する. */
 double lines_longest_name(const struct line_setter *ls, const char *text, enum style_face face,
 			  double size, enum line_kind kind);
 

@@ -174,26 +174,56 @@ static void add_brackets(struct phrases *p)
 	}
 }
 
-bool phrase_is_katakana(uint32_t c)
+enum name_kind { NAME_NONE, NAME_LETTER, NAME_KANJI, NAME_KANA, NAME_OPEN, NAME_CLOSE };
+
+static bool is_one_of(uint32_t c, const char *chars)
 {
-	return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+	for (uint32_t one; (one = text_next(&chars));)
+		if (one == c)
+			return true;
+	return false;
 }
 
-/* A stretch of katakana, letters and digits. */
+static enum name_kind kind_of(uint32_t c)
+{
+	if (is_one_of(c, "（「『［〔"))
+		return NAME_OPEN;
+	if (is_one_of(c, "）」』］〕、。：；・※"))
+		return NAME_CLOSE;
+	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC ||
+	    (c >= 0xFF10 && c <= 0xFF5A))
+		return NAME_LETTER;
+	if ((c >= 0x3041 && c <= 0x3096))
+		return NAME_KANA;
+	return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 ? NAME_KANJI : NAME_NONE;
+}
+
+bool phrase_name_goes_on(uint32_t before, uint32_t c)
+{
+	enum name_kind from = kind_of(before), to = kind_of(c);
+
+	if (from == NAME_NONE || to == NAME_NONE)
+		return false;
+	if (from == NAME_OPEN || to == NAME_CLOSE)
+		return true;
+	return from != NAME_CLOSE && (to == NAME_KANA || from == to);
+}
+
 static void add_names(struct phrases *p)
 {
 	const char *at = p->text;
 	size_t from = 0, behind = 0;
-	uint32_t c;
+	uint32_t before = 0, c;
 
 	do {
 		c = text_next(&at);
-		if (!c || !(is_number(c) || phrase_is_katakana(c))) {
+		if (!phrase_name_goes_on(before, c)) {
 			if (behind > from)
 				add(p, from, behind);
-			from = (size_t)(at - p->text);
+			from = behind;
 		}
 		behind = (size_t)(at - p->text);
+		before = c;
 	} while (c);
 }
 

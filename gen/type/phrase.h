@@ -13,11 +13,14 @@ enum {
 	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
 	PHRASE_WORDS = 1,
 	PHRASE_BRACKETS = 2, /* （深刻度3、発生頻度1） */
-	PHRASE_NAMES = 4 /* VPNルータ: katakana and what is written without a blank before it */
+	PHRASE_NAMES = 4 /* VPNルータ, 証明書, 利用する, 0X-XXXX-1003: see phrase_name_goes_on */
 };
 
-/* Katakana and the ー that lengthens them. */
-bool phrase_is_katakana(uint32_t c);
+/*
+ * Does a word go on from one character to the next? Kanji, and letters, digits and katakana, stay
+ * together, with hiragana that follow; brackets and marks stay with what they open or close.
+ */
+bool phrase_name_goes_on(uint32_t before, uint32_t c);
 
 struct phrase_text {
 	struct faces *faces;

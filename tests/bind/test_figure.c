@@ -114,10 +114,11 @@ Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 			"'決める。', 'calls': ['desks']}");
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
-	expect_words(tree, "直ちに\n1\n例示社 契約番号 未記入 保守窓口\n");
-	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行：例示社 保守窓口 昼間 0X-1 夜間 0X-2\n決める。\n");
+	expect_words(tree, "直ちに\n1\n例示社 契約番号 未記入 保守窓口 受付 終日\n");
+	expect_words(tree, "昼間 0X-7 夜間 未記入\n代行：例示社 保守窓口\n昼間 0X-1 夜間 "
+			   "0X-2\n決める。\n");
 	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 "
-			   "保守窓口\n昼間 0X-1 夜間 0X-2 受付 終日\n");
+			   "保守窓口 受付 終日\n昼間 0X-1 夜間 0X-2\n");
 	expect_words(tree, "順2の者が連絡する\n個人情報保護委員会\n");
 	fixture_replace(f, "project/contacts.json", "'calls': ['desks']", "'calls': ['vendor']");
 	cr_assert_not(fixture_try(f));
@@ -185,6 +186,129 @@ Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
 		  "below it is at %d", below);
 	expect_words(words, "［乙］例示社 保守拠点（遠隔保守）");
 	expect_words(words, "◎ 3件　○ 0件");
+}
+
+static const char *said_of(const char *document, const char *contract, const char *name)
+{
+	const struct doc_node *figure = figures_find(bind(document, contract), name);
+
+	cr_assert(figure && figure->alt, "%s says nothing", name);
+	return figure->alt;
+}
+
+Test(figure, the_boundary_diagram_tells_what_is_joined_and_where_the_line_runs)
+{
+	use_own_library();
+	fixture_replace(
+		f, "project/bunkai.json", "'cloud': false,",
+		"'line': '閉域網', 'cloud': false, 'connects': ['lab'], 'devices': [{'id': 'fw', "
+		"'name': '壁', 'kind': 'firewall', 'owner': 'clinic', 'updates': 'clinic'},"
+		"{'id': 'vpn', 'name': '箱', 'kind': 'router', 'owner': 'maker'}],");
+	fixture_replace(
+		f, "project/bunkai.json", "'systems': [{'id': 'karte'",
+		"'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
+	const char *said = said_of("boundary", "c1", "boundary-diagram");
+
+	expect_words(said, "線の左は「◀ 甲の責任」、右は「");
+	expect_words(said, "「［甲］ファイアウォール 壁（更新：甲）」、「［乙］ルータ "
+			   "箱（更新：協議中）」、「閉域網」、");
+	expect_words(said, "隣り合うものは、線で結ばれる。責任分界の線は、「［甲］ファイアウォール "
+			   "壁（更新：甲）」と「［乙］ルータ 箱（更新：協議中）」との間を通る。");
+	expect_words(said, "「検査 （別の契約）」である。この行は、全て責任分界の線の左にある。");
+	expect_words(said, "「［甲］電子カルテ」と「検査」とは、行の左を通る線で結ばれる。");
+	expect_words(said, "線の左の甲　見本病院：◎ 1件　○ ");
+	expect_words(said, "線の右の乙　例示社：◎ 3件　○ 0件");
+	fixture_replace(f, "project/bunkai.json", "'line': '閉域網', ", "");
+	fixture_replace(f, "project/bunkai.json", "'remote_maintenance': true",
+			"'remote_maintenance': false");
+	said = said_of("boundary", "c1", "boundary-diagram");
+	expect_words(said, "とは、線で結ばれない。");
+}
+
+Test(figure, every_cell_of_the_matrix_is_told_with_its_number)
+{
+	use_own_library();
+	fixture_replace(f, "project/register.json", "'scoring': {",
+			"'scoring': {'model': 'matrix-5x5', ");
+	const char *said = said_of("boundary", "c1", "risk-matrix");
+	size_t cells = 0;
+
+	for (const char *at = said; (at = strstr(at, "の欄が")); at++)
+		cells++;
+	cr_expect_eq(cells, 2 * 25);
+	expect_words(said, "縦は深刻度で上ほど大きく、横は発生頻度で右ほど大きい。対策前の図、");
+	expect_words(said, "の欄がHigh R1 R2の2件、");
+	expect_words(said, "の欄がLow R3の1件、");
+	expect_words(said, "である。対策後（登録簿に残存リスクの評価があるもの）の図、");
+	expect_words(said, "2件：R1 R3。");
+}
+
+Test(figure, bars_and_the_tree_tell_numbers_and_lines)
+{
+	use_own_library();
+	const char *bars = said_of("boundary", "c1", "responsibility-bars"),
+		   *tree = said_of("contacts", NULL, "contact-tree");
+
+	expect_words(bars, "甲　見本病院：計1件　案 1。乙　例示社：計3件　案 2　要協議 1。");
+	expect_words(tree, "順1：直ちに、例示社 契約番号 未記入 保守窓口 受付 終日、昼間 0X-1 夜間 "
+			   "0X-2、代行：なし、知らせる。");
+	expect_words(tree, "電子カルテ：例示社 保守窓口 受付 終日、昼間 0X-1 夜間 0X-2。");
+	expect_words(tree, "個人情報保護委員会：電話 案内のページで受け付ける、速報：");
+}
+
+/* A row of two boxes side by side that the sentence names: the line passes between both. */
+static void expect_line_between(const struct doc_node *figure, const char *sentence)
+{
+	const char *left = strstr(sentence, "「") + strlen("「"), *end = strstr(left, "」と「"),
+		   *right = end + strlen("」と「"), *last = strstr(right, "」との間を通る");
+
+	cr_assert(end && last, "%s", sentence);
+	left = arena_strndup(f->a, left, (size_t)(end - left));
+	right = arena_strndup(f->a, right, (size_t)(last - right));
+	for (const struct doc_node *box = figure->first; box; box = box->next) {
+		if (box->kind != DOC_BOX || strncmp(box->text, left, strlen(left)) != 0)
+			continue;
+		for (const struct doc_node *next = figure->first; next; next = next->next) {
+			int x = boundary_at(figure, box->place->y + 1);
+
+			if (next->kind == DOC_BOX &&
+			    strncmp(next->text, right, strlen(right)) == 0 &&
+			    next->place->y == box->place->y &&
+			    box->place->x + box->place->columns <= x && x <= next->place->x)
+				return;
+		}
+	}
+	cr_assert_fail("no line runs between '%s' and '%s'", left, right);
+}
+
+/* Whatever stands in a box is told, and the boundary is told where it is drawn. */
+Test(figure, all_is_told_in_projects_made_by_chance)
+{
+	static const char *const figures[][3] = {{"contacts", NULL, "contact-tree"},
+						 {"boundary", "c1", "boundary-diagram"},
+						 {"boundary", "c1", "risk-matrix"},
+						 {"boundary", "c1", "responsibility-bars"}};
+	static const char passes[] = "責任分界の線は、「";
+	size_t lines = 0;
+
+	for (unsigned seed = 1; seed <= rounds(6, 24); seed++) {
+		fixture_free(f);
+		f = fixture_new();
+		figures_random_project(f, seed);
+		for (size_t i = 0; i < ARRAY_LEN(figures); i++) {
+			const struct doc_node *figure =
+				figures_find(bind(figures[i][0], figures[i][1]), figures[i][2]);
+
+			cr_assert(figure && figure->alt, "seed %u: %s", seed, figures[i][2]);
+			for (const struct doc_node *box = figure->first; box; box = box->next)
+				if (!text_empty(box->text))
+					expect_words(figure->alt,
+						     text_replace(f->a, box->text, "\n", " "));
+			for (const char *at = figure->alt; (at = strstr(at, passes)); at++, lines++)
+				expect_line_between(figure, at);
+		}
+	}
+	cr_expect_gt(lines, rounds(6, 24));
 }
 
 Test(figure, devices_and_connections_are_checked)

@@ -70,7 +70,8 @@ static const char *place_of(enum diag_code code)
 static struct doc_node *add_figure(struct arena *a, struct doc_node *part, const char *text)
 {
 	static struct doc_track columns[] = {{.size = 20}, {.size = 5}},
-				rows[] = {{2, true}, {2, true}};
+				rows[] = {{.size = 2, .grows = true},
+					  {.size = 2, .grows = true}};
 	static const struct doc_frame frame = {columns, rows, 2, 2, false};
 	static const struct doc_place place = {0, 0, 1, 2, ALIGN_START};
 	struct doc_node *figure = doc_add(a, part, DOC_FIGURE, NULL),

@@ -121,7 +121,10 @@ Test(rules, boxes_of_one_array_are_one_rectangle)
 {
 	static const struct doc_rule left[] = {{"高", "heat-4"}, {NULL, NULL}},
 				     right[] = {{"高", "heat-4"}, {NULL, NULL}};
-	static struct doc_track tracks[4] = {{1, true}, {1, true}, {1, true}, {1, true}};
+	static struct doc_track tracks[4] = {{.size = 1, .grows = true},
+					    {.size = 1, .grows = true},
+					    {.size = 1, .grows = true},
+					    {.size = 1, .grows = true}};
 	struct doc *d = doc_new(run->arena, "x", "題");
 	struct doc_node *figure =
 		doc_add(run->arena, doc_add_part(run->arena, d, "題"), DOC_FIGURE, NULL);

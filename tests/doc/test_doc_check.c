@@ -21,7 +21,8 @@ Test(doc_check, a_node_is_two_cache_lines)
 
 static void add_figure(struct doc_node *part)
 {
-	static struct doc_track tracks[] = {{1, true}, {1, true}, {1, false}};
+	static struct doc_track tracks[] = {
+		{.size = 1, .grows = true}, {.size = 1, .grows = true}, {.size = 1}};
 	static const struct doc_frame frame = {tracks, tracks, 3, 3, false};
 	static const struct doc_place left = {0, 0, 1, 1, ALIGN_CENTER}, below = {1, 1, 1, 1, 0};
 	struct doc_path *path = arena_alloc(a, sizeof *path);
