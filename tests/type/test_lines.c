@@ -118,18 +118,20 @@ Test(pdf_lines, cells_keep_remarks_whole_where_that_costs_no_line)
 Test(pdf_lines, figures_part_no_word)
 {
 	setter.names = true;
-	struct lines lines = break_at("インターネット（TLS1.3、クライアント証明書）", 8, LINE_END_HALF);
+	struct lines lines = break_at("インターネット（TLS1.3、クライアント証明書）", 8, LINE_LABEL);
 
 	expect(lines, "インターネット", "（TLS1.3、", "クライアント", "証明書）");
-	lines = break_at("夜間 0X0-XXXX-1003", 8.5, LINE_END_HALF);
+	lines = break_at("夜間 0X0-XXXX-1003", 8.5, LINE_LABEL);
 	expect(lines, "夜間", "0X0-XXXX-1003");
-	lines = break_at("システムを利用する者", 6.5, LINE_END_HALF);
+	lines = break_at("システムを利用する者", 6.5, LINE_LABEL);
 	expect(lines, "システムを", "利用する者");
-	lines = break_at("軽微(Negligible)", 6.5, LINE_END_HALF);
+	lines = break_at("軽微(Negligible)", 6.5, LINE_LABEL);
 	expect(lines, "軽微", "(Negligible)");
-	cr_expect_float_eq(lines_longest_name(&setter, "軽微(Negligible)", FACE_GOTHIC, size),
-			   6 * size, 0.01, "with its brackets");
-	lines = break_at("安全管理責任者", 4, LINE_END_HALF); /* no room for the word */
+	cr_expect_float_eq(lines_longest_name(&setter, "軽微(Negligible)", FACE_GOTHIC, size,
+					      LINE_LABEL),
+			   lines_width(&setter, "(Negligible)", FACE_GOTHIC, size, LINE_LABEL),
+			   0.01, "with its brackets");
+	lines = break_at("安全管理責任者", 4, LINE_LABEL); /* no room for the word */
 	expect(lines, "安全管理", "責任者");
 }
 
