@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "book/column_tune.h"
 #include "render/figure_fit.h"
 
 /* Points. `snug`: edges this near are made one. */
@@ -67,7 +68,7 @@ bool columns_is_lone(const struct columns_block *block, const struct placed *cel
 
 static double pad(double width)
 {
-	return width * 1.04 + side_room;
+	return width * 1.06 + side_room;
 }
 
 /* What a column wants and the least it should get. */
@@ -295,6 +296,41 @@ static bool is_figure(const struct columns_block *block)
 	return block->node->kind == DOC_FIGURE;
 }
 
+/* What stands in a column alone, below its head. */
+static struct column_texts texts_of(struct planning *p, const struct columns_block *block, size_t x)
+{
+	const struct table_layout *t = block->layout;
+	struct column_texts texts = {0};
+
+	for (size_t i = 0; i < t->cells.n; i++) {
+		const struct placed *cell = &t->cells.at[i];
+
+		if (cell->x == x && cell->columns == 1 && cell->y >= t->head_rows)
+			*vec_push(p->book->arena, &texts.all) = (struct column_text){
+				columns_cell_look(p->book->style, block, cell),
+				table_cell_text(p->book->arena, cell->cell)};
+	}
+	return texts;
+}
+
+/* The only table of its sheet, unless its columns keep their proportions whatever they hold. */
+static bool can_be_tuned(const struct columns *c, const struct doc_node *node)
+{
+	return node->kind == DOC_TABLE && c->n_tables == 1 &&
+	       !(node->columns && node->n_columns && node->columns[0].fixed);
+}
+
+/* A sheet is not narrower than a page for it, and wider by some points. */
+static void tune_table(struct planning *p, const struct columns_block *block, struct need *needs)
+{
+	for (size_t x = 0; x < block->n; x++) {
+		const struct column_texts texts = texts_of(p, block, x);
+
+		needs[x].want = column_tune(p->book->measure, &texts, needs[x].want, needs[x].least);
+	}
+	p->width = fmax(p->width, sum_wants(needs, block->n));
+}
+
 static void plan_tables(struct planning *p, double page_width)
 {
 	struct columns *c = p->columns;
@@ -320,8 +356,12 @@ static void plan_tables(struct planning *p, double page_width)
 			continue;
 		}
 		stretch(needs[i], c->blocks.at[i].n, p->width);
-		set_edges(p, &c->blocks.at[i], needs[i]);
+		if (can_be_tuned(c, c->blocks.at[i].node))
+			tune_table(p, &c->blocks.at[i], needs[i]);
 	}
+	for (size_t i = 0; i < c->blocks.n; i++)
+		if (!is_figure(&c->blocks.at[i]))
+			set_edges(p, &c->blocks.at[i], needs[i]);
 }
 
 /* Labels get columns of their own only where text with numbers is what the sheet is about. */

@@ -42,6 +42,8 @@ enum sheet_cell_flag {
 	CELL_DATE = 256,   /* the text is the date `day`, and written as one */
 	CELL_ISO = 512,    /* a date that is shown as 2026-10-01, else in the years of an era */
 	CELL_ORDINAL = 1024, /* the text is the number of a place (ordinal.h), and written as one */
+	/* one piece in one line: where a font is wider it gets smaller, and neither breaks nor is cut */
+	CELL_SHRINK = 2048,
 };
 
 /* One side of a cell of a figure. */

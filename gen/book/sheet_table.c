@@ -81,6 +81,12 @@ static enum doc_align choose_align(const struct table_filling *f, const struct p
 	return columns[cell->x].align;
 }
 
+/* A calendar, whose days stand at the top of their cells. */
+static bool has_fixed_columns(const struct doc_node *table)
+{
+	return table->columns && table->n_columns && table->columns[0].fixed;
+}
+
 static struct band_cell make_cell(const struct table_filling *f, const struct placed *cell)
 {
 	const struct columns_block *block = f->block;
@@ -91,6 +97,8 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 	struct cell_words words = table_cell_words(f->l->book->arena, cell->cell);
 
 	flags |= date_flags(f, cell->cell, words.text);
+	if (cell->rows == 1 && !(flags & CELL_LOW) && !has_fixed_columns(block->node))
+		flags |= CELL_MIDDLE;
 	return (struct band_cell){
 		.node = cell->cell,
 		.day = flags & CELL_DATE ? cell->cell->day : NULL,

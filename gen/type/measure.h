@@ -30,4 +30,12 @@ double measure_widest_piece(struct measurer *m, const struct look *look, const c
 /* Lines a text needs when its lines may be `width` points long; at least 1. */
 size_t measure_lines(struct measurer *m, const struct look *look, const char *text, double width);
 
+/*
+ * How badly a text breaks in lines of `width` points where a program knows no rule but to keep
+ * Latin words whole: 1 for each line that begins with a mark that must not, 2 for a last line of
+ * one or two letters.
+ */
+size_t measure_bad_breaks(struct measurer *m, const struct look *look, const char *text,
+			  double width);
+
 #endif

@@ -13,14 +13,13 @@
 
 static void set_font(const struct formats *fs, lxw_format *f, const struct look *look)
 {
+	enum { ROMAN = 1, MODERN = 3 }; /* ECMA-376 part 1, 18.8.18; Latin letters are half as wide */
 	bool mincho = look->face == FACE_MINCHO || look->face == FACE_FALLBACK_MINCHO;
 
 	format_set_font_name(f, fs->style->font_names[look->face]);
 	format_set_font_size(f, look->size);
 	format_set_font_color(f, look->color);
-	format_set_font_family(f, mincho ? 1 : 2);
-	/* Shift-JIS: where the font is missing, another Japanese one is taken */
-	format_set_font_charset(f, 128);
+	format_set_font_family(f, mincho ? ROMAN : MODERN);
 	if (look->bold || look->face == FACE_GOTHIC_BOLD)
 		format_set_bold(f);
 }
@@ -38,7 +37,10 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 			    : e->flags & CELL_LOW    ? LXW_ALIGN_VERTICAL_BOTTOM
 			    : e->flags & CELL_SPREAD ? LXW_ALIGN_VERTICAL_JUSTIFY
 						     : LXW_ALIGN_VERTICAL_TOP);
-	format_set_text_wrap(f);
+	if (e->flags & CELL_SHRINK)
+		format_set_shrink(f);
+	else
+		format_set_text_wrap(f);
 }
 
 /* The sides of a figure's cell, each with its own line. */

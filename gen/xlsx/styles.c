@@ -202,6 +202,20 @@ static bool has_all(const struct naming *n)
 	return true;
 }
 
+const char *styles_tell_charset(struct arena *a, const char *text)
+{
+	static const char family[] = "<family val=\"", charset[] = "<charset val=\"128\"/>";
+	struct strbuf sb = strbuf_new(a);
+
+	for (const char *at, *end; (at = strstr(text, family)) && (end = strstr(at, "/>"));
+	     text = end + 2) {
+		strbuf_add_bytes(&sb, text, (size_t)(end + 2 - text));
+		strbuf_add(&sb, charset);
+	}
+	strbuf_add(&sb, text);
+	return sb.text;
+}
+
 const char *styles_name(struct arena *a, const char *text, const void *context)
 {
 	struct naming n = {.arena = a, .names = context};
@@ -214,7 +228,8 @@ const char *styles_name(struct arena *a, const char *text, const void *context)
 	    !find_between(text, "</cellStyles>", "</styleSheet>", &behind) ||
 	    !read_cells(&n, formats) || !has_all(&n))
 		return NULL;
-	strbuf_add_bytes(&sb, text, (size_t)(fonts.at + fonts.len - text));
+	strbuf_add(&sb, styles_tell_charset(
+				a, arena_strndup(a, text, (size_t)(fonts.at + fonts.len - text))));
 	add_styles(&sb, &n);
 	add_cells(&sb, &n);
 	add_names(&sb, n.names);

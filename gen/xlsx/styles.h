@@ -25,4 +25,11 @@ struct style_names {
  */
 const char *styles_name(struct arena *a, const char *text, const void *context);
 
+/*
+ * The text of a part with the set of characters of each font in it: Shift-JIS. Where a font is
+ * missing, a program then takes another Japanese one. The library takes a format's number for it,
+ * and writes none.
+ */
+const char *styles_tell_charset(struct arena *a, const char *text);
+
 #endif

@@ -6,6 +6,8 @@
 #ifndef BUNKAI_XLSX_WRITTEN_H
 #define BUNKAI_XLSX_WRITTEN_H
 
+#include <stdbool.h>
+
 #include "package/package_check.h"
 
 /* One sheet's. */
@@ -14,6 +16,7 @@ struct sheet_written {
 	size_t numbers, texts, bytes;   /* texts: pieces of texts; bytes of all of them */
 	size_t merges, links, choices, breaks;
 	size_t conditions, bars;
+	bool marked;                    /* pieces of texts have fonts of their own */
 	size_t names;                   /* that the library defines: print area, titles, filter */
 };
 

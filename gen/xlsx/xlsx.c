@@ -116,6 +116,7 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 		list[i] = &tuples[i];
 		note_text(w, tuples[i].string);
 	}
+	w->sheet->marked = w->sheet->marked || p.all.n > 1;
 	if (p.all.n > 1)
 		keep(w, worksheet_write_rich_string(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x,
 						    list, format));
@@ -415,12 +416,15 @@ static const char *edit_sheet(struct arena *a, const char *text, const void *con
 		text = xlsx_rules_free_bars(a, text);
 	if (text && written_needs_correcting(e->written))
 		text = written_correct(a, text, e->written);
+	if (text && e->written->marked)
+		text = styles_tell_charset(a, text);
 	return text && e->sheet->table_heads.n ? table_part_in_sheet(a, text) : text;
 }
 
 static bool needs_edit(const struct sheet_edit *e)
 {
-	return e->sheet->bars.n || e->sheet->table_heads.n || written_needs_correcting(e->written);
+	return e->sheet->bars.n || e->sheet->table_heads.n || e->written->marked ||
+	       written_needs_correcting(e->written);
 }
 
 /* The changes of one sheet, from *n on. */

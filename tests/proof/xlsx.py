@@ -251,49 +251,6 @@ def convert(soffice, profile, ending, out, files):
                    capture_output=True, check=False, timeout=300)
 
 
-def unfixed(path, out):
-    """A copy without row heights: programs choose their own."""
-    with zipfile.ZipFile(path) as parts, zipfile.ZipFile(out, "w") as copy:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                content = re.sub(rb' ht="[\d.]+" customHeight="1"', b"", content)
-            copy.writestr(name, content)
-
-
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-
-
-def points(length):
-    number, unit = re.fullmatch(r"([\d.]+)(\w+)", length).groups()
-    return float(number) * {"in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1}[unit]
-
-
-def chosen_heights(path):
-    """The row heights of each sheet of a flat ODF file."""
-    root = ElementTree.parse(path).getroot()
-    styles = {s.get(STYLE + "name"): s.find(STYLE + "table-row-properties").get(STYLE + "row-height")
-              for s in root.iter(STYLE + "style") if s.get(STYLE + "family") == "table-row"}
-    for table in root.iter(TABLE + "table"):
-        heights = []
-        for row in table.iter(TABLE + "table-row"):
-            height = styles.get(row.get(TABLE + "style-name"))
-            heights += [points(height) if height else 0] * min(int(row.get(TABLE + "number-rows-repeated", 1)), 5000)
-        yield table.get(TABLE + "name"), heights
-
-
-def lower_than_chosen(book, path):
-    """Rows lower than the height another program would give them (it leaves merged cells out)."""
-    problems = []
-    for sheet, (_, heights) in zip(book.sheets, chosen_heights(path)):
-        filled = {c.row for c in sheet.cells if c.text.strip() and c.rows == c.columns == 1}
-        problems += [f"{sheet.name} row {y}: {sheet.heights[y]:.0f} points, wanted {heights[y - 1]:.0f}" for y in sorted(filled)
-                     if y <= len(heights) and heights[y - 1] > sheet.heights[y] + 1]
-    return problems
-
-
 def lost_in_print(book, words):
     """Cells whose text another program's print does not show; a text may go on behind a page's end."""
     missing = []

@@ -96,3 +96,17 @@ Test(styles, another_form_is_refused)
 			       "%zu: '%s'", i, pairs[i][0]);
 	cr_expect_null(name_two(""));
 }
+
+/* ECMA-376 part 1, 18.8.22: where the font is missing, another one of this set is taken. */
+Test(styles, fonts_tell_their_characters)
+{
+	const char *fonts = text_replace(arena, part, "<fonts count=\"3\"/>",
+					 "<fonts count=\"1\"><font><name val=\"F\"/><family "
+					 "val=\"3\"/></font></fonts>");
+
+	cr_expect(strstr(name_two(fonts), "<family val=\"3\"/><charset val=\"128\"/></font>"));
+	cr_expect_str_eq(styles_tell_charset(arena, "<family val=\"1\"/><t>a</t><family val=\"3\"/>"),
+			 "<family val=\"1\"/><charset val=\"128\"/><t>a</t><family "
+			 "val=\"3\"/><charset val=\"128\"/>");
+	cr_expect_str_eq(styles_tell_charset(arena, "no font"), "no font");
+}
