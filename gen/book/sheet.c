@@ -408,7 +408,7 @@ static double level_height(struct book *b, const struct sheet *s, const struct s
  */
 static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t rows)
 {
-	enum { FEW = 4, MANY = 10 };
+	enum { FEW = 4, MANY = 6 };
 	double lowest = HUGE_VAL;
 
 	for (size_t i = first_cell; i < s->cells.n; i++)

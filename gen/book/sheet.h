@@ -126,7 +126,7 @@ struct sheet {
 	VEC(size_t) breaks;    /* a page begins at this row */
 	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
-	size_t freeze_rows;    /* 0: none */
+	size_t freeze_rows, freeze_columns; /* 0: none */
 	const struct logo *logo; /* in the first row; NULL: none */
 	bool filter;           /* on the last head row, down to filter_y */
 	size_t filter_y;
@@ -135,6 +135,7 @@ struct sheet {
 	 * none: they are not
 	 */
 	VEC(const char *) table_heads;
+	size_t naming;         /* of them: the columns up to what names its rows */
 	size_t pages_wide;     /* printed on so many pages side by side */
 };
 

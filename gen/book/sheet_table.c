@@ -354,6 +354,14 @@ static size_t count_totals(const struct doc_node *table)
 	return n;
 }
 
+static size_t count_naming(const struct doc_node *table)
+{
+	for (size_t i = 0; table->columns && i < table->n_columns; i++)
+		if (table->columns[i].heads)
+			return i + 1;
+	return 1;
+}
+
 /*
  * A list becomes one of the workbook's own tables, if each of its rows is one row of the sheet (a
  * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
@@ -374,6 +382,7 @@ static void note_table(struct table_filling *f)
 	}
 	if (!whole)
 		s->table_heads.n = 0;
+	s->naming = count_naming(f->block->node);
 }
 
 void sheet_table_add(struct layout *l, const struct doc_node *node)
