@@ -451,7 +451,7 @@ static struct columns_block *find_leader(struct columns *c)
 	return best;
 }
 
-/* Beside a single table, pairs give way to its columns, so that it can be filtered and sorted. */
+/* Beside a single list, pairs give way to its columns, so that it can be filtered and sorted. */
 static void join_blocks(struct planning *p)
 {
 	struct columns_block *leader = find_leader(p->columns);
@@ -462,8 +462,10 @@ static void join_blocks(struct planning *p)
 		join_block(p, leader, 0);
 	for (size_t i = 0; i < p->columns->blocks.n; i++) {
 		struct columns_block *block = &p->columns->blocks.at[i];
-		bool yields = p->columns->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE ||
-							    block->node->kind == DOC_SIGNATURE);
+		bool pairs = block->node->kind == DOC_KEY_VALUE ||
+			     block->node->kind == DOC_SIGNATURE,
+		     yields = pairs && p->columns->n_tables == 1 &&
+			      doc_table_is_list(leader->node);
 
 		if (block != leader)
 			join_block(p, block,

@@ -296,12 +296,16 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+/*
+ * Above articles, signatures and questions a repeated head would stand over what it is not the head
+ * of.
+ */
 static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE &&
+	       next->kind != DOC_KEY_VALUE)
 		next = next->next;
 	return !next;
 }
@@ -320,7 +324,7 @@ static void note_head(struct table_filling *f, size_t y0)
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
-	s->filter = c->native && !spans_rows(f->block->layout) &&
+	s->filter = f->list && !spans_rows(f->block->layout) &&
 		    f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
