@@ -206,6 +206,12 @@ void sheet_take_gap(struct book *b, struct sheet *s, double before);
  */
 bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below);
 
+/*
+ * The rows of a list, whose cells are the sheet's from `first_cell` on, stand alike: all in the
+ * middle, or all at the top where one in four is tall, or rows side by side would seem to be one.
+ */
+void sheet_settle_list(struct sheet *s, size_t first_cell);
+
 /* The rows have no levels of an outline any more. */
 void sheet_drop_levels(struct sheet *s);
 

@@ -394,7 +394,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	struct table_filling f = {.l = l,
 				  .block = columns_find(l->columns, node),
 				  .list = doc_table_is_list(node) && l->columns->native};
-	size_t first = l->sheet->heights.n, data = first, i = 0;
+	size_t first = l->sheet->heights.n, data = first, cells = l->sheet->cells.n, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
 	f.choices = arena_alloc(l->book->arena, f.block->n * sizeof *f.choices);
@@ -404,6 +404,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		if (f.y + 1 == f.block->layout->head_rows) {
 			note_head(&f, first);
 			data = l->sheet->heights.n;
+			cells = l->sheet->cells.n;
 		}
 	}
 	keep_short(l->book, l->sheet, first);
@@ -414,4 +415,6 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		l->sheet->filter_y = l->sheet->heights.n - 1 - count_totals(node);
 	if (f.list && l->sheet->head_y == first)
 		note_table(&f);
+	if (f.list)
+		sheet_settle_list(l->sheet, cells);
 }

@@ -245,6 +245,33 @@ Test(xlsx, what_names_the_rows_of_a_wide_list_stays_in_sight)
 	cr_expect_eq(too_wide->freeze_columns, 0);
 }
 
+/* Of a list of eight rows, `tall` of them long: how many of its cells stand in the middle. */
+static size_t cells_in_the_middle(size_t tall)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *t = tree_table(run->arena, doc_add_part(run->arena, d, "一"), 2);
+	const char *lines = tree_repeat(run->arena, "手元に置くもの\n", 9);
+	size_t n = 0;
+
+	t->list = true;
+	tree_row(run->arena, t, (const char *const[]){"機関", "内容"}, 2);
+	for (size_t i = 0; i < 8; i++)
+		tree_row(run->arena, t,
+			 (const char *const[]){"二\n行", i < tall ? lines : "二\n行"}, 2);
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		n += s->cells.at[i].y > s->head_y && s->cells.at[i].flags & CELL_MIDDLE;
+	return n;
+}
+
+Test(xlsx, rows_of_a_list_stand_alike)
+{
+	cr_expect_eq(cells_in_the_middle(0), 16);
+	cr_expect_eq(cells_in_the_middle(1), 16, "one long row among many");
+	cr_expect_eq(cells_in_the_middle(4), 0);
+}
+
 static size_t rows_repeated_over(enum doc_kind below)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
