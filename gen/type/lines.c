@@ -6,7 +6,6 @@
  */
 #include "type/lines.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -33,7 +32,8 @@ enum {
 	LONG_LINE = 20,     /* characters: of justified prose */
 	CELL_LINE = 5,      /* the same of a ragged cell, where nothing is stretched */
 	LONGEST_PIECE = 12, /* bytes: four Japanese characters */
-	FEW_LINES = 3
+	FEW_LINES = 3,
+	ANY_LINES = 10000
 };
 
 /* A line under way. */
@@ -319,24 +319,34 @@ static void break_prose(struct line_filling *f, const char *text, const size_t *
 static const struct {
 	unsigned kind;
 	const char *sign;
-	size_t most; /* lines */
+	size_t most; /* lines of a paragraph, on the average */
 } optional[] = {
-	{PHRASE_ITEMS, "：", SIZE_MAX},
-	{PHRASE_ITEMS, "　", SIZE_MAX},
-	{PHRASE_BRACKETS, "（", SIZE_MAX},
+	{PHRASE_ITEMS, "：", ANY_LINES},
+	{PHRASE_ITEMS, "　", ANY_LINES},
+	{PHRASE_BRACKETS, "（", ANY_LINES},
 	{PHRASE_NAMES, "", FEW_LINES},
 };
+
+static size_t count_paragraphs(const char *text)
+{
+	size_t n = 1;
+
+	while ((text = strchr(text, '\n')) && *++text)
+		n++;
+	return n;
+}
 
 /* Cells keep names and hours whole. */
 static void break_phrases(const struct line_filling *f, const char *text, const size_t *breaks,
 			  size_t n)
 {
 	unsigned kinds = PHRASE_COUNTS | PHRASE_WORDS | (f->ls->names ? PHRASE_NAMES : 0);
+	size_t paragraphs = count_paragraphs(text);
 	struct lines lines = lines_with(f, text, breaks, n, kinds);
 
 	for (size_t i = 0; i < ARRAY_LEN(optional); i++) {
 		if (kinds & optional[i].kind || !strstr(text, optional[i].sign) ||
-		    lines.all.n > optional[i].most)
+		    lines.all.n > optional[i].most * paragraphs)
 			continue;
 		struct lines whole = lines_with(f, text, breaks, n, kinds | optional[i].kind);
 
@@ -389,9 +399,10 @@ struct run_rule {
 	bool japanese;
 };
 
+/* 翌 is of 17:15-翌8:30. */
 static bool is_in_word(uint32_t c)
 {
-	return c && !text_is_space(c) && !text_is_japanese(c);
+	return c && !text_is_space(c) && (!text_is_japanese(c) || c == 0x7FCC);
 }
 
 static bool word_goes_on(uint32_t before, uint32_t c)

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "type/space.h"
 
@@ -302,7 +303,7 @@ static const char *const counters[] = {"か月", "か所", "ページ", "営業�
 
 static size_t length_of_counter(const char *at)
 {
-	for (size_t i = 0; i < sizeof counters / sizeof counters[0]; i++)
+	for (size_t i = 0; i < ARRAY_LEN(counters); i++)
 		if (!strncmp(at, counters[i], strlen(counters[i])))
 			return strlen(counters[i]);
 	const char *behind = at;
@@ -310,14 +311,28 @@ static size_t length_of_counter(const char *at)
 	return kind_of(text_next(&behind)) == NAME_KANJI ? (size_t)(behind - at) : 0;
 }
 
-/* Digits with what stands between them, as in 9:30 or 99.9. */
+/* Behind a number: the dash of another one, which may be of the next morning (翌). */
+static size_t length_of_dash(const char *at)
+{
+	static const char *const dashes[] = {"-翌", "-", "～翌", "～"};
+
+	for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+		if (!strncmp(at, dashes[i], strlen(dashes[i])) &&
+		    is_digit((unsigned char)at[strlen(dashes[i])]))
+			return strlen(dashes[i]);
+	return 0;
+}
+
+/* Digits with what stands between them, as in 9:30, 99.9, 17:15-翌8:30 or 2026-041. */
 static size_t length_of_number(const char *at)
 {
 	size_t n = strspn(at, "0123456789.,:");
 
 	while (n && !is_digit((unsigned char)at[n - 1]))
 		n--;
-	return is_digit((unsigned char)at[0]) ? n : 0;
+	size_t dash = n ? length_of_dash(at + n) : 0;
+
+	return n + dash + (dash ? length_of_number(at + n + dash) : 0);
 }
 
 /* Behind 第, or on its own. */

@@ -149,6 +149,10 @@ Test(pdf_lines, a_number_and_its_counter_are_not_parted)
 	expect(cell, "停止の前の", "99.9時間以", "内に");
 	prose = break_at("令和8年12月1日から", 5.5, LINE_PROSE);
 	expect(prose, "令和8年", "12月1日", "から");
+	cell = break_at("平日 17:15-翌8:30、土日祝及び年末年始 終日", 7.5, LINE_CELL);
+	expect(cell, "平日", "17:15-翌8:30、", "土日祝及び年末", "年始 終日");
+	cell = break_at("契約番号は第2026-041号", 8, LINE_CELL);
+	expect(cell, "契約番号は", "第2026-041号");
 	cell = break_at("第28条", 1.5, LINE_CELL); /* no room for it */
 	expect(cell, "第", "28", "条");
 }
@@ -395,5 +399,8 @@ Test(pdf_lines, longest_word)
 	cr_expect_float_eq(
 		lines_longest_word(&setter, "医療 8:30-17:15、24", FACE_GOTHIC, size, LINE_CELL),
 		50, 0.01);
+	cr_expect_float_eq(
+		lines_longest_word(&setter, "平日 17:15-翌8:30、休日", FACE_GOTHIC, size, LINE_CELL),
+		lines_width(&setter, "17:15-翌8:30", FACE_GOTHIC, size, LINE_CELL), 0.01);
 	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size, LINE_CELL), 0, 0.01);
 }
