@@ -22,6 +22,7 @@ enum {
 	LEAST_EM = 4,
 	/* a text of that length is not broken; half of a longer one may be broken again */
 	HALF_EM = 6,
+	HEAD_EM = 7,     /* a head's line */
 	KEY_EM = 10,     /* a longer key or number may be broken; 令和10年12月10日 takes 9.5 */
 	WORD_EM = 15     /* a longer Latin word, such as a mail address, may be broken */
 };
@@ -69,6 +70,24 @@ static void measure_least(struct page_setter *p, const char *text, const struct 
 	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
 }
 
+/* A column's head breaks between words into two lines at most, while that takes no more than so. */
+static double width_of_head(struct page_setter *p, const char *text, const struct look *look)
+{
+	struct line_setter setter = p->setter;
+	double em = look->size, width = lines_width(&setter, text, look->face, em, LINE_CELL);
+
+	setter.names = true;
+	for (double least = fmax(width / 2, LEAST_EM * em); least < width && width > HALF_EM * em;
+	     least += em / 2) {
+		struct lines lines = {0};
+
+		lines_break(&setter, text, look->face, em, least, LINE_CELL, &lines);
+		if (lines.all.n <= 2)
+			return fmin(least, HEAD_EM * em);
+	}
+	return fmin(width, HALF_EM * em);
+}
+
 /* Of the text's lines the widest, and the widest of those that are one word. */
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
 			 struct wish *w)
@@ -108,8 +127,13 @@ static void measure_table(struct page_setter *p, const struct page_grid *g, stru
 			const struct page_grid_cell *c = &g->rows[r].cells[i];
 
 			page_set_origin(p, g->rows[r].node, c->node);
-			if (c->columns == 1)
-				measure_cell(p, c->node, c->look, &wishes[c->column]);
+			if (c->columns != 1)
+				continue;
+			struct wish *w = &wishes[c->column];
+
+			measure_cell(p, c->node, c->look, w);
+			if (r < g->head_rows && c->node->text)
+				w->least = fmax(w->least, width_of_head(p, c->node->text, c->look));
 		}
 	}
 }
