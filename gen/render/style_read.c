@@ -241,10 +241,10 @@ static bool read_word(const struct style_reading *r, int i)
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "words"};
 
 	r->style->words[i] = json_string(json_get(layer->root, "words"), word_keys[i], NULL);
-	if (!r->style->words[i])
+	if (text_empty(r->style->words[i]))
 		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), word_keys[i],
 			 _("a text"));
-	return r->style->words[i] != NULL;
+	return !text_empty(r->style->words[i]);
 }
 
 static bool read_logo(const struct style_reading *r)

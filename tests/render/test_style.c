@@ -266,6 +266,15 @@ Test(style, a_projects_file_says_only_what_is_different)
 	cr_expect_str_neq(s->sum, house->sum);
 }
 
+/* An empty one would head no column, and name no place to write in. */
+Test(style, a_word_is_not_empty)
+{
+	cr_expect_null(read_own(
+		"{\"schema\":\"bunkai/style/1\",\"words\":{\"articles.chapter\":\"\"}}"));
+	cr_expect_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_MISSING_MEMBER);
+}
+
 Test(style, a_role_that_is_new_and_has_no_name_is_told)
 {
 	cr_assert(read_own(
