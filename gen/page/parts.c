@@ -189,8 +189,8 @@ static bool ends_at_seam(struct page_setter *p, const struct doc_node *part,
 }
 
 /*
- * What is whole on its page stays so, the weeks of a month or the answers to a question, but for a
- * list of many rows.
+ * A table that is whole on its page stays so, the weeks of a month or the answers to a question,
+ * but for a list of many rows. Articles go on on the next page.
  */
 static bool parts_a_whole(const struct part_end *all, const struct page_seams *seams, double share)
 {
@@ -202,7 +202,8 @@ static bool parts_a_whole(const struct part_end *all, const struct page_seams *s
 		if (!is_before_last(seam, all))
 			continue;
 		if (seam->at.share <= share)
-			return ends_here && seam->block->n < MANY_ROWS;
+			return ends_here && doc_has_rows(seam->block) &&
+			       seam->block->n < MANY_ROWS;
 		ends_here = true;
 	}
 	return false;
