@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Each line of the text is looked at as a whole: what has other words beside the key is broken
+ * there.
+ */
+#include "page/key.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "type/latin.h"
+
+/* A longer key or number may be broken; 令和10年12月10日 takes 9.5. */
+enum { KEY_EM = 10 };
+
+/*
+ * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word, and so is a number behind a
+ * short word (夜 0X-XXXX-1003); 10営業日以内, where more than two Japanese characters stand side by
+ * side, is none.
+ */
+static bool is_one_word(const char *text, const char *end)
+{
+	bool digit = false, blank = false;
+	int japanese = 0;
+	uint32_t c;
+
+	while (text < end && (c = text_next(&text)) && japanese <= 2) {
+		if (text_is_space(c) && (digit || blank || !japanese))
+			return false;
+		blank = blank || text_is_space(c);
+		digit = digit || (c >= '0' && c <= '9');
+		japanese = text_is_japanese(c) ? japanese + 1 : 0;
+	}
+	return digit && japanese <= 2;
+}
+
+static double width_between(struct page_setter *p, const struct look *look, const char *from,
+			    const char *end, const char *text, const bool *latin)
+{
+	return faces_width(p->faces, look->face, look->size, from, (size_t)(end - from),
+			   latin ? latin + (from - text) : NULL);
+}
+
+/* Behind a mark of an amendment, which stands whole with what it marks: 【改】夜 0X-XXXX-1003. */
+static const char *skip_mark(const char *text, const char *end)
+{
+	static const char opening[] = "【", closing[] = "】";
+	const char *close = text_starts(text, opening) ? strstr(text, closing) : NULL;
+
+	return close && close < end ? close + strlen(closing) : text;
+}
+
+double key_width(struct page_setter *p, const char *text, const struct look *look)
+{
+	const bool *latin = NULL;
+	double widest = 0;
+
+	for (const char *from = text, *end; from; from = *end ? end + 1 : NULL) {
+		end = from + strcspn(from, "\n");
+		const char *key = skip_mark(from, end);
+
+		if (!is_one_word(key, end))
+			continue;
+		latin = latin ? latin : latin_find(p->arena, text, true);
+		double most = KEY_EM * look->size + width_between(p, look, from, key, text, latin),
+		       width = width_between(p, look, from, end, text, latin);
+
+		if (width <= most)
+			widest = fmax(widest, width);
+	}
+	return widest;
+}
