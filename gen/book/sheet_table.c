@@ -296,12 +296,16 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+/*
+ * Above articles, signatures and questions a repeated head would stand over what it is not the head
+ * of.
+ */
 static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE &&
+	       next->kind != DOC_KEY_VALUE)
 		next = next->next;
 	return !next;
 }
@@ -320,7 +324,7 @@ static void note_head(struct table_filling *f, size_t y0)
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
-	s->filter = c->native && !spans_rows(f->block->layout) &&
+	s->filter = f->list && !spans_rows(f->block->layout) &&
 		    f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
@@ -354,6 +358,14 @@ static size_t count_totals(const struct doc_node *table)
 	return n;
 }
 
+static size_t count_naming(const struct doc_node *table)
+{
+	for (size_t i = 0; table->columns && i < table->n_columns; i++)
+		if (table->columns[i].heads)
+			return i + 1;
+	return 1;
+}
+
 /*
  * A list becomes one of the workbook's own tables, if each of its rows is one row of the sheet (a
  * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
@@ -374,6 +386,7 @@ static void note_table(struct table_filling *f)
 	}
 	if (!whole)
 		s->table_heads.n = 0;
+	s->naming = count_naming(f->block->node);
 }
 
 void sheet_table_add(struct layout *l, const struct doc_node *node)
@@ -381,7 +394,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	struct table_filling f = {.l = l,
 				  .block = columns_find(l->columns, node),
 				  .list = doc_table_is_list(node) && l->columns->native};
-	size_t first = l->sheet->heights.n, data = first, i = 0;
+	size_t first = l->sheet->heights.n, data = first, cells = l->sheet->cells.n, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
 	f.choices = arena_alloc(l->book->arena, f.block->n * sizeof *f.choices);
@@ -391,6 +404,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		if (f.y + 1 == f.block->layout->head_rows) {
 			note_head(&f, first);
 			data = l->sheet->heights.n;
+			cells = l->sheet->cells.n;
 		}
 	}
 	keep_short(l->book, l->sheet, first);
@@ -401,4 +415,6 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		l->sheet->filter_y = l->sheet->heights.n - 1 - count_totals(node);
 	if (f.list && l->sheet->head_y == first)
 		note_table(&f);
+	if (f.list)
+		sheet_settle_list(l->sheet, cells);
 }

@@ -23,6 +23,7 @@ enum {
 	LEAST_EM = 4,
 	/* a text of that length is not broken; half of a longer one may be broken again */
 	HALF_EM = 6,
+	HEAD_EM = 7,     /* a head's line */
 	WORD_EM = 15     /* a longer Latin word, such as a mail address, may be broken */
 };
 
@@ -46,6 +47,24 @@ static void measure_least(struct page_setter *p, const char *text, const struct 
 	double half = natural <= HALF_EM * em ? natural : fmin(natural / 2, HALF_EM * em);
 
 	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
+}
+
+/* A column's head breaks between words into two lines at most, while that takes no more than so. */
+static double width_of_head(struct page_setter *p, const char *text, const struct look *look)
+{
+	struct line_setter setter = p->setter;
+	double em = look->size, width = lines_width(&setter, text, look->face, em, LINE_CELL);
+
+	setter.names = true;
+	for (double least = fmax(width / 2, LEAST_EM * em); least < width && width > HALF_EM * em;
+	     least += em / 2) {
+		struct lines lines = {0};
+
+		lines_break(&setter, text, look->face, em, least, LINE_CELL, &lines);
+		if (lines.all.n <= 2)
+			return fmin(least, HEAD_EM * em);
+	}
+	return fmin(width, HALF_EM * em);
 }
 
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
@@ -83,8 +102,13 @@ static void measure_table(struct page_setter *p, const struct page_grid *g, stru
 			const struct page_grid_cell *c = &g->rows[r].cells[i];
 
 			page_set_origin(p, g->rows[r].node, c->node);
-			if (c->columns == 1)
-				measure_cell(p, c->node, c->look, &wishes[c->column]);
+			if (c->columns != 1)
+				continue;
+			struct wish *w = &wishes[c->column];
+
+			measure_cell(p, c->node, c->look, w);
+			if (r < g->head_rows && c->node->text)
+				w->least = fmax(w->least, width_of_head(p, c->node->text, c->look));
 		}
 	}
 }
