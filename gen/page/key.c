@@ -35,22 +35,6 @@ static bool is_one_word(const char *text, const char *end)
 	return digit && japanese <= 2;
 }
 
-static double width_between(struct page_setter *p, const struct look *look, const char *from,
-			    const char *end, const char *text, const bool *latin)
-{
-	return faces_width(p->faces, look->face, look->size, from, (size_t)(end - from),
-			   latin ? latin + (from - text) : NULL);
-}
-
-/* Behind a mark of an amendment, which stands whole with what it marks: 【改】夜 0X-XXXX-1003. */
-static const char *skip_mark(const char *text, const char *end)
-{
-	static const char opening[] = "【", closing[] = "】";
-	const char *close = text_starts(text, opening) ? strstr(text, closing) : NULL;
-
-	return close && close < end ? close + strlen(closing) : text;
-}
-
 double key_width(struct page_setter *p, const char *text, const struct look *look)
 {
 	const bool *latin = NULL;
@@ -58,15 +42,14 @@ double key_width(struct page_setter *p, const char *text, const struct look *loo
 
 	for (const char *from = text, *end; from; from = *end ? end + 1 : NULL) {
 		end = from + strcspn(from, "\n");
-		const char *key = skip_mark(from, end);
-
-		if (!is_one_word(key, end))
+		if (!is_one_word(from, end))
 			continue;
 		latin = latin ? latin : latin_find(p->arena, text, true);
-		double most = KEY_EM * look->size + width_between(p, look, from, key, text, latin),
-		       width = width_between(p, look, from, end, text, latin);
+		double width = faces_width(p->faces, look->face, look->size, from,
+					   (size_t)(end - from),
+					   latin ? latin + (from - text) : NULL);
 
-		if (width <= most)
+		if (width <= KEY_EM * look->size)
 			widest = fmax(widest, width);
 	}
 	return widest;
