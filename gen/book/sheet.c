@@ -70,6 +70,17 @@ double sheet_text_height(struct book *b, const struct sheet *s, const struct loo
 	return sheet_height_of(b, look, text, width);
 }
 
+const char *sheet_list_text(const struct book *b, const struct look *look, const char *text)
+{
+	size_t lines = 1;
+
+	for (const char *p = text; *p; p++)
+		lines += *p == '\n';
+	return (double)lines * pitch(look) + line_room > sheet_row_max
+		       ? text_replace(b->arena, text, "\n", " ")
+		       : text;
+}
+
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
 {
 	if (!id || map_get(b->anchors, id))
@@ -424,6 +435,53 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 			*flags &= (uint16_t)~CELL_MIDDLE;
 		if (lines < 2 && !(*flags & CELL_LOW))
 			*flags |= CELL_MIDDLE;
+	}
+}
+
+/* Of the row in which cells from `i` on stand: how many lines of the smallest of its looks it has. */
+static double lines_of_row(const struct sheet *s, size_t i)
+{
+	size_t y = s->cells.at[i].y;
+	double lowest = HUGE_VAL;
+
+	for (; i < s->cells.n && s->cells.at[i].y == y; i++)
+		lowest = fmin(lowest, pitch(s->cells.at[i].look));
+	return (s->heights.at[y] - line_room) / lowest;
+}
+
+static size_t next_row(const struct sheet *s, size_t i)
+{
+	size_t y = s->cells.at[i].y;
+
+	while (i < s->cells.n && s->cells.at[i].y == y)
+		i++;
+	return i;
+}
+
+static void settle_row(struct sheet *s, size_t i, size_t end, bool middle)
+{
+	bool single = lines_of_row(s, i) < 2;
+
+	for (; i < end; i++) {
+		uint16_t *flags = &s->cells.at[i].flags;
+
+		if (!middle && !single)
+			*flags &= (uint16_t)~CELL_MIDDLE;
+		else if (!(*flags & CELL_LOW))
+			*flags |= CELL_MIDDLE;
+	}
+}
+
+void sheet_settle_list(struct sheet *s, size_t first_cell)
+{
+	enum { TALL = 6, OFTEN = 4 };
+	size_t rows = 0, tall = 0;
+
+	for (size_t i = first_cell; i < s->cells.n; i = next_row(s, i), rows++)
+		tall += lines_of_row(s, i) >= TALL;
+	for (size_t i = first_cell, end; i < s->cells.n; i = end) {
+		end = next_row(s, i);
+		settle_row(s, i, end, tall * OFTEN < rows);
 	}
 }
 

@@ -22,6 +22,7 @@
 /* Limits of the file format (ECMA-376 and the programs that read it). */
 enum {
 	SHEET_NAME_MAX = 31,
+	SHEET_HEAD_MAX = 255,   /* UTF-16 units of a table's column */
 	SHEET_CELL_MAX = 32767, /* UTF-16 units */
 	SHEET_FEEDS_MAX = 253,  /* line feeds in a cell */
 	SHEET_ROWS_MAX = 1048576,
@@ -126,7 +127,7 @@ struct sheet {
 	VEC(size_t) breaks;    /* a page begins at this row */
 	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
-	size_t freeze_rows;    /* 0: none */
+	size_t freeze_rows, freeze_columns; /* 0: none */
 	const struct logo *logo; /* in the first row; NULL: none */
 	bool filter;           /* on the last head row, down to filter_y */
 	size_t filter_y;
@@ -135,6 +136,7 @@ struct sheet {
 	 * none: they are not
 	 */
 	VEC(const char *) table_heads;
+	size_t naming;         /* of them: the columns up to what names its rows */
 	size_t pages_wide;     /* printed on so many pages side by side */
 };
 
@@ -205,6 +207,12 @@ void sheet_take_gap(struct book *b, struct sheet *s, double before);
  */
 bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below);
 
+/*
+ * The rows of a list, whose cells are the sheet's from `first_cell` on, stand alike: all in the
+ * middle, or all at the top where one in four is tall, or rows side by side would seem to be one.
+ */
+void sheet_settle_list(struct sheet *s, size_t first_cell);
+
 /* The rows have no levels of an outline any more. */
 void sheet_drop_levels(struct sheet *s);
 
@@ -223,6 +231,12 @@ double sheet_text_height(struct book *b, const struct sheet *s, const struct loo
 
 /* The same of a cell that is `width` points wide. */
 double sheet_height_of(struct book *b, const struct look *look, const char *text, double width);
+
+/*
+ * The text of a list's cell: a row that is sorted has to be one of the sheet, so a text whose lines
+ * alone are taller than a row runs on over them. As many bytes as before.
+ */
+const char *sheet_list_text(const struct book *b, const struct look *look, const char *text);
 
 /* The height of one line of a look. */
 double sheet_line_height(const struct look *look);

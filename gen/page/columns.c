@@ -36,33 +36,35 @@ struct wish {
 };
 
 /*
- * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word; 10営業日以内, where more than
- * two Japanese characters stand side by side, is none.
+ * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word, and so is a number behind a
+ * short word (夜間 0X-XXXX-1003); 10営業日以内, where more than two Japanese characters stand side by
+ * side, is none.
  */
-static bool is_one_word(const char *text)
+static bool is_one_word(const char *text, const char *end)
 {
-	bool digit = false;
+	bool digit = false, blank = false;
 	int japanese = 0;
 	uint32_t c;
 
-	while ((c = text_next(&text)) && !text_is_space(c) && japanese <= 2) {
+	while (text < end && (c = text_next(&text)) && japanese <= 2) {
+		if (text_is_space(c) && (digit || blank || !japanese))
+			return false;
+		blank = blank || text_is_space(c);
 		digit = digit || (c >= '0' && c <= '9');
 		japanese = text_is_japanese(c) ? japanese + 1 : 0;
 	}
-	return digit && !c && japanese <= 2;
+	return digit && japanese <= 2;
 }
 
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
 static void measure_least(struct page_setter *p, const char *text, const struct look *look,
-			  double natural, struct wish *w)
+			  double natural, double key, struct wish *w)
 {
 	double em = look->size,
 	       word = fmin(lines_longest_word(&p->setter, text, look->face, em, LINE_CELL),
 			   WORD_EM * em);
 
-	if (natural <= KEY_EM * em && is_one_word(text))
-		word = natural;
-	w->hard = fmax(w->hard, fmax(word, fmin(natural, HARD_EM * em)));
+	w->hard = fmax(w->hard, fmax(fmax(word, key), fmin(natural, HARD_EM * em)));
 	double half = natural <= HALF_EM * em ? natural : fmin(natural / 2, HALF_EM * em);
 
 	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
@@ -86,22 +88,26 @@ static double width_of_head(struct page_setter *p, const char *text, const struc
 	return fmin(width, HALF_EM * em);
 }
 
+/* Of the text's lines the widest, and the widest of those that are one word. */
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
 			 struct wish *w)
 {
 	const bool *latin = latin_find(p->arena, text, true);
-	double natural = 0;
+	double natural = 0, key = 0;
 
-	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
-		end = strchr(from, '\n');
-		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from,
-						    end ? (size_t)(end - from) : strlen(from),
-						    latin ? latin + (from - text) : NULL));
+	for (const char *from = text, *end; from; from = *end ? end + 1 : NULL) {
+		end = from + strcspn(from, "\n");
+		double width = faces_width(p->faces, look->face, look->size, from,
+					   (size_t)(end - from), latin ? latin + (from - text) : NULL);
+
+		natural = fmax(natural, width);
+		if (width <= KEY_EM * look->size && is_one_word(from, end))
+			key = fmax(key, width);
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;
 	w->cells++;
-	measure_least(p, text, look, natural, w);
+	measure_least(p, text, look, natural, key, w);
 }
 
 static void measure_cell(struct page_setter *p, const struct doc_node *cell,

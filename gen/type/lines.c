@@ -83,6 +83,13 @@ static size_t count_gaps(const struct line_filling *f)
 	return f->gaps - (f->gaps && !f->last_latin ? 1 : 0);
 }
 
+static bool is_parted(const struct line_filling *f)
+{
+	const char *behind = f->inked_end;
+
+	return *behind && text_is_space(text_next(&behind));
+}
+
 static void end_line(struct line_filling *f, bool ends)
 {
 	struct typeset_line *l = vec_push(f->ls->arena, &f->out->all);
@@ -97,6 +104,7 @@ static void end_line(struct line_filling *f, bool ends)
 		.chars = f->chars,
 		.gaps = count_gaps(f),
 		.ends = ends,
+		.parted = is_parted(f),
 		.latin = f->latin ? f->latin + (f->start - f->text) : NULL,
 	};
 }
