@@ -304,7 +304,7 @@ def prove_figures(bunkai, work, looks):
             prove_surfaces(looks, f"{contract}: {role}", figure)
             if role == "boundary-diagram":
                 prove_boundary(contract, figure)
-            if role == "risk-matrix":
+            if role == "risk-matrix" and "の図、" in figure["alt"]:  # bands have their counts at their heads
                 prove_matrix(contract, figure)
             if role == "responsibility-bars":
                 prove_bars(contract, figure, statuses)

@@ -295,8 +295,10 @@ static void say_counts(struct map_of *m, const struct cell_axes *axes, enum matr
 			    FIGURE_WORD(b, "alt.sum", "{{level}}", level, "{{n}}",
 					number_of(m, count_at_level(m, axes, side, level))));
 	}
-	strbuf_add(&m->said[side], FIGURE_WORD(b, "alt.sums", "{{side}}", side_word(m->m, side),
-					       "{{counts}}", said.text));
+	if (m->scale.n_levels)
+		strbuf_add(&m->said[side],
+			   FIGURE_WORD(b, "alt.sums", "{{side}}", side_word(m->m, side),
+				       "{{counts}}", said.text));
 }
 
 /* One row of one map. */
