@@ -59,7 +59,7 @@ static struct doc *flat(const char *second)
 				       {"R2", second, "定める。"}};
 	struct doc *d = doc_new(a, "x", "文書");
 	struct doc_node *table =
-		add_table(d, (struct doc_column[3]){{.width = 5}, {.group = 1}, {0}}, 3);
+		add_table(d, (struct doc_column[3]){{.width = 5}, {.group = 1}, {.width = 9}}, 3);
 
 	for (size_t i = 0; i < 3; i++)
 		add_cells(table, rows[i], 3);
