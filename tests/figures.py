@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """Pictures as a reader has them in the hand. Telephone numbers are printed so large that they are read at arm's length: digits are 3 mm high,
-1/200 of 60 cm, when letters have 12 points; the first number to call has 24, on the poster on a wall 30. Surfaces that differ are told apart
+1/200 of 60 cm, when letters have 12 points; in the order of calls, whose steps have to stand on one page, 2.8 mm (16 minutes of arc, the least of
+ISO 9241-303) when they have 10.5; the first number to call has 24, on the poster on a wall 30. Surfaces that differ are told apart
 without colour: texts have 4.5:1 on what lies under them, what differs and touches has 3:1 or a frame that has, levels of heat fall in steps when
 printed grey, and what only a colour says is said by words. And what a figure tells who does not see it agrees with the lines that are drawn: their
 ends are looked up on the tracks here, not as the program does it.
@@ -18,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NUMBER = re.compile(r"(?<![0-9A-Z-])0[0-9X]{1,3}-[0-9X]{3,4}-[0-9]{4}")
-LEAST, FIRST, POSTER = 12, 24, 30  # points: of any number, of the first to call, and on the poster
+LEAST, ORDER, FIRST, POSTER = 12, 10.5, 24, 30  # points: of any number, in the order of calls, of the first to call, and on the poster
 NO_CALL = "FAX"
 BOUNDARIES = [("telehealth", "tele-2026"), ("telehealth", "ehr-2026"), ("clinic", "karte-2026"), ("online-eligibility", "pharmacy-2026")]
 FRAME, TEXT, HEAT = 3, 4.5, 1.4  # contrasts
@@ -54,7 +55,17 @@ def runs_of(path):
 
 def small_numbers(path, least):
     found = [(page, size, text) for page, size, text, before in runs_of(path) if NUMBER.search(text) and NO_CALL not in before[-6:] + text]
-    return len(found), [f"page {page}: '{text}' has {size:.1f} points" for page, size, text in found if size < least - 0.05]
+    return len(found), [f"page {page}: '{text}' has {size:.1f} points" for page, size, text in found
+                        if size < min(least, ORDER + least - LEAST if page == 1 else least) - 0.05]
+
+
+def steps_elsewhere(project, path):
+    """The order of calls is read at three in the morning: each step's telephone stands on the first page."""
+    contacts = json.loads((ROOT / "samples" / project / "contacts.json").read_text(encoding="utf-8"))
+    phones = {contact["id"]: contact.get("phone") for contact in contacts["contacts"]}
+    page = subprocess.run(["pdftotext", "-f", "1", "-l", "1", path, "-"], capture_output=True, text=True, check=True).stdout
+    called = [phones[step["contact"]] for step in contacts["escalation"]]
+    return [f"{phone} is not on page 1" for phone in called if phone and phone not in page] + ([] if called else ["no steps"])
 
 
 def prove_numbers(bunkai, work):
@@ -64,6 +75,8 @@ def prove_numbers(bunkai, work):
             path = work / project / "hospital" / f"{document}.pdf"
             n, bad = small_numbers(path, LEAST)
             check(f"{project}: {document}: numbers at arm's length", bad or ([] if n >= (20 if document == "contacts" else 2) else [f"{n} numbers"]))
+            if document == "contacts":
+                check(f"{project}: every step of the order of calls on page 1", steps_elsewhere(project, path))
             wanted, large = (FIRST, 2) if document == "contacts" else (POSTER, 2)
             sizes = [size for page, size, text, _ in runs_of(path) if page == 1 and NUMBER.fullmatch(text.strip())]
             sizes = sorted(sizes, reverse=True)[:1 if project == "clinic" else large]

@@ -264,13 +264,13 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 
 /*
  * Lines of groups are no things; what a page is made around (a week's days, a form, a letter, a
- * summary) is looked at there.
+ * summary) is looked at there, and so are a few counts.
  */
 static bool is_list(const struct bound_table *t)
 {
 	const struct template_block *part = t->b->last_part;
 
-	return !t->block->group.n && !(part && (part->together || part->summary));
+	return !t->block->group.n && !t->block->brief && !(part && (part->together || part->summary));
 }
 
 void name_rows(struct doc_node *table)

@@ -135,10 +135,8 @@ static void set_phones(struct binding *b, struct view_row *row, const struct con
 }
 
 /* What is missing of a deputy is asked for at the deputy's own place. */
-static void set_deputies(struct binding *b, struct view_row *row, const struct contact *c)
+static void blank_of_deputies(struct binding *b, struct view_field *f, const struct contact *c)
 {
-	struct view_field *f = set_own(b, row, c, "deputy", deputies_text(b, c), "deputy");
-
 	for (size_t i = 0; contact_deputy(c, i); i++) {
 		const struct contact *deputy =
 			project_contact(b->in->project, contact_deputy(c, i));
@@ -146,6 +144,37 @@ static void set_deputies(struct binding *b, struct view_row *row, const struct c
 		if (deputy && !deputy->phone_off)
 			view_set_blank(b, f, deputy->id, deputy->place, "phone_off");
 	}
+}
+
+/* Of several deputies the number that tells whose telephone is whose; of one nothing. */
+static void join_numbered(struct binding *b, struct strbuf *sb, const struct contact *c, size_t i,
+			  const char *text)
+{
+	const char *nth = contact_deputy(c, 1) ? arena_printf(b->a, "%zu ", i + 1) : "";
+
+	strbuf_join(sb, "\n", arena_concat(b->a, nth, text, (char *)NULL));
+}
+
+/* Names and numbers apart, for columns that set numbers larger. */
+static void set_deputies_apart(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	struct strbuf who = strbuf_new(b->a), phones = strbuf_new(b->a);
+	struct deputy_words words;
+
+	for (size_t i = 0; view_deputy(b, c, i, &words); i++) {
+		join_numbered(b, &who, c, i, words.who);
+		join_numbered(b, &phones, c, i,
+			      words.numbers ? words.numbers
+					    : library_word(b->in->library, "missing"));
+	}
+	set_own(b, row, c, "deputy.who", who.len ? who.text : NULL, "deputy");
+	blank_of_deputies(b, view_set(b, row, "deputy.phones", phones.len ? phones.text : ""), c);
+}
+
+static void set_deputies(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	blank_of_deputies(b, set_own(b, row, c, "deputy", deputies_text(b, c), "deputy"), c);
+	set_deputies_apart(b, row, c);
 }
 
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)

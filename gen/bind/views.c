@@ -71,7 +71,7 @@
 	{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"}, \
 	{"fax", "contact.fax"}, {"email", "contact.email"}, \
 	{"hours", "contact.hours"}, \
-	{"deputy", DEPUTY}, \
+	{"deputy", DEPUTY}, {"deputy.who", DEPUTY}, {"deputy.phones", DEPUTY}, \
 	{"confirmed", "contact.confirmed"}, {"note", "contact.note"}
 
 #define ANSWER \
@@ -367,7 +367,7 @@ static const struct view_entry views[] = {
 		{"phone_off", "contact.phone_off"}, {"extension", "contact.extension"},
 		{"fax", "contact.fax"}, {"email", "contact.email"},
 		{"hours", "contact.hours"},
-		{"deputy", DEPUTY},
+		{"deputy", DEPUTY}, {"deputy.who", DEPUTY}, {"deputy.phones", DEPUTY},
 		{"deputy_phone", "contact.phone"}, {"confirmed", "contact.confirmed"},
 		{"note", "contact.note"})},
 	{"chain", OF_PROJECT, fill_chain,

@@ -283,6 +283,31 @@ static double height_between(const struct book *b, const char *paper, bool lands
 	return (of.height - of.top - of.bottom) * paper_mm;
 }
 
+/* Of its first `n` columns. */
+static double width_of_columns(const struct sheet *s, size_t n)
+{
+	double width = 0;
+
+	for (size_t x = 0; x < n && x < s->widths.n; x++)
+		width += s->widths.at[x];
+	return width;
+}
+
+/*
+ * Of a list that is wider than a screen what names its rows stays at the left, or its first column,
+ * as long as that leaves most of the screen.
+ */
+static size_t choose_frozen_columns(const struct sheet *s)
+{
+	static const double screen = 1000, frozen_widest = 260; /* points */
+
+	if (!s->table_heads.n || width_of_columns(s, s->widths.n) <= screen)
+		return 0;
+	if (width_of_columns(s, s->naming) <= frozen_widest)
+		return s->naming;
+	return width_of_columns(s, 1) <= frozen_widest;
+}
+
 /* Panes below the head, when what would be frozen leaves room to scroll in. */
 static void choose_freeze(struct sheet *s)
 {
@@ -292,6 +317,7 @@ static void choose_freeze(struct sheet *s)
 	for (size_t y = 0; y < rows; y++)
 		height += s->heights.at[y];
 	s->freeze_rows = s->head_rows && height <= frozen_max ? rows : 0;
+	s->freeze_columns = s->freeze_rows ? choose_frozen_columns(s) : 0;
 }
 
 /* Most cells of a sheet are its tables': their number is known, and they are many. */
@@ -326,8 +352,8 @@ static double sum_widths(const struct columns *c)
 }
 
 /*
- * A list of many columns is printed on A3, and over several pages if it has to be, rather than be
- * too small to read.
+ * A list of many columns is printed on the paper's long side, on A3, and over several pages if it
+ * has to be, rather than be too small to read.
  */
 static void choose_paper(struct book *b, struct sheet *s, const struct columns *c)
 {
@@ -336,6 +362,7 @@ static void choose_paper(struct book *b, struct sheet *s, const struct columns *
 
 	if (!has_list(c))
 		return;
+	s->landscape = s->landscape || width > width_between(b, s->paper, false);
 	if (width > width_between(b, s->paper, s->landscape))
 		s->paper = "A3";
 	s->pages_wide = (size_t)ceil(width / width_between(b, s->paper, s->landscape));
@@ -392,7 +419,8 @@ static void add_sheet(struct book *b, const struct sheet_plan *plan)
 	if (part)
 		add_children(&l, part, 0);
 	if (part && part->foot &&
-	    !sheet_foot_set(b, l.sheet, part->foot, width_between(b, l.sheet->paper, part->landscape)))
+	    !sheet_foot_set(b, l.sheet, part->foot,
+			    width_between(b, l.sheet->paper, l.sheet->landscape)))
 		add_line(&l, NULL, part->foot, style_look(b->style, "foot"), 0);
 	l.sheet->one_page = l.columns->has_figure && !l.columns->n_tables;
 	close_sheet(&l);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * Widths in steps of half a letter are tried, from a letter less to two and a half more;
- * each for some rooms, since programs do not keep the same room free at a cell's sides.
+ * each for some rooms, since programs do not keep the same room free at a cell's sides. Registers
+ * say the same in many rows, so each text is counted once with its weight; what fits as it is cannot
+ * break badly; and a width that is as bad as the best one is not looked at to its end.
  */
 #include "book/column_tune.h"
 
@@ -25,25 +27,40 @@ static double width_of(double width, double letter, size_t step)
 	return width + letter / 2 * (step % 2 || step > 2 * NARROWER ? halves : -halves);
 }
 
-static size_t count_bad(struct measurer *m, const struct column_texts *texts, double width)
+/* As soon as it is `enough`, it may be less than it would be. */
+static size_t count_bad(struct measurer *m, const struct column_texts *texts, double width,
+			size_t enough)
 {
 	size_t bad = 0;
 
-	for (size_t i = 0; i < texts->all.n; i++)
+	for (size_t i = 0; i < texts->all.n && bad < enough; i++) {
+		const struct column_text *t = &texts->all.at[i];
+
 		for (size_t k = 0; k < ARRAY_LEN(side_rooms); k++)
-			bad += measure_bad_breaks(m, texts->all.at[i].look, texts->all.at[i].text,
-						  width - side_rooms[k]);
+			if (t->line > width - side_rooms[k])
+				bad += (t->more + 1) * measure_bad_breaks(m, t->look, t->text,
+									  width - side_rooms[k]);
+	}
 	return bad;
 }
 
-double column_tune(struct measurer *m, const struct column_texts *texts, double width, double least)
+static void measure_texts(struct measurer *m, struct column_texts *texts)
+{
+	for (size_t i = 0; i < texts->all.n; i++)
+		texts->all.at[i].line =
+			measure_width(m, texts->all.at[i].look, texts->all.at[i].text);
+}
+
+double column_tune(struct measurer *m, struct column_texts *texts, double width, double least)
 {
 	double letter = texts->all.n ? texts->all.at[0].look->size : 0;
 	size_t best = 0, least_bad = SIZE_MAX;
 
-	for (size_t step = 0; step < STEPS; step++) {
+	measure_texts(m, texts);
+	for (size_t step = 0; step < STEPS && least_bad; step++) {
 		double tried = width_of(width, letter, step);
-		size_t bad = step && tried < least ? SIZE_MAX : count_bad(m, texts, tried);
+		size_t bad = step && tried < least ? SIZE_MAX
+						   : count_bad(m, texts, tried, least_bad);
 
 		if (bad < least_bad) {
 			best = step;

@@ -13,6 +13,8 @@
 struct column_text {
 	const struct look *look;
 	const char *text;
+	size_t more;   /* cells that say the same, beside the first */
+	double line;   /* points of its longest line; column_tune measures it */
 };
 
 struct column_texts {
@@ -23,7 +25,6 @@ struct column_texts {
  * The width near `width` at which a column's texts break best, in points; never below `least`. The
  * nearest one of those that are as good.
  */
-double column_tune(struct measurer *m, const struct column_texts *texts, double width,
-		   double least);
+double column_tune(struct measurer *m, struct column_texts *texts, double width, double least);
 
 #endif

@@ -300,19 +300,36 @@ static bool is_figure(const struct columns_block *block)
 	return block->node->kind == DOC_FIGURE;
 }
 
+static void add_text(struct arena *a, struct map *known, struct column_texts *texts,
+		     const struct look *look, const char *text)
+{
+	struct column_text *found = map_get(known, text);
+
+	if (found && found->look == look) {
+		found->more++;
+		return;
+	}
+	*vec_push(a, &texts->all) = (struct column_text){.look = look, .text = text};
+	map_set(known, text, &texts->all.at[texts->all.n - 1]);
+}
+
 /* What stands in a column alone, below its head. */
 static struct column_texts texts_of(struct planning *p, const struct columns_block *block, size_t x)
 {
 	const struct table_layout *t = block->layout;
+	struct arena *a = p->book->arena;
 	struct column_texts texts = {0};
+	struct map *known = map_new(a);
 
+	/* they stay where they are, so that the map can point to them */
+	texts.all.cap = t->n_rows;
+	texts.all.at = arena_alloc(a, (t->n_rows + 1) * sizeof *texts.all.at);
 	for (size_t i = 0; i < t->cells.n; i++) {
 		const struct placed *cell = &t->cells.at[i];
 
 		if (cell->x == x && cell->columns == 1 && cell->y >= t->head_rows)
-			*vec_push(p->book->arena, &texts.all) = (struct column_text){
-				columns_cell_look(p->book->style, block, cell),
-				table_cell_text(p->book->arena, cell->cell)};
+			add_text(a, known, &texts, columns_cell_look(p->book->style, block, cell),
+				 table_cell_text(a, cell->cell));
 	}
 	return texts;
 }
@@ -328,7 +345,7 @@ static bool can_be_tuned(const struct columns *c, const struct doc_node *node)
 static void tune_table(struct planning *p, const struct columns_block *block, struct need *needs)
 {
 	for (size_t x = 0; x < block->n; x++) {
-		const struct column_texts texts = texts_of(p, block, x);
+		struct column_texts texts = texts_of(p, block, x);
 
 		needs[x].want = column_tune(p->book->measure, &texts, needs[x].want, needs[x].least);
 	}
@@ -438,7 +455,7 @@ static struct columns_block *find_leader(struct columns *c)
 	return best;
 }
 
-/* Beside a single table, pairs give way to its columns, so that it can be filtered and sorted. */
+/* Beside a single list, pairs give way to its columns, so that it can be filtered and sorted. */
 static void join_blocks(struct planning *p)
 {
 	struct columns_block *leader = find_leader(p->columns);
@@ -449,8 +466,10 @@ static void join_blocks(struct planning *p)
 		join_block(p, leader, 0);
 	for (size_t i = 0; i < p->columns->blocks.n; i++) {
 		struct columns_block *block = &p->columns->blocks.at[i];
-		bool yields = p->columns->n_tables == 1 && (block->node->kind == DOC_KEY_VALUE ||
-							    block->node->kind == DOC_SIGNATURE);
+		bool pairs = block->node->kind == DOC_KEY_VALUE ||
+			     block->node->kind == DOC_SIGNATURE,
+		     yields = pairs && p->columns->n_tables == 1 &&
+			      doc_table_is_list(leader->node);
 
 		if (block != leader)
 			join_block(p, block,

@@ -438,6 +438,53 @@ static void settle_heights(struct sheet *s, size_t first_cell, size_t y, size_t 
 	}
 }
 
+/* Of the row in which cells from `i` on stand: how many lines of the smallest of its looks it has. */
+static double lines_of_row(const struct sheet *s, size_t i)
+{
+	size_t y = s->cells.at[i].y;
+	double lowest = HUGE_VAL;
+
+	for (; i < s->cells.n && s->cells.at[i].y == y; i++)
+		lowest = fmin(lowest, pitch(s->cells.at[i].look));
+	return (s->heights.at[y] - line_room) / lowest;
+}
+
+static size_t next_row(const struct sheet *s, size_t i)
+{
+	size_t y = s->cells.at[i].y;
+
+	while (i < s->cells.n && s->cells.at[i].y == y)
+		i++;
+	return i;
+}
+
+static void settle_row(struct sheet *s, size_t i, size_t end, bool middle)
+{
+	bool single = lines_of_row(s, i) < 2;
+
+	for (; i < end; i++) {
+		uint16_t *flags = &s->cells.at[i].flags;
+
+		if (!middle && !single)
+			*flags &= (uint16_t)~CELL_MIDDLE;
+		else if (!(*flags & CELL_LOW))
+			*flags |= CELL_MIDDLE;
+	}
+}
+
+void sheet_settle_list(struct sheet *s, size_t first_cell)
+{
+	enum { TALL = 6, OFTEN = 4 };
+	size_t rows = 0, tall = 0;
+
+	for (size_t i = first_cell; i < s->cells.n; i = next_row(s, i), rows++)
+		tall += lines_of_row(s, i) >= TALL;
+	for (size_t i = first_cell, end; i < s->cells.n; i = end) {
+		end = next_row(s, i);
+		settle_row(s, i, end, tall * OFTEN < rows);
+	}
+}
+
 static size_t add_levels(struct book *b, struct sheet *s, struct band_room *room, size_t levels,
 			 double least_height)
 {

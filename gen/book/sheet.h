@@ -127,7 +127,7 @@ struct sheet {
 	VEC(size_t) breaks;    /* a page begins at this row */
 	VEC(struct sheet_mark) marks; /* rising */
 	size_t head_y, head_rows; /* the rows repeated on every page; head_rows 0: none */
-	size_t freeze_rows;    /* 0: none */
+	size_t freeze_rows, freeze_columns; /* 0: none */
 	const struct logo *logo; /* in the first row; NULL: none */
 	bool filter;           /* on the last head row, down to filter_y */
 	size_t filter_y;
@@ -136,6 +136,7 @@ struct sheet {
 	 * none: they are not
 	 */
 	VEC(const char *) table_heads;
+	size_t naming;         /* of them: the columns up to what names its rows */
 	size_t pages_wide;     /* printed on so many pages side by side */
 };
 
@@ -205,6 +206,12 @@ void sheet_take_gap(struct book *b, struct sheet *s, double before);
  * last row there is. False when a row cannot be that tall; then nothing is changed.
  */
 bool sheet_widen_rows(struct sheet *s, size_t y0, double above, double below);
+
+/*
+ * The rows of a list, whose cells are the sheet's from `first_cell` on, stand alike: all in the
+ * middle, or all at the top where one in four is tall, or rows side by side would seem to be one.
+ */
+void sheet_settle_list(struct sheet *s, size_t first_cell);
 
 /* The rows have no levels of an outline any more. */
 void sheet_drop_levels(struct sheet *s);

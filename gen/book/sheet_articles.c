@@ -241,6 +241,7 @@ static void set_columns(const struct style *s, struct articles *t)
 		t->table->columns[x] = (struct doc_column){
 			.width = columns[x].width,
 			.ordinal = columns[x].ordinal,
+			.heads = x == AT_ARTICLE,
 			.align = columns[x].ordinal ? ALIGN_CENTER : ALIGN_START,
 			/* as it is read, a chapter stands above its articles */
 			.group = x == AT_CHAPTER ? 1 : 0};

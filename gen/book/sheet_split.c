@@ -96,10 +96,12 @@ static void open_piece(struct splitting *s)
 		take_heading(s, plan, s->piece);
 }
 
-/* A list that stands below a heading; a figure that would share the columns of the part's list. */
+/* A list that stands below a heading; what would share the columns of the part's list. */
 static bool goes_away(const struct splitting *s, const struct doc_node *node)
 {
-	return (doc_table_is_list(node) && s->waiting.n) || (node->kind == DOC_FIGURE && s->own);
+	bool shares = node->kind == DOC_FIGURE || node->kind == DOC_TABLE;
+
+	return (doc_table_is_list(node) && s->waiting.n) || (shares && s->own);
 }
 
 static void pass(struct splitting *s, const struct doc_node *node)

@@ -301,12 +301,16 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
-/* Above articles and signatures a repeated head would stand over what it is not the head of. */
+/*
+ * Above articles, signatures and questions a repeated head would stand over what it is not the head
+ * of.
+ */
 static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
-	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE)
+	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE &&
+	       next->kind != DOC_KEY_VALUE)
 		next = next->next;
 	return !next;
 }
@@ -325,7 +329,7 @@ static void note_head(struct table_filling *f, size_t y0)
 		return;
 	s->head_y = y0;
 	s->head_rows = s->heights.n - y0;
-	s->filter = c->native && !spans_rows(f->block->layout) &&
+	s->filter = f->list && !spans_rows(f->block->layout) &&
 		    f->block->layout->n_rows > f->block->layout->head_rows;
 }
 
@@ -371,6 +375,14 @@ static size_t count_totals(const struct doc_node *table)
 	return n;
 }
 
+static size_t count_naming(const struct doc_node *table)
+{
+	for (size_t i = 0; table->columns && i < table->n_columns; i++)
+		if (table->columns[i].heads)
+			return i + 1;
+	return 1;
+}
+
 /* The heads that name the columns of a workbook's table; false: they cannot. */
 static bool take_heads(struct table_filling *f)
 {
@@ -407,6 +419,7 @@ static void note_table(struct table_filling *f)
 	struct sheet *s = f->l->sheet;
 	const struct table_layout *t = f->block->layout;
 
+	s->naming = count_naming(f->block->node);
 	if (!s->filter)
 		return;
 	if (s->filter_y + 1 - s->head_y != t->n_rows - count_totals(f->block->node))
@@ -421,7 +434,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 	struct table_filling f = {.l = l,
 				  .block = columns_find(l->columns, node),
 				  .list = doc_table_is_list(node) && l->columns->native};
-	size_t first = l->sheet->heights.n, data = first, i = 0;
+	size_t first = l->sheet->heights.n, data = first, cells = l->sheet->cells.n, i = 0;
 
 	f.rules = sheet_rules_open(l->book, l->sheet, f.block);
 	f.choices = arena_alloc(l->book->arena, f.block->n * sizeof *f.choices);
@@ -431,6 +444,7 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		if (f.y + 1 == f.block->layout->head_rows) {
 			note_head(&f, first);
 			data = l->sheet->heights.n;
+			cells = l->sheet->cells.n;
 		}
 	}
 	keep_short(l->book, l->sheet, first);
@@ -441,4 +455,6 @@ void sheet_table_add(struct layout *l, const struct doc_node *node)
 		l->sheet->filter_y = l->sheet->heights.n - 1 - count_totals(node);
 	if (f.list && l->sheet->head_y == first)
 		note_table(&f);
+	if (f.list)
+		sheet_settle_list(l->sheet, cells);
 }

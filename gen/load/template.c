@@ -135,6 +135,7 @@ static const struct field block_fields[] = {
 	{.name = "unnamed",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct template_block, unnamed)},
+	{.name = "brief", .type = FIELD_BOOL, .offset = offsetof(struct template_block, brief)},
 	{.name = "calendar",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template_block, calendar)},

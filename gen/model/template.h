@@ -81,6 +81,7 @@ struct template_block {
 	bool landscape;
 	bool fixed;             /* table: columns keep their widths' proportions */
 	bool unnamed;           /* table: no column names its rows, such as the days of a week */
+	bool brief;             /* table: a few lines, read where they stand; no list to sort */
 	bool fills;             /* part: the rows of its tables fill its page */
 	bool summary;           /* part: says again what others say, and is never amended */
 	bool together;          /* part: a form or letter; its tables are no lists to sort */

@@ -330,7 +330,8 @@ static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sh
 	/* a group's row stands above its rows */
 	worksheet_outline_settings(ws, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 	if (s->freeze_rows)
-		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows, 0);
+		worksheet_freeze_panes(ws, (lxw_row_t)s->freeze_rows,
+				       (lxw_col_t)s->freeze_columns);
 	if (has_filter(s))
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
 					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));

@@ -109,6 +109,7 @@ Test(bind_table, a_table_is_a_list_unless_its_page_is_read_as_a_whole)
 	cr_expect(doc_table_is_list(bind_part_with("contract", "", plain)));
 	cr_expect_not(doc_table_is_list(bind_part_with("contract", "'together': true, ", plain)));
 	cr_expect_not(doc_table_is_list(bind_part_with("contract", "'summary': true, ", plain)));
+	cr_expect_not(doc_table_is_list(bind_body("contract", TABLE("'brief': true, ", KEY))));
 	cr_expect_not(doc_table_is_list(
 		bind_body("contract", TABLE("'group': ['topic.id'], ", KEY))));
 }

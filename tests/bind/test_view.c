@@ -274,7 +274,7 @@ Test(view, contacts)
 			"'contacts': [{'id': 'night', 'kind': 'hospital', 'name': '夜勤', 'phone': "
 			"'0X-7'},");
 	expect(view_of("contacts", "contacts", NULL), 1, "deputy",
-	       "夜勤\n昼間 0X-7\n夜間 未記入");
+	       "夜勤\n昼 0X-7\n夜 未記入");
 	expect(view_of("contacts", "contacts", NULL), 0, "desk", "NULL");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "system", "電子カルテ");
 	expect(view_of("vendor-contacts", "contacts", NULL), 0, "vendor", "例示社");

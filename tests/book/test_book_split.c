@@ -74,14 +74,15 @@ Test(sheet_split, lists_below_headings_go_away_with_the_texts_around_them)
 	tree_table(run->arena, part, 2);
 	const struct sheet_plans plans = sheet_split(run->arena, run->rc.style, doc);
 
-	cr_assert_eq(plans.all.n, 2);
-	cr_expect_eq(sheet(&plans, 0)->n, 4, "the first list, both headings, the form");
+	cr_assert_eq(plans.all.n, 3, "a form's columns are no list's");
+	cr_expect_eq(sheet(&plans, 0)->n, 3, "the first list, both headings");
 	cr_expect_str_eq(sheet(&plans, 0)->first->next->link, plans.all.at[1].anchor);
 	cr_expect_null(sheet(&plans, 0)->first->next->id);
 	cr_expect_str_eq(sheet(&plans, 1)->text, "別の一覧");
 	cr_expect_str_eq(sheet(&plans, 1)->id, "別の一覧");
 	cr_expect_eq(sheet(&plans, 1)->n, 3);
 	cr_expect_str_eq(sheet(&plans, 1)->last->text, "後");
+	cr_expect_str_eq(sheet(&plans, 2)->text, "様式");
 	cr_expect_eq(part->n, 7, "the document is as it was");
 	cr_expect_null(part->first->next->link);
 }

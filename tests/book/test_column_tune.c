@@ -40,7 +40,7 @@ static double tune(const char *text, double width, double least)
 {
 	struct column_texts texts = {0};
 
-	*vec_push(run->arena, &texts.all) = (struct column_text){look, text};
+	*vec_push(run->arena, &texts.all) = (struct column_text){.look = look, .text = text};
 	return column_tune(m, &texts, width, least);
 }
 

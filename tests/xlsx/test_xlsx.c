@@ -194,12 +194,12 @@ Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 	struct doc_node *one = doc_add_part(run->arena, d, "一"),
 			*two = doc_add_part(run->arena, d, "二"), *t;
 
+	tree_row(run->arena, doc_add(run->arena, one, DOC_KEY_VALUE, NULL),
+		 (const char *const[]){"契約", "保守"}, 2);
 	t = tree_table(run->arena, one, 3);
 	tree_row(run->arena, t, (const char *const[]){"項目", "内容", "備考"}, 3);
 	tree_row(run->arena, t,
 		 (const char *const[]){"a", tree_repeat(run->arena, "長い内容。", 30), "b"}, 3);
-	tree_row(run->arena, doc_add(run->arena, one, DOC_KEY_VALUE, NULL),
-		 (const char *const[]){"契約", "保守"}, 2);
 	t = tree_table(run->arena, two, 4);
 	tree_row(run->arena, t, (const char *const[]){"甲", "乙", "丙", "丁"}, 4);
 	t = tree_table(run->arena, two, 3);
@@ -216,7 +216,63 @@ Test(xlsx, one_table_keeps_its_own_columns_several_share_a_grid)
 	cr_expect_eq(b->sheets.at[1]->head_rows, 0);
 }
 
-Test(xlsx, a_head_is_not_repeated_over_articles)
+/* A list whose second column names its rows; the others are `wide` points wide together. */
+static const struct sheet *lay_out_list(double first, double wide)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *t = tree_table(run->arena, doc_add_part(run->arena, d, "一"), 4);
+
+	t->list = true;
+	t->columns[0].width = first;
+	t->columns[1].heads = true;
+	t->columns[3].stack = "事項";
+	t->columns[3].width = wide;
+	tree_row(run->arena, t, (const char *const[]){"論点", "番号", "状態", "要件"}, 4);
+	tree_row(run->arena, t, (const char *const[]){"a", "1-1", "案", "b"}, 4);
+	return book_lay_out(&run->rc, d)->sheets.at[0];
+}
+
+Test(xlsx, what_names_the_rows_of_a_wide_list_stays_in_sight)
+{
+	const struct sheet *narrow = lay_out_list(10, 40), *wide = lay_out_list(10, 260),
+			   *far = lay_out_list(54, 260), *too_wide = lay_out_list(90, 260);
+
+	cr_expect_eq(narrow->freeze_columns, 0, "it is in sight anyway");
+	cr_expect_not(narrow->landscape);
+	cr_expect_eq(wide->freeze_columns, 2);
+	cr_expect(wide->landscape && wide->pages_wide >= 1);
+	cr_expect_eq(far->freeze_columns, 1, "the screen is for what is scrolled");
+	cr_expect_eq(too_wide->freeze_columns, 0);
+}
+
+/* Of a list of eight rows, `tall` of them long: how many of its cells stand in the middle. */
+static size_t cells_in_the_middle(size_t tall)
+{
+	struct doc *d = doc_new(run->arena, "x", "題");
+	struct doc_node *t = tree_table(run->arena, doc_add_part(run->arena, d, "一"), 2);
+	const char *lines = tree_repeat(run->arena, "手元に置くもの\n", 9);
+	size_t n = 0;
+
+	t->list = true;
+	tree_row(run->arena, t, (const char *const[]){"機関", "内容"}, 2);
+	for (size_t i = 0; i < 8; i++)
+		tree_row(run->arena, t,
+			 (const char *const[]){"二\n行", i < tall ? lines : "二\n行"}, 2);
+	const struct sheet *s = book_lay_out(&run->rc, d)->sheets.at[0];
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		n += s->cells.at[i].y > s->head_y && s->cells.at[i].flags & CELL_MIDDLE;
+	return n;
+}
+
+Test(xlsx, rows_of_a_list_stand_alike)
+{
+	cr_expect_eq(cells_in_the_middle(0), 16);
+	cr_expect_eq(cells_in_the_middle(1), 16, "one long row among many");
+	cr_expect_eq(cells_in_the_middle(4), 0);
+}
+
+static size_t rows_repeated_over(enum doc_kind below)
 {
 	struct doc *d = doc_new(run->arena, "x", "題");
 	struct doc_node *part = doc_add_part(run->arena, d, "一"),
@@ -224,9 +280,22 @@ Test(xlsx, a_head_is_not_repeated_over_articles)
 
 	tree_row(run->arena, t, (const char *const[]){"項目", "内容"}, 2);
 	tree_row(run->arena, t, (const char *const[]){"a", "b"}, 2);
-	doc_add(run->arena, doc_add(run->arena, part, DOC_ARTICLE, "（題）"), DOC_PARAGRAPH,
-		"条文。");
-	cr_expect_eq(book_lay_out(&run->rc, d)->sheets.at[0]->head_rows, 0);
+	if (below == DOC_ARTICLE)
+		doc_add(run->arena, doc_add(run->arena, part, below, "（題）"), DOC_PARAGRAPH,
+			"条文。");
+	else if (below == DOC_KEY_VALUE)
+		tree_row(run->arena, doc_add(run->arena, part, below, NULL),
+			 (const char *const[]){"確認した者", ""}, 2);
+	else
+		doc_add(run->arena, part, below, "注");
+	return book_lay_out(&run->rc, d)->sheets.at[0]->head_rows;
+}
+
+Test(xlsx, a_head_is_not_repeated_over_what_it_is_not_the_head_of)
+{
+	cr_expect_eq(rows_repeated_over(DOC_NOTE), 1);
+	cr_expect_eq(rows_repeated_over(DOC_ARTICLE), 0);
+	cr_expect_eq(rows_repeated_over(DOC_KEY_VALUE), 0);
 }
 
 Test(xlsx, cells_to_write_in_have_their_room)
