@@ -7,6 +7,7 @@ usage: tagged.py BUNKAI"""
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -97,6 +98,45 @@ def look_beside(path, beside):
             ("signs", first_other([(tree.squash(text), tree.squash(words)) for text, words in beside.signs], expected.signs))]
 
 
+def texts_of(path):
+    """All texts of a tree that have blanks in them; a label's own stands in front of its text."""
+    found = []
+
+    def walk(node):
+        label, text = node.get("label", {}).get("text", ""), tree.text_of(node)
+        if node["kind"] != "figure":
+            found.append(f"{label} {text}" if label and text and node["kind"] != "article" else text)
+            for name in tree.CHILDREN:
+                for child in node.get(name, []):
+                    walk(child)
+
+    for part in json.loads(path.read_text(encoding="utf-8"))["body"]:
+        walk(part)
+    return {text.translate(tree.UNSEEN).strip() for text in found if len(text.split()) > 1}
+
+
+def run_together(texts, lines):
+    """Those that are read without one of their blanks. Whoever takes lines for words has blanks at their ends too."""
+    lines = lines.translate(tree.UNSEEN)
+    bare = tree.squash(lines)
+    blanks, n = set(), 0
+    for before, c in zip(" " + lines, lines):
+        if c.isspace():
+            blanks.add(n)
+        n += not c.isspace()
+    bad = []
+    for text in sorted(texts):
+        words, ends = text.split(), []
+        for word in words[:-1]:
+            ends.append((ends[-1] if ends else 0) + len(word))
+        whole, at, best = "".join(words), -1, None
+        while (at := bare.find(whole, at + 1)) >= 0 and best != []:
+            best = [end for end in ends if at + end not in blanks]
+        if best:
+            bad.append(f"'…{whole[max(0, best[0] - 12):best[0]]}' runs into '{whole[best[0]:best[0] + 12]}…'")
+    return bad
+
+
 def aloud(document, said, head):
     """What is read behind the contents. A foot that the next part on the page says again is read once, behind that one."""
     text = "".join(b.text for b in document.parts[0].blocks)
@@ -119,9 +159,11 @@ def look_at(path, logo):
     head = document.title + document.subtitle + "".join(document.facts)
     head += "目次" if said[len(head):].startswith("目次") else ""
     text = aloud(document, said, head)
-    lost = [word for figure, alt in zip(words, alts) for word in figure if word not in alt]
+    # 【改】 of a box: what is changed its figure tells in sentences
+    lost = [word for figure, alt in zip(words, alts) for word in figure if re.sub("^【.】", "", word) not in alt]
     return [("structure, fonts and metadata", bad), ("read aloud it is the tree", first_difference(said, head + text)),
             *([] if bad else look_beside(path, beside)),
+            ("words are apart", [] if bad else run_together(texts_of(path), beside.lines)),
             ("figures say their words", lost + ([] if len(alts) == len(words) else [f"{len(alts)} figures for {len(words)}"]))]
 
 
@@ -140,6 +182,39 @@ def spoil_said(path, work, what, change):
     bad, _, _, beside = tags.look(work / "spoilt.pdf")
     problems = [line for _, lines in look_beside(path.with_suffix(".json"), beside) for line in lines]
     check(f"spoilt: {what}", [] if not bad and problems else [f"seen at once: {bad[0]}" if bad else "nobody complains"])
+
+
+def spoil_heard(path, work, what, change):
+    """What only the words betray."""
+    with pikepdf.open(path) as pdf:
+        change(pdf)
+        pdf.save(work / "spoilt.pdf", force_version="1.7")
+    bad, _, _, beside = tags.look(work / "spoilt.pdf")
+    check(f"spoilt: {what}", [f"seen at once: {bad[0]}"] if bad else [] if run_together(texts_of(path.with_suffix(".json")), beside.lines) else ["nobody complains"])
+
+
+def edit_pages(pdf, old, new):
+    for page in pdf.pages:
+        page.contents_coalesce()
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(old, new))
+
+
+def lose_blanks(pdf):
+    """Those at the ends of lines."""
+    for page in pdf.pages:
+        blanks = {b"%04X" % code for _, font in page.Resources.Font.items() for code, text in tags.Font(font).meanings.items() if text == " "}
+        page.contents_coalesce()
+        words = page.Contents.read_bytes()
+        for blank in blanks:
+            words = re.sub(rb"(?<=[0-9A-F])%s> Tj" % blank, b"> Tj", words)
+        page.Contents = pdf.make_stream(words)
+
+
+def say_nothing(paragraph):
+    """Its words are the next one's."""
+    following = paragraph.P.K[[kid.objgen for kid in paragraph.P.K].index(paragraph.objgen) + 1]
+    following.K = pikepdf.Array([*paragraph.K, *following.K])
+    del paragraph["/K"]
 
 
 def elements(pdf, kind):
@@ -229,6 +304,7 @@ def spoil_links(path, work):
     spoil(path, work, "a silent link", lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"))
     long = next(paper for paper in sorted(path.parent.glob("*.pdf")) if has_wrapped(paper))
     spoil(long, work, "a link that says a part", lambda pdf: put(places_of(wrapped(pdf))[0], "/Contents", "別紙"))
+    spoil(path, work, "a link to nowhere", lambda pdf: put(pdf.pages[0].Annots[0], "/Dest", pikepdf.String("nowhere")))
     spoil(path, work, "an entry that refers to nothing", forget_reference)
     spoil(path, work, "a link without words", empty_link)
 
@@ -258,9 +334,32 @@ def spoil_all(path, work):
         "a wrong width": widen,
         "a text twice": lambda pdf: elements(pdf, "P")[0].K.append(elements(pdf, "P")[0].K[0]),
         "a text in no element": lambda pdf: elements(pdf, "P")[0].K.__delitem__(0),
+        "a head that is none": lambda pdf: edit_pages(pdf, b"/Subtype/Header", b""),
+        "a foot that is none": lambda pdf: edit_pages(pdf, b"/Subtype/Footer", b""),
+        "an artifact of no type": lambda pdf: edit_pages(pdf, b"/Type/Layout", b""),
+        "an entry for what is not read": lambda pdf: put(pdf.Root.Outlines.First, "/Title", "別の見出し"),
+        "an entry to nowhere": lambda pdf: pdf.Root.Outlines.First.__delitem__("/Dest"),
+        "a paragraph of nothing": lambda pdf: say_nothing(elements(pdf, "P")[0]),
+        "an item without a label": lambda pdf: elements(pdf, "LI")[0].K.__delitem__(0),
+        "a second title": lambda pdf: put(elements(pdf, "H2")[0], "/S", pikepdf.Name("/H1")),
+        "words that nobody knows": lambda pdf: put(elements(pdf, "Figure")[0], "/Alt", "図\ue000の内容"),
+        "words without end": lambda pdf: put(elements(pdf, "Figure")[0], "/Alt", "図" * 16400),
         "a script": lambda pdf: put(pdf.Root, "/AA", pikepdf.Dictionary(JS="x")),
     }.items():
         spoil(path, work, what, change)
+
+
+def spoil_papers(work):
+    """Good ones, each in one way."""
+    spoil_all(work / "out/clinic/hospital/contacts.pdf", work)
+    spoil_heard(work / "out/clinic/hospital/contacts.pdf", work, "words that run together", lose_blanks)
+    spoil_links(work / "out/telehealth/hospital/rules.pdf", work)
+    spoil_places(work / "out/telehealth/tele-2026/memorandum.pdf", work)
+    spoil_heads(work / "out/clinic/karte-2026/deadlines.pdf", work)
+    boundary = work / "out/clinic/karte-2026/boundary.pdf"
+    spoil(boundary, work, "a sign for nothing", lambda pdf: elements(pdf, "Span")[0].__delitem__("/E"))
+    spoil_said(boundary, work, "another sign", lambda pdf: put(elements(pdf, "Span")[0], "/E", "何でもない"))
+
 
 
 def look_at_all(bunkai, work):
@@ -281,13 +380,7 @@ def look_at_all(bunkai, work):
         for path, results in zip(paths, pool.map(look_at, paths, [logo_of(projects[p.relative_to(work / "out").parts[0]]) for p in paths])):
             for what, problems in results:
                 check(f"{path.relative_to(work / 'out').with_suffix('')}: {what}", problems)
-    spoil_all(work / "out/clinic/hospital/contacts.pdf", work)
-    spoil_links(work / "out/telehealth/hospital/rules.pdf", work)
-    spoil_places(work / "out/telehealth/tele-2026/memorandum.pdf", work)
-    spoil_heads(work / "out/clinic/karte-2026/deadlines.pdf", work)
-    boundary = work / "out/clinic/karte-2026/boundary.pdf"
-    spoil(boundary, work, "a sign for nothing", lambda pdf: elements(pdf, "Span")[0].__delitem__("/E"))
-    spoil_said(boundary, work, "another sign", lambda pdf: put(elements(pdf, "Span")[0], "/E", "何でもない"))
+    spoil_papers(work)
 
 
 def main():

@@ -130,20 +130,30 @@ static void set_when(struct binding *b, struct view_row *row, const struct due *
 	view_set(b, row, "when.weekday", standing ? "" : weekday_of(b, due->date));
 }
 
-/* Names and titles that return on row after row, as marks. */
+/* A contract's mark or title with the place in it; of the contract as a whole by itself. */
+static const char *with_place(struct binding *b, const char *contract, const char *between,
+			      const char *place)
+{
+	return text_empty(place) ? contract
+				 : arena_concat(b->a, contract, between, place, (char *)NULL);
+}
+
+/* Names and titles that return on row after row, as marks; the hospital is what it is called. */
 static void set_marks(struct binding *b, struct view_row *row, const struct due *due)
 {
 	const struct project *p = b->in->project;
 	const struct contract *c = due->contract;
 	const char *name = due->party_name ? due->party_name : "";
 
-	view_set_mark(b, row, "who.mark",
-		      due->party && !is_own(b, due) ? party_mark(b->a, p, due->party) : name, name);
+	if (due->party && !is_own(b, due))
+		view_set_mark(b, row, "who.mark", party_mark(b->a, p, due->party), name);
+	else
+		view_set(b, row, "who.mark", name);
 	if (c)
 		view_set_mark(b, row, "place.mark",
-			      arena_concat(b->a, contract_mark(b->a, b->in->library, p, c), " ",
-					   due->place, (char *)NULL),
-			      arena_concat(b->a, c->title, "　", due->place, (char *)NULL));
+			      with_place(b, contract_mark(b->a, b->in->library, p, c), " ",
+					 due->place),
+			      with_place(b, c->title, "　", due->place));
 	else
 		view_set(b, row, "place.mark", due->place);
 }

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "page/balance.h"
 #include "page/cell.h"
+#include "page/key.h"
 #include "doc/laid_out.h"
 #include "type/latin.h"
 
@@ -22,7 +23,7 @@ enum {
 	LEAST_EM = 4,
 	/* a text of that length is not broken; half of a longer one may be broken again */
 	HALF_EM = 6,
-	KEY_EM = 10,     /* a longer key or number may be broken; 令和10年12月10日 takes 9.5 */
+	HEAD_EM = 7,     /* a head's line */
 	WORD_EM = 15     /* a longer Latin word, such as a mail address, may be broken */
 };
 
@@ -34,32 +35,11 @@ struct wish {
 	size_t cells;
 };
 
-/*
- * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word, and so is a number behind a
- * short word (夜間 0X-XXXX-1003); 10営業日以内, where more than two Japanese characters stand side by
- * side, is none.
- */
-static bool is_one_word(const char *text, const char *end)
-{
-	bool digit = false, blank = false;
-	int japanese = 0;
-	uint32_t c;
-
-	while (text < end && (c = text_next(&text)) && japanese <= 2) {
-		if (text_is_space(c) && (digit || blank || !japanese))
-			return false;
-		blank = blank || text_is_space(c);
-		digit = digit || (c >= '0' && c <= '9');
-		japanese = text_is_japanese(c) ? japanese + 1 : 0;
-	}
-	return digit && japanese <= 2;
-}
-
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
 static void measure_least(struct page_setter *p, const char *text, const struct look *look,
-			  double natural, double key, struct wish *w)
+			  double natural, struct wish *w)
 {
-	double em = look->size,
+	double em = look->size, key = key_width(p, text, look),
 	       word = fmin(lines_longest_word(&p->setter, text, look->face, em, LINE_CELL),
 			   WORD_EM * em);
 
@@ -69,26 +49,40 @@ static void measure_least(struct page_setter *p, const char *text, const struct 
 	w->least = fmax(w->least, fmin(natural, fmax(w->hard, fmax(LEAST_EM * em, half))));
 }
 
-/* Of the text's lines the widest, and the widest of those that are one word. */
+/* A column's head breaks between words into two lines at most, while that takes no more than so. */
+static double width_of_head(struct page_setter *p, const char *text, const struct look *look)
+{
+	struct line_setter setter = p->setter;
+	double em = look->size, width = lines_width(&setter, text, look->face, em, LINE_CELL);
+
+	setter.names = true;
+	for (double least = fmax(width / 2, LEAST_EM * em); least < width && width > HALF_EM * em;
+	     least += em / 2) {
+		struct lines lines = {0};
+
+		lines_break(&setter, text, look->face, em, least, LINE_CELL, &lines);
+		if (lines.all.n <= 2)
+			return fmin(least, HEAD_EM * em);
+	}
+	return fmin(width, HALF_EM * em);
+}
+
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
 			 struct wish *w)
 {
 	const bool *latin = latin_find(p->arena, text, true);
-	double natural = 0, key = 0;
+	double natural = 0;
 
-	for (const char *from = text, *end; from; from = *end ? end + 1 : NULL) {
-		end = from + strcspn(from, "\n");
-		double width = faces_width(p->faces, look->face, look->size, from,
-					   (size_t)(end - from), latin ? latin + (from - text) : NULL);
-
-		natural = fmax(natural, width);
-		if (width <= KEY_EM * look->size && is_one_word(from, end))
-			key = fmax(key, width);
+	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
+		end = strchr(from, '\n');
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from,
+						    end ? (size_t)(end - from) : strlen(from),
+						    latin ? latin + (from - text) : NULL));
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;
 	w->cells++;
-	measure_least(p, text, look, natural, key, w);
+	measure_least(p, text, look, natural, w);
 }
 
 static void measure_cell(struct page_setter *p, const struct doc_node *cell,
@@ -108,8 +102,13 @@ static void measure_table(struct page_setter *p, const struct page_grid *g, stru
 			const struct page_grid_cell *c = &g->rows[r].cells[i];
 
 			page_set_origin(p, g->rows[r].node, c->node);
-			if (c->columns == 1)
-				measure_cell(p, c->node, c->look, &wishes[c->column]);
+			if (c->columns != 1)
+				continue;
+			struct wish *w = &wishes[c->column];
+
+			measure_cell(p, c->node, c->look, w);
+			if (r < g->head_rows && c->node->text)
+				w->least = fmax(w->least, width_of_head(p, c->node->text, c->look));
 		}
 	}
 }

@@ -81,6 +81,7 @@ struct page_text {
 	const bool *latin;
 	double width;      /* as measured */
 	double limit;      /* right edge of the box it must stay in */
+	bool parted;       /* what is read behind it is another word: a blank goes between them */
 	/*
 	 * the element it belongs to; 0: none, as for running lines and what is said again on the
 	 * next page

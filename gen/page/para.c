@@ -22,7 +22,7 @@ enum { LABEL_ROOM = 10000 };
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
 /* em per gap: beyond this a ragged line reads better than a stretched one */
-static const double most_stretch = 0.08;
+static const double most_stretch = 0.125;
 
 double para_width(struct page_setter *p, const char *text, const struct look *look)
 {
@@ -273,6 +273,7 @@ void para_set_line(struct page_setter *p, const struct typeset_line *line, const
 		.latin = latin_copy(s->arena, line->latin, line->len),
 		.width = line->lead + line->inked + spacing * (double)line->gaps,
 		.limit = place->x + place->width,
+		.parted = line->parted || place->label,
 		.tag = p->again     ? 0
 		       : place->tag ? place->tag
 				    : p->tag,
@@ -317,7 +318,8 @@ static void set_label(struct page_setter *p, const struct tagged *t, double y)
 		    LINE_LABEL, &label);
 	para_set_line(p, &label.all.at[0], para->look,
 		      &(struct para_place){p->left + para->indent - para->hang, para->hang,
-					   y + look_base(para->look), .tag = t->label});
+					   y + look_base(para->look), .tag = t->label,
+					   .label = true});
 }
 
 static void set_lines(struct page_setter *p, struct tagged *t,
@@ -413,6 +415,14 @@ static bool is_phrase_end(uint32_t before, uint32_t after)
 	       after == 0x3010;
 }
 
+/* The line that ends there, at no blank of the text's own, is read in one with the next. */
+static void join_words(struct lines *lines, const char *end)
+{
+	for (size_t i = 0; i < lines->all.n; i++)
+		if (lines->all.at[i].text + lines->all.at[i].len == end)
+			lines->all.at[i].parted = false;
+}
+
 /* A title that takes several lines breaks between phrases, when that costs no further line. */
 static struct lines break_at_phrase(struct page_setter *p, const struct para *para,
 				    const struct lines *plain, double measure)
@@ -431,6 +441,7 @@ static struct lines break_at_phrase(struct page_setter *p, const struct para *pa
 						  para->text, here);
 			struct lines lines = break_lines(p, &trial, measure);
 
+			join_words(&lines, trial.text + (here - para->text));
 			if (lines.all.n == plain->all.n &&
 			    (!best.all.n || widest(&lines) < widest(&best)))
 				best = lines;

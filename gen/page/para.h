@@ -41,6 +41,7 @@ struct para_place {
 	struct marked marked;
 	size_t tag;         /* 0: the open one */
 	bool form;          /* □ in it are boxes to tick, several wide blanks room to write */
+	bool label;         /* other words of its element are read behind it */
 };
 
 void para_set_line(struct page_setter *p, const struct typeset_line *line, const struct look *look,

@@ -85,7 +85,7 @@ static struct signature_entry make_entry(struct page_setter *p, const struct doc
 	return e;
 }
 
-/* `tag`: their element. */
+/* `tag`: their element. Each of the texts of an entry is read apart from the next. */
 static void set_lines(struct page_setter *p, const struct signature_entry *e,
 		      const struct lines *lines, double x, double width, double y, size_t tag)
 {
@@ -95,7 +95,8 @@ static void set_lines(struct page_setter *p, const struct signature_entry *e,
 						   .width = width,
 						   .y = y + (double)i * look_pitch(e->look) +
 							look_base(e->look),
-						   .tag = tag});
+						   .tag = tag,
+						   .label = i + 1 == lines->all.n});
 }
 
 static void set_entry(struct page_setter *p, const struct signature_entry *e, double y)

@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "page/tags.h"
+#include "pdf/elements.h"
 #include "pdf/haru.h"
 #include "pdf/haru_about.h"
 #include "pdf/haru_font.h"
@@ -39,6 +40,7 @@ struct page_printing {
 	unsigned color;               /* set last; more than 24 bits: none */
 	double spacing;               /* of characters, set last */
 	size_t marked;                /* element whose content is under way; 0: that of none */
+	const char *artifact;         /* what that of none is, set last */
 };
 
 /* A font is in the file once a character is drawn with it. */
@@ -68,22 +70,29 @@ static void unmark(struct page_printing *pr)
 	pr->marked = unmarked;
 }
 
+/* What belongs to no element (PDF 32000-1, 14.8.2.2.2; ISO 14289-1, 7.8). */
+static const char layout[] = "/Type/Layout", again[] = "/Type/Pagination",
+		  header[] = "/Type/Pagination/Subtype/Header",
+		  footer[] = "/Type/Pagination/Subtype/Footer",
+		  watermark[] = "/Type/Pagination/Subtype/Watermark";
+
 /*
  * What follows belongs to the element; 0: to none, as lines of tables do, and texts that stand on
  * every page.
  */
 static void mark(struct page_printing *pr, size_t tag, const char *otherwise)
 {
-	if (pr->marked == tag)
+	if (pr->marked == tag && (tag || pr->artifact == otherwise))
 		return;
 	unmark(pr);
 	pr->marked = tag;
+	pr->artifact = otherwise;
 	if (tag)
 		strbuf_printf(&pr->out, "/%s<</MCID %zu>>BDC\n",
 			      tag_type(&pr->p->pages->tags.at[tag - 1]),
 			      haru_mark(pr->h, pr->number, tag));
 	else
-		strbuf_printf(&pr->out, "/Artifact<</Type/%s>>BDC\n", otherwise);
+		strbuf_printf(&pr->out, "/Artifact<<%s>>BDC\n", otherwise);
 }
 
 /* Two decimals are 0.0035 mm; no exponent, no locale, no trailing zeros. */
@@ -141,7 +150,7 @@ static void print_fills(struct page_printing *pr)
 	for (size_t i = 0; i < s->fills.n; i++) {
 		const struct page_fill *f = &s->fills.at[i];
 
-		mark(pr, f->tag, "Layout");
+		mark(pr, f->tag, layout);
 		fill_color(pr, f->color);
 		put_op(&pr->out, "re f", f->x, s->height - f->y - f->height, f->width, f->height);
 	}
@@ -169,7 +178,7 @@ static void print_frames(struct page_printing *pr, bool to_write_on)
 
 		if ((f->tag != 0) != to_write_on)
 			continue;
-		mark(pr, f->tag, "Layout");
+		mark(pr, f->tag, layout);
 		if (i == 0 || !is_of_one_make(f, f - 1)) {
 			put_color(pr, f->color, "RG");
 			put_op(&pr->out, "w", f->thickness);
@@ -223,7 +232,7 @@ static void print_strokes(struct page_printing *pr)
 	if (s->strokes.n)
 		strbuf_add(&pr->out, "2 J\n"); /* square ends: corners close */
 	for (size_t i = 0; i < s->strokes.n; i++) {
-		mark(pr, s->strokes.at[i].tag, "Layout");
+		mark(pr, s->strokes.at[i].tag, layout);
 		put_color(pr, s->strokes.at[i].color, "RG");
 		put_op(&pr->out, "w", s->strokes.at[i].thickness);
 		print_stroke(pr, &s->strokes.at[i]);
@@ -248,7 +257,7 @@ static void print_pictures(struct page_printing *pr)
 	const struct page *s = pr->page;
 
 	for (size_t i = 0; i < s->pictures.n; i++) {
-		mark(pr, s->pictures.at[i].tag, "Layout");
+		mark(pr, s->pictures.at[i].tag, layout);
 		print_picture(pr, &s->pictures.at[i]);
 	}
 	unmark(pr);
@@ -316,6 +325,27 @@ static bool begins_run(const struct page_text *t, size_t run, size_t place)
 	return run < t->n_runs && place >= t->runs[run].from;
 }
 
+/*
+ * The blank at which a line ends is not seen, but heard: who has no lines would read its last word
+ * and the first of the next one as one. It is drawn as the word before it is.
+ */
+static void put_blank(struct page_printing *pr, const struct page_text *t, int *face)
+{
+	struct shown blank = {.c = ' ',
+			      .wanted = faces_wanted(pr->p->faces, t->face, t->latin, t->len - 1),
+			      .latin = true};
+
+	blank.glyph = faces_glyph(pr->p->faces, blank.wanted, ' ');
+	if (!blank.glyph->shape)
+		return;
+	if (blank.glyph->face != *face) {
+		end_string(pr, face);
+		*face = blank.glyph->face;
+		begin_string(pr, t, &blank);
+	}
+	put_code(&pr->out, faces_code(pr->p->faces, blank.wanted, ' ', 0));
+}
+
 /* The characters of one text may come from several fonts, and belong to several elements. */
 static void put_string(struct page_printing *pr, const struct page_text *t)
 {
@@ -329,7 +359,7 @@ static void put_string(struct page_printing *pr, const struct page_text *t)
 		after = next_shown(faces, t, &at);
 		if (begins_run(t, run, s.place)) {
 			end_string(pr, &face);
-			mark(pr, t->runs[run++].tag, "Pagination");
+			mark(pr, t->runs[run++].tag, again);
 		}
 		if (!s.glyph->shape)
 			continue;
@@ -343,7 +373,15 @@ static void put_string(struct page_printing *pr, const struct page_text *t)
 
 		put_code(&pr->out, faces_code(faces, s.wanted, s.c, join));
 	}
+	if (t->parted)
+		put_blank(pr, t, &face);
 	end_string(pr, &face);
+}
+
+/* Running lines stand outside of the type area; a table's head that is said again, in it. */
+static const char *artifact_of(const struct page *s, const struct page_text *t)
+{
+	return t->y < s->white.top ? header : t->y > s->bottom ? footer : again;
 }
 
 static void print_texts(struct page_printing *pr)
@@ -356,7 +394,7 @@ static void print_texts(struct page_printing *pr)
 	for (size_t i = 0; i < s->texts.n; i++) {
 		const struct page_text *t = &s->texts.at[i];
 
-		mark(pr, t->tag, "Pagination");
+		mark(pr, t->tag, artifact_of(s, t));
 		fill_color(pr, t->color);
 		put_op(&pr->out, "Td", t->x - x, s->height - t->y - y);
 		x = t->x;
@@ -385,7 +423,7 @@ static void print_draft(struct page_printing *pr)
 	haru_fade(pr->h, pr->number, draft_alpha);
 	pr->color = ~0u;
 	fill_color(pr, look->color);
-	mark(pr, 0, "Pagination");
+	mark(pr, 0, watermark);
 	strbuf_add(&pr->out, "BT\n");
 	put_op(&pr->out, "Tc", 0);
 	strbuf_printf(&pr->out, "%.4f %.4f %.4f %.4f ", c, n, -n, c);
@@ -491,66 +529,6 @@ static void print_bookmarks(struct page_printing *pr)
 	}
 }
 
-static void set_box(double box[4], const struct page_figure *f, const struct page *s)
-{
-	double top = s->height - f->y - s->shift_y;
-
-	box[0] = f->x + s->shift_x;
-	box[1] = top - f->height;
-	box[2] = box[0] + f->width;
-	box[3] = top;
-}
-
-static void describe_figure(struct haru_tag *tag, const struct pages *pages, size_t n)
-{
-	const struct page_figure *f = &pages->figures.at[n];
-
-	tag->alt = f->alt;
-	if (f->pieces == 1)
-		set_box(tag->box, f, &pages->all.at[f->page]);
-}
-
-static void describe_sign(struct haru_tag *tag, const struct pages *pages, size_t n)
-{
-	tag->expansion = pages->said.at[n];
-}
-
-static void describe_place(struct haru_tag *tag, const struct pages *pages, size_t n)
-{
-	tag->alt = pages->said.at[n];
-}
-
-static void describe_cell(struct haru_tag *tag, const struct pages *pages, size_t n)
-{
-	tag->heads = pages->heads.at[n].at;
-	tag->n_heads = pages->heads.at[n].n;
-}
-
-/* By what an element has besides its place in the tree. */
-static void (*const describe_more[TAG__MAX])(struct haru_tag *tag, const struct pages *pages,
-					     size_t n) = {
-	[TAG_FIGURE] = describe_figure, [TAG_SIGN] = describe_sign,
-	[TAG_BLANK] = describe_place,   [TAG_BOX] = describe_place,
-	[TAG_CELL] = describe_cell,     [TAG_ROW_HEAD] = describe_cell,
-};
-
-static struct haru_tag describe(void *context, size_t n)
-{
-	const struct pages *pages = context;
-	const struct page_tag *t = &pages->tags.at[n - 1];
-	struct haru_tag tag = {.parent = t->parent,
-			       .type = tag_type(t),
-			       .field = tag_field(t),
-			       .scope = tag_scope(t),
-			       .rows = t->rows,
-			       .columns = t->columns,
-			       .named = t->named};
-
-	if (t->more)
-		describe_more[t->kind](&tag, pages, t->more - 1);
-	return tag;
-}
-
 struct page_printing *print_open(struct arena *a)
 {
 	struct page_printing *pr = arena_alloc(a, sizeof *pr);
@@ -576,7 +554,7 @@ const char *print_pages(struct page_printing *pr, struct page_setter *p, long lo
 	end_fonts(pr);
 	if (faces_failed(p->faces))
 		return NULL;
-	haru_end_structure(pr->h, pages->tags.n, describe, pages);
+	haru_end_structure(pr->h, pages->tags.n, elements_describe, pages);
 	haru_describe(pr->h, p->doc->title, p->doc->author, epoch, profile, profile_len);
 	return haru_save(pr->h, path);
 }

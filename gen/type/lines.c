@@ -31,7 +31,9 @@ enum {
 	LONE_CHARS = 2,
 	LONG_LINE = 20,     /* characters: of justified prose */
 	CELL_LINE = 5,      /* the same of a ragged cell, where nothing is stretched */
-	LONGEST_PIECE = 12  /* bytes: four Japanese characters */
+	LONGEST_PIECE = 12, /* bytes: four Japanese characters */
+	FEW_LINES = 3,
+	ANY_LINES = 10000
 };
 
 /* A line under way. */
@@ -81,6 +83,13 @@ static size_t count_gaps(const struct line_filling *f)
 	return f->gaps - (f->gaps && !f->last_latin ? 1 : 0);
 }
 
+static bool is_parted(const struct line_filling *f)
+{
+	const char *behind = f->inked_end;
+
+	return *behind && text_is_space(text_next(&behind));
+}
+
 static void end_line(struct line_filling *f, bool ends)
 {
 	struct typeset_line *l = vec_push(f->ls->arena, &f->out->all);
@@ -95,6 +104,7 @@ static void end_line(struct line_filling *f, bool ends)
 		.chars = f->chars,
 		.gaps = count_gaps(f),
 		.ends = ends,
+		.parted = is_parted(f),
 		.latin = f->latin ? f->latin + (f->start - f->text) : NULL,
 	};
 }
@@ -284,6 +294,14 @@ static void break_paragraphs(struct line_filling *f, const char *text, const siz
 	end_line(f, true);
 }
 
+static const size_t *keep(const struct line_filling *f, unsigned kinds, const size_t *breaks,
+			  size_t *n)
+{
+	struct phrase_text text = {f->ls->faces, f->text, f->latin, f->face, f->limit};
+
+	return phrase_keep(f->ls->arena, &text, kinds, breaks, n);
+}
+
 static struct lines lines_with(const struct line_filling *f, const char *text, const size_t *breaks,
 			       size_t n, unsigned kinds)
 {
@@ -291,25 +309,59 @@ static struct lines lines_with(const struct line_filling *f, const char *text, c
 	struct line_filling own = *f;
 
 	own.out = &lines;
-	breaks =
-		phrase_keep(f->ls->arena,
-			    &(struct phrase_text){f->ls->faces, text, f->latin, f->face, f->limit},
-			    kinds, breaks, &n);
+	breaks = keep(f, kinds, breaks, &n);
 	break_paragraphs(&own, text, breaks, n);
 	return lines;
 }
 
-/* Cells keep names and hours whole; remarks in brackets, too, as long as that costs no line. */
+static void break_prose(struct line_filling *f, const char *text, const size_t *breaks, size_t n)
+{
+	breaks = keep(f, PHRASE_COUNTS, breaks, &n);
+	break_paragraphs(f, text, breaks, n);
+}
+
+/*
+ * What cells keep whole as long as that costs no line; the character that such phrases have. Names
+ * in short cells only: where many lines stand below each other, their ends would be ragged.
+ */
+static const struct {
+	unsigned kind;
+	const char *sign;
+	size_t most; /* lines of a paragraph, on the average */
+} optional[] = {
+	{PHRASE_ITEMS, "：", ANY_LINES},
+	{PHRASE_ITEMS, "　", ANY_LINES},
+	{PHRASE_BRACKETS, "（", ANY_LINES},
+	{PHRASE_NAMES, "", FEW_LINES},
+};
+
+static size_t count_paragraphs(const char *text)
+{
+	size_t n = 1;
+
+	while ((text = strchr(text, '\n')) && *++text)
+		n++;
+	return n;
+}
+
+/* Cells keep names and hours whole. */
 static void break_phrases(const struct line_filling *f, const char *text, const size_t *breaks,
 			  size_t n)
 {
-	unsigned kinds = PHRASE_WORDS | (f->ls->names ? PHRASE_NAMES : 0);
+	unsigned kinds = PHRASE_COUNTS | PHRASE_WORDS | (f->ls->names ? PHRASE_NAMES : 0);
+	size_t paragraphs = count_paragraphs(text);
 	struct lines lines = lines_with(f, text, breaks, n, kinds);
 
-	if (strstr(text, "（")) {
-		struct lines whole = lines_with(f, text, breaks, n, kinds | PHRASE_BRACKETS);
+	for (size_t i = 0; i < ARRAY_LEN(optional); i++) {
+		if (kinds & optional[i].kind || !strstr(text, optional[i].sign) ||
+		    lines.all.n > optional[i].most * paragraphs)
+			continue;
+		struct lines whole = lines_with(f, text, breaks, n, kinds | optional[i].kind);
 
-		lines = whole.all.n <= lines.all.n ? whole : lines;
+		if (whole.all.n > lines.all.n)
+			continue;
+		lines = whole;
+		kinds |= optional[i].kind;
 	}
 	for (size_t i = 0; i < lines.all.n; i++)
 		*vec_push(f->ls->arena, &f->out->all) = lines.all.at[i];
@@ -337,7 +389,7 @@ void lines_break(const struct line_setter *ls, const char *text, enum style_face
 	if (n && kind != LINE_PROSE)
 		break_phrases(&f, text, breaks, n);
 	else if (n)
-		break_paragraphs(&f, text, breaks, n);
+		break_prose(&f, text, breaks, n);
 	else
 		break_paragraphs(&f, text, &whole, 1);
 }
@@ -355,9 +407,10 @@ struct run_rule {
 	bool japanese;
 };
 
+/* 翌 is of 17:15-翌8:30. */
 static bool is_in_word(uint32_t c)
 {
-	return c && !text_is_space(c) && !text_is_japanese(c);
+	return c && !text_is_space(c) && (!text_is_japanese(c) || c == 0x7FCC);
 }
 
 static bool word_goes_on(uint32_t before, uint32_t c)

@@ -27,6 +27,7 @@ struct typeset_line {
 	size_t chars;
 	size_t gaps;      /* places that may be stretched: none inside of Latin words */
 	bool ends;        /* followed by a line break or nothing: never stretched */
+	bool parted;      /* a blank or a line break of the text stands behind it */
 	const bool *latin; /* of its bytes: see latin_find */
 };
 

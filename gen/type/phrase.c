@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * A text is split into words at blanks, 、 and （; neighbours that belong together, and remarks in
- * brackets, become phrases, and the break opportunities inside of them are struck out.
+ * A text is split into words at blanks, 、 and （; neighbours that belong together, remarks in
+ * brackets and numbers with their counters become phrases, and the break opportunities inside of
+ * them are struck out.
  */
 #include "type/phrase.h"
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "type/space.h"
 
@@ -191,16 +193,17 @@ static bool is_digit(uint32_t c)
 
 static enum name_kind kind_of(uint32_t c)
 {
+	if ((c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005)
+		return NAME_KANJI;
+	if (c >= 0x3041 && c <= 0x3096)
+		return NAME_KANA;
+	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC)
+		return NAME_LETTER;
 	if (is_one_of(c, "（「『［〔"))
 		return NAME_OPEN;
 	if (is_one_of(c, "）」』］〕、。：；・※"))
 		return NAME_CLOSE;
-	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC ||
-	    (c >= 0xFF10 && c <= 0xFF5A))
-		return NAME_LETTER;
-	if ((c >= 0x3041 && c <= 0x3096))
-		return NAME_KANA;
-	return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 ? NAME_KANJI : NAME_NONE;
+	return c >= 0xFF10 && c <= 0xFF5A ? NAME_LETTER : NAME_NONE;
 }
 
 bool phrase_name_goes_on(uint32_t before, uint32_t c)
@@ -234,6 +237,122 @@ static void add_names(struct phrases *p)
 	} while (c);
 }
 
+/* Bytes up to the first of these characters; up to `to`: none of them is there. */
+static size_t find_any(const char *text, size_t from, size_t to, const char *chars)
+{
+	const char *at = text + from;
+
+	while (at < text + to) {
+		const char *before = at;
+
+		if (is_one_of(text_next(&at), chars))
+			return (size_t)(before - text);
+	}
+	return to;
+}
+
+static size_t count_chars(const char *text, size_t from, size_t to)
+{
+	const char *at = text + from;
+	size_t n = 0;
+
+	for (; at < text + to; n++)
+		text_next(&at);
+	return n;
+}
+
+/* One item: whole, or up to its first 、 or remark, or its label with what follows next. */
+static void add_item(struct phrases *p, size_t from, size_t to)
+{
+	size_t head = find_any(p->text, from, to, "、（"), label = find_any(p->text, from, to, "：");
+	const char *behind = p->text + label;
+
+	if (count_chars(p->text, from, to) <= LONG_REMARK) {
+		add(p, from, to);
+	} else if (label >= to) {
+		if (count_chars(p->text, from, head) <= LONG_REMARK)
+			add(p, from, head);
+	} else {
+		text_next(&behind);
+		if (behind < p->text + to && *behind != '\n')
+			text_next(&behind);
+		add(p, from, (size_t)(behind - p->text));
+	}
+}
+
+static void add_items(struct phrases *p)
+{
+	static const char wide[] = "　";
+	size_t whole = strlen(p->text);
+
+	for (size_t from = 0, line = 0, to; from < whole; from = to) {
+		to = find_any(p->text, from, whole, "　\n");
+		bool one_of = from > line || !strncmp(p->text + to, wide, strlen(wide));
+
+		if (to > from && (one_of || find_any(p->text, from, to, "：") < to))
+			add_item(p, from, to);
+		if (p->text[to] == '\n')
+			line = ++to;
+		else if (p->text[to])
+			to += strlen(wide);
+	}
+}
+
+/* Counters of more than one character; of another word behind a number its first belongs to it. */
+static const char *const counters[] = {"か月", "か所", "ページ", "営業日", "時間", "日間",
+				       "年間", "分間",   "週間"};
+
+static size_t length_of_counter(const char *at)
+{
+	for (size_t i = 0; i < ARRAY_LEN(counters); i++)
+		if (!strncmp(at, counters[i], strlen(counters[i])))
+			return strlen(counters[i]);
+	const char *behind = at;
+
+	return kind_of(text_next(&behind)) == NAME_KANJI ? (size_t)(behind - at) : 0;
+}
+
+/* Behind a number: the dash of another one, which may be of the next morning (翌). */
+static size_t length_of_dash(const char *at)
+{
+	static const char *const dashes[] = {"-翌", "-", "～翌", "～"};
+
+	for (size_t i = 0; i < ARRAY_LEN(dashes); i++)
+		if (!strncmp(at, dashes[i], strlen(dashes[i])) &&
+		    is_digit((unsigned char)at[strlen(dashes[i])]))
+			return strlen(dashes[i]);
+	return 0;
+}
+
+/* Digits with what stands between them, as in 9:30, 99.9, 17:15-翌8:30 or 2026-041. */
+static size_t length_of_number(const char *at)
+{
+	size_t n = strspn(at, "0123456789.,:");
+
+	while (n && !is_digit((unsigned char)at[n - 1]))
+		n--;
+	size_t dash = n ? length_of_dash(at + n) : 0;
+
+	return n + dash + (dash ? length_of_number(at + n + dash) : 0);
+}
+
+/* Behind 第, or on its own. */
+static void add_counts(struct phrases *p)
+{
+	static const char place[] = "第";
+	const char *text = p->text;
+
+	for (const char *at = text, *from; (from = at += strcspn(at, "0123456789")), *at;) {
+		size_t before = strlen(place);
+
+		at += length_of_number(at);
+		at += length_of_counter(at);
+		if ((size_t)(from - text) >= before && !strncmp(from - before, place, before))
+			from -= before;
+		add(p, (size_t)(from - text), (size_t)(at - text));
+	}
+}
+
 /* Bytes that have a phrase on either side. */
 static const bool *mark_inside(const struct phrases *p)
 {
@@ -257,6 +376,10 @@ const size_t *phrase_keep(struct arena *a, const struct phrase_text *text, unsig
 		add_brackets(&p);
 	if (kinds & PHRASE_NAMES)
 		add_names(&p);
+	if (kinds & PHRASE_COUNTS)
+		add_counts(&p);
+	if (kinds & PHRASE_ITEMS)
+		add_items(&p);
 	const bool *inside = p.all.n ? mark_inside(&p) : NULL;
 
 	for (size_t i = 0; i < *n; i++)

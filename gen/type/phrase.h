@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the eye takes as one in a narrow cell, and a line should not part: a person's name, hours
- * with their day, a short remark in brackets. Prose has no such rule: there a line may end anywhere
- * that kinsoku allows.
+ * with their day, a short remark in brackets. Prose has one such rule, that of counts: else a line
+ * of it may end anywhere that kinsoku allows.
  */
 #ifndef BUNKAI_TYPE_PHRASE_H
 #define BUNKAI_TYPE_PHRASE_H
@@ -13,7 +13,9 @@ enum {
 	/* 仮名 梅子, 平日 8:30-17:15: a short word, a blank, and a short word or a number */
 	PHRASE_WORDS = 1,
 	PHRASE_BRACKETS = 2, /* （深刻度3、発生頻度1） */
-	PHRASE_NAMES = 4 /* VPNルータ, 証明書, 利用する, 0X-XXXX-1003: see phrase_name_goes_on */
+	PHRASE_NAMES = 4, /* VPNルータ, 証明書, 利用する, 0X-XXXX-1003: see phrase_name_goes_on */
+	PHRASE_COUNTS = 8, /* 第28条, 12か月, 1回: a number with its counter */
+	PHRASE_ITEMS = 16 /* 判断：対象, between wide blanks; of a longer 場合：… no line ends behind ： */
 };
 
 /*

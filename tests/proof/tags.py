@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 import heads
 import pikepdf
+import ways
 
 GROUPING = {"Document", "Sect", "TOC", "L", "Table", "TR", "Div"}
 HEADINGS = {f"H{n}" for n in range(1, 7)}
 TYPES = GROUPING | HEADINGS | {"P", "TOCI", "Reference", "Link", "LI", "Lbl", "LBody", "TH", "TD", "Figure", "Form", "Span"}
 BELOW = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Table": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}, "TOCI": {"Reference"}, "Reference": {"Link"}}
 ABOVE = {"LI": "L", "Lbl": "LI", "LBody": "LI", "TR": "Table", "TH": "TR", "TD": "TR", "TOCI": "TOC", "Reference": "TOCI", "Link": None}
+NEVER_EMPTY = HEADINGS | {"Document", "Sect", "P", "TOC", "TOCI", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "Figure", "Div"}
+INLINE = {"Link", "Span", "Form"}
 BOX = "□"
+LONGEST = 32767  # bytes of a string (ISO 19005-2, 6.1.13)
+UNKNOWN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\ue000-\uf8ff\ufffd-\uffff\U000f0000-\U0010ffff]")  # no reader knows what it means
 SHOWING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 FORBIDDEN = {"/JavaScript", "/JS", "/Launch", "/AA", "/EmbeddedFiles", "/XFA", "/Encrypt", "/TR", "/RichMedia"}
 
@@ -24,6 +29,7 @@ class Said(NamedTuple):
     row_heads: list  # texts
     places: list     # to write in: role, words, text, type of the element around it
     signs: list      # text, what it stands for
+    lines: str       # the text, a line for each element
 
 
 class Font:
@@ -67,7 +73,7 @@ class Font:
         drawn = [self.widths[g] if g < len(self.widths) else 0 for g in self.glyphs]
         bad += [f"code {c}: {a} wide, its glyph {b:.1f}" for c, (a, b) in enumerate(zip(self.listed, drawn)) if abs(a - b) > 1]
         bad += [f"code {c} draws nothing that is known" for c in sorted(self.used) if not 0 < c < len(self.glyphs) or not self.glyphs[c]]
-        bad += [f"code {c} has no meaning" for c in sorted(self.used) if not self.meanings.get(c) or self.meanings[c] in "\0\ufeff\ufffe"]
+        bad += [f"code {c} has no meaning" for c in sorted(self.used) if not self.meanings.get(c) or UNKNOWN.search(self.meanings[c].strip("\ufeff"))]
         bits = "".join(f"{b:08b}" for b in self.set)
         if bits.count("1") != len(self.glyphs) or "0" in bits[:len(self.glyphs)]:
             bad.append("CIDSet names other codes than there are")
@@ -80,6 +86,7 @@ class File:
         self.texts = {}     # (page, MCID) -> what it shows
         self.owners = {}    # (page, MCID) -> object number of the element that lists it
         self.seen = []      # structure types in order
+        self.running = {}   # (page, Header or Footer or Watermark or none) -> what it shows
         self.pages = {page.objgen: n for n, page in enumerate(pdf.pages)}
         for n, page in enumerate(pdf.pages):
             self.read_page(n, page)
@@ -109,24 +116,40 @@ class File:
         marks = sorted(m for p, m in self.texts if p == n)
         if marks != list(range(len(marks))):
             self.complain(f"page {n + 1}: marks are not numbered through")
+        self.check_running(n)
         if page.get("/Tabs") != "/S" or page.get("/StructParents") != n:
             self.complain(f"page {n + 1}: no tab order or place in the tree of parents")
 
     def mark_of(self, n, operands):
         if str(operands[0]) == "/Artifact":
-            return "artifact"
+            return self.artifact_of(n, operands[1] if len(operands) > 1 else {})
         mcid = int(operands[1].MCID)
         if (n, mcid) in self.texts:
             self.complain(f"page {n + 1}: mark {mcid} twice")
         self.texts[n, mcid] = ""
         return mcid
 
+    def artifact_of(self, n, about):
+        """Running lines say which they are (ISO 14289-1, 7.8)."""
+        kind = str(about.get("/Subtype", ""))[1:]
+        if str(about.get("/Type", "")) not in ("/Pagination", "/Layout") or (kind and str(about.Type) != "/Pagination"):
+            self.complain(f"page {n + 1}: an artifact of no type")
+        return (n, kind)
+
+    def check_running(self, n):
+        head, foot = self.running.get((n, "Header"), ""), self.running.get((n, "Footer"), "")
+        if "".join(str(self.pdf.docinfo.get("/Title", "")).split()) not in head or not foot.endswith(f"{n + 1}/{len(self.pdf.pages)}"):
+            self.complain(f"page {n + 1}: its head says '{head[:40]}', its foot '{foot[-40:]}'")
+
     def show(self, n, mark, font, string):
         raw = bytes(string)
         codes = [raw[i] << 8 | raw[i + 1] for i in range(0, len(raw), 2)]
         font.used.update(codes)
-        if mark not in (None, "artifact"):
-            self.texts[n, mark] += "".join(font.meanings.get(code, "") for code in codes)
+        text = "".join(font.meanings.get(code, "") for code in codes)
+        if isinstance(mark, tuple):
+            self.running[mark] = self.running.get(mark, "") + "".join(text.split())
+        elif mark is not None:
+            self.texts[n, mark] += text
 
     # the structure
 
@@ -147,6 +170,7 @@ class File:
             self.complain(f"{len(missing)} marks belong to no element, first on page {missing[0][0] + 1}")
         self.check_parents(root.ParentTree.Nums)
         self.check_levels()
+        self.bad += ways.look(self.pdf, self.read_aloud(top, ("TOC",)))
 
     def read_element(self, element, parent):
         kind = str(element.S)[1:]
@@ -161,6 +185,14 @@ class File:
             self.complain(f"{kind} stands in {above}")
         if kind in ("TOCI", "Reference") and (len(kids) != 1 or isinstance(kids[0], int)):
             self.complain(f"{kind} has {len(kids)} things in it, or words of its own")
+        if kind in NEVER_EMPTY and not kids:
+            self.complain(f"an empty {kind}")
+        if kind in NEVER_EMPTY & {"P", "Lbl", "LBody", "TH"} | HEADINGS and not self.read_aloud(element, ()).strip():
+            self.complain(f"{kind} says nothing")
+        if kind == "LI" and [str(kid.S) if not isinstance(kid, int) else "" for kid in kids] != ["/Lbl", "/LBody"]:
+            self.complain("an item is not its label and its words")
+        for key in ("/Alt", "/E", "/ActualText"):
+            self.check_words(str(element.get(key, "")), f"{key} of {kind}")
         if kind in HEADINGS:
             self.levels.append(int(kind[1]))
         if kind == "Figure" and not str(element.get("/Alt", "")):
@@ -283,8 +315,14 @@ class File:
         self.bad += bad
         self.row_heads += said
 
+    def check_words(self, words, what):
+        if len(words.encode("utf-16")) > LONGEST or UNKNOWN.search(words) or words != words.strip():
+            self.complain(f"{what} says '{words[:40]}' in {len(words)} characters")
+
     def check_levels(self):
         before = 0
+        if self.levels.count(1) != 1:
+            self.complain(f"{self.levels.count(1)} headings of level 1")
         for level in self.levels:
             if level > before + 1:
                 self.complain(f"a heading of level {level} follows one of level {before}")
@@ -299,6 +337,7 @@ class File:
             for link in page.get("/Annots", []):
                 if self.links.get(link.objgen) != tree[int(link.StructParent)].objgen:
                     self.complain("a link is at another place than the tree of parents says")
+                self.check_words(str(link.get("/Contents", "")), "a link")
                 if not str(link.get("/Contents", "")) or int(link.get("/F", 0)) != 4:
                     self.complain("a link says nothing, or is not printed")
 
@@ -360,6 +399,18 @@ class File:
                 out.append(self.read_aloud(kid, without))
         return "".join(out)
 
+    def hear(self, element):
+        """The same with a line of its own for each element that is none within a text."""
+        out = []
+        for kid in element.get("/K", []):
+            if isinstance(kid, int):
+                out.append(self.texts[self.pages[element.Pg.objgen], int(kid)])
+            elif kid.get("/Type") == "/MCR":
+                out.append(self.texts[self.pages[kid.Pg.objgen], int(kid.MCID)])
+            elif kid.get("/Type") != "/OBJR":
+                out.append(self.hear(kid) if str(kid.S)[1:] in INLINE else "\n" + self.hear(kid) + "\n")
+        return "".join(out)
+
     def figures(self, element):
         """What the figures say instead of their drawings."""
         kids = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
@@ -376,5 +427,5 @@ def look(path, without=("TOC",)):
         bad = file.bad + [line for font in file.fonts.values() for line in font.complaints()]
         root = pdf.Root.get("/StructTreeRoot")
         if bad or root is None:
-            return bad, "", [], Said([], [], [])
-        return bad, file.read_aloud(root.K, without), file.figures(root.K), Said(file.row_heads, file.places, file.signs)
+            return bad, "", [], Said([], [], [], "")
+        return bad, file.read_aloud(root.K, without), file.figures(root.K), Said(file.row_heads, file.places, file.signs, file.hear(root.K))

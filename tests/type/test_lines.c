@@ -79,9 +79,9 @@ Test(pdf_lines, no_text_ends_with_a_line_of_one_character)
 		     cell = break_at(text, 27, LINE_CELL);
 
 	expect(prose, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
-	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて提出", "する。");
-	cell = break_at("連絡先を知らせる。", 7, LINE_CELL);
-	expect(cell, "連絡先を知ら", "せる。");
+	expect(cell, "乙は、作業の記録を五年間保存し、甲の求めに応じて", "提出する。");
+	cell = break_at("れんらくさきをしらせる。", 9.5, LINE_CELL);
+	expect(cell, "れんらくさきをしら", "せる。");
 	cell = break_at("連絡する。", 3, LINE_CELL);
 	expect(cell, "連絡す", "る。"); /* too narrow to take from */
 	cell = break_at("あいうえおか", 4, LINE_CELL);
@@ -112,6 +112,49 @@ Test(pdf_lines, cells_keep_remarks_whole_where_that_costs_no_line)
 	expect(cell, "Middle（深刻度3、", "発生頻度1）");
 	cell = break_at("電話番号（夜間）及び内線", 6, LINE_CELL);
 	expect(cell, "電話番号（夜", "間）及び内線"); /* whole it would take a third line */
+}
+
+Test(pdf_lines, cells_keep_items_whole_where_that_costs_no_line)
+{
+	struct lines cell = break_at("観点：技術的対策　必須　判断：対象", 14.5, LINE_CELL);
+
+	expect(cell, "観点：技術的対策　必須　", "判断：対象");
+	cell = break_at("甲：医療機関の医療情報システム安全管理責任者が開示書を読む", 14, LINE_CELL);
+	cr_expect_eq(cell.all.n, 3, "%zu", cell.all.n);
+	cell = break_at("判断を記載する欄　判断：対象", 5, LINE_CELL);
+	expect(cell, "判断を記載", "する欄　", "判断：対象");
+}
+
+Test(pdf_lines, short_cells_part_no_word_where_that_costs_no_line)
+{
+	struct lines cell = break_at("見本メディカルネット株式会社", 11, LINE_CELL);
+
+	expect(cell, "見本メディカルネット", "株式会社");
+	cell = break_at("連絡先を知らせる。", 7, LINE_CELL);
+	expect(cell, "連絡先を", "知らせる。");
+	cell = break_at("通信回線の管理責任者", 5, LINE_CELL);
+	expect(cell, "通信回線の", "管理責任者");
+	cell = break_at("記録の保存を確認する", 5, LINE_CELL); /* whole words would take a third line */
+	expect(cell, "記録の保存", "を確認する");
+}
+
+Test(pdf_lines, a_number_and_its_counter_are_not_parted)
+{
+	struct lines prose = break_at("乙は、保守契約書別紙第28条により", 11, LINE_PROSE),
+		     cell = break_at("機器の点検は12か月に1回", 8, LINE_CELL);
+
+	expect(prose, "乙は、保守契約書別紙", "第28条により");
+	expect(cell, "機器の点検は", "12か月に1回");
+	cell = break_at("停止の前の99.9時間以内に", 6.5, LINE_CELL);
+	expect(cell, "停止の前の", "99.9時間以", "内に");
+	prose = break_at("令和8年12月1日から", 5.5, LINE_PROSE);
+	expect(prose, "令和8年", "12月1日", "から");
+	cell = break_at("平日 17:15-翌8:30、土日祝及び年末年始 終日", 7.5, LINE_CELL);
+	expect(cell, "平日", "17:15-翌8:30、", "土日祝及び年末", "年始 終日");
+	cell = break_at("契約番号は第2026-041号", 8, LINE_CELL);
+	expect(cell, "契約番号は", "第2026-041号");
+	cell = break_at("第28条", 1.5, LINE_CELL); /* no room for it */
+	expect(cell, "第", "28", "条");
 }
 
 /* In boxes of figures. */
@@ -185,7 +228,7 @@ Test(pdf_lines, line_breaks_in_the_text_are_kept)
 
 Test(pdf_lines, comma_never_starts_a_line)
 {
-	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_CELL);
+	struct lines lines = break_at("あいうえお、かきくけこ", 5, LINE_PROSE);
 
 	expect(lines, "あいうえ", "お、かきく", "けこ");
 }
@@ -356,5 +399,8 @@ Test(pdf_lines, longest_word)
 	cr_expect_float_eq(
 		lines_longest_word(&setter, "医療 8:30-17:15、24", FACE_GOTHIC, size, LINE_CELL),
 		50, 0.01);
+	cr_expect_float_eq(
+		lines_longest_word(&setter, "平日 17:15-翌8:30、休日", FACE_GOTHIC, size, LINE_CELL),
+		lines_width(&setter, "17:15-翌8:30", FACE_GOTHIC, size, LINE_CELL), 0.01);
 	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size, LINE_CELL), 0, 0.01);
 }
