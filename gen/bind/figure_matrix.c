@@ -250,6 +250,10 @@ static const char *cell_said(const struct map_of *m, const char *text, double ac
 				   number_of(m, n));
 }
 
+struct cell_axes {
+	const struct axis *down, *across;
+};
+
 /* The level of a place and the risks on it; *n counts them. */
 static const char *cell_text(const struct map_of *m, enum matrix_moment side,
 			     const struct risk_spot *spot, size_t *n)
@@ -259,6 +263,42 @@ static const char *cell_text(const struct map_of *m, enum matrix_moment side,
 
 	return arena_concat(m->m->b->a, level ? level : "", *n && level ? "\n" : "", ids,
 			    (char *)NULL);
+}
+
+static size_t count_at_level(const struct map_of *m, const struct cell_axes *axes,
+			     enum matrix_moment side, const char *level)
+{
+	size_t all = 0, n;
+
+	for (int y = 0; y < axes->down->n; y++)
+		for (int x = 0; x < axes->across->n; x++) {
+			const struct risk_spot spot = {NULL, axes->down->values[y],
+						       axes->across->values[x]};
+
+			(void)risks_on(m, side, &spot, &n);
+			if (text_equal(scale_cell(&m->scale, spot.down, spot.across), level))
+				all += n;
+		}
+	return all;
+}
+
+/* Before its rows a map says how many risks it has of each level: who listens has no glance at it. */
+static void say_counts(struct map_of *m, const struct cell_axes *axes, enum matrix_moment side)
+{
+	struct binding *b = m->m->b;
+	struct strbuf said = strbuf_new(b->a);
+
+	for (size_t i = 0; i < m->scale.n_levels; i++) {
+		const char *level = m->scale.levels[i].id;
+
+		strbuf_join(&said, library_word(b->in->library, "list.comma"),
+			    FIGURE_WORD(b, "alt.sum", "{{level}}", level, "{{n}}",
+					number_of(m, count_at_level(m, axes, side, level))));
+	}
+	if (m->scale.n_levels)
+		strbuf_add(&m->said[side],
+			   FIGURE_WORD(b, "alt.sums", "{{side}}", side_word(m->m, side),
+				       "{{counts}}", said.text));
 }
 
 /* One row of one map. */
@@ -311,6 +351,8 @@ static void add_table(struct map_of *m)
 			   (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	FIGURE_SAY(maps->f, "register", "{{register}}", register_title(maps->b, m->reg), "{{down}}",
 		   down.name, "{{across}}", across.name);
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+		say_counts(m, &(struct cell_axes){&down, &across}, side);
 	for (int i = 0; i < down.n; i++) {
 		int row = figure_row(maps->f, 2.4, true);
 

@@ -101,6 +101,8 @@ static bool speaks_of(const struct project *p, const struct followed *f,
 /* What is said of a risk's follow-up, each kind on lines of its own. */
 struct follow_up_words {
 	struct strbuf owner, due, review, dates, what;
+	const struct follow_up *last;
+	size_t n;
 };
 
 static void join_date(struct binding *b, struct strbuf *dates, const char *word, const char *date)
@@ -115,6 +117,8 @@ static void note_follow_up(struct binding *b, struct follow_up_words *w, const s
 {
 	const struct follow_up *u = f->follow_up;
 
+	w->last = u;
+	w->n++;
 	strbuf_join(&w->owner, "\n", u->owner ? u->owner : library_word(b->in->library, "missing"));
 	strbuf_join(&w->due, "\n", or_dash(b, view_date(b, u->due)));
 	strbuf_join(&w->review, "\n", or_dash(b, view_date(b, u->review)));
@@ -124,10 +128,22 @@ static void note_follow_up(struct binding *b, struct follow_up_words *w, const s
 		strbuf_join(&w->what, "\n", f->what);
 }
 
-static void set_lines(struct binding *b, struct view_row *row, const char *name,
-		      const struct strbuf *lines)
+static struct view_field *set_lines(struct binding *b, struct view_row *row, const char *name,
+				    const struct strbuf *lines)
 {
-	view_set(b, row, name, or_dash(b, lines->len ? lines->text : NULL));
+	return view_set(b, row, name, or_dash(b, lines->len ? lines->text : NULL));
+}
+
+/* A day, unless several are said. */
+static void set_days(struct binding *b, struct view_row *row, const struct follow_up_words *w)
+{
+	struct view_field *due = set_lines(b, row, "due", &w->due),
+			  *review = set_lines(b, row, "review", &w->review);
+
+	if (w->n != 1)
+		return;
+	view_note_day(due, w->last->due);
+	view_note_day(review, w->last->review);
 }
 
 /* The acceptance's first, then those of what is still to be done; else what the register plans. */
@@ -136,8 +152,11 @@ static void set_follow_ups(struct binding *b, struct view_row *row,
 			   const struct residual *residual)
 {
 	struct followed_list list = follow_ups_of(b->scratch, b->in->project);
-	struct follow_up_words w = {strbuf_new(b->a), strbuf_new(b->a), strbuf_new(b->a),
-				    strbuf_new(b->a), strbuf_new(b->a)};
+	struct follow_up_words w = {.owner = strbuf_new(b->a),
+				    .due = strbuf_new(b->a),
+				    .review = strbuf_new(b->a),
+				    .dates = strbuf_new(b->a),
+				    .what = strbuf_new(b->a)};
 
 	for (size_t i = 0; i < list.all.n; i++)
 		if (speaks_of(b->in->project, &list.all.at[i], reg, risk))
@@ -145,8 +164,7 @@ static void set_follow_ups(struct binding *b, struct view_row *row,
 	if (!w.what.len && residual && residual->action)
 		strbuf_add(&w.what, residual->action);
 	set_lines(b, row, "owner", &w.owner);
-	set_lines(b, row, "due", &w.due);
-	set_lines(b, row, "review", &w.review);
+	set_days(b, row, &w);
 	set_lines(b, row, "dates", &w.dates);
 	set_lines(b, row, "measure", &w.what);
 }

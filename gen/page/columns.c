@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "page/balance.h"
 #include "page/cell.h"
+#include "page/key.h"
 #include "doc/laid_out.h"
 #include "type/latin.h"
 
@@ -23,7 +24,6 @@ enum {
 	/* a text of that length is not broken; half of a longer one may be broken again */
 	HALF_EM = 6,
 	HEAD_EM = 7,     /* a head's line */
-	KEY_EM = 10,     /* a longer key or number may be broken; 令和10年12月10日 takes 9.5 */
 	WORD_EM = 15     /* a longer Latin word, such as a mail address, may be broken */
 };
 
@@ -35,32 +35,11 @@ struct wish {
 	size_t cells;
 };
 
-/*
- * A key, date or number (R24/④-1, 令和8年4月1日) is read as one word, and so is a number behind a
- * short word (夜間 0X-XXXX-1003); 10営業日以内, where more than two Japanese characters stand side by
- * side, is none.
- */
-static bool is_one_word(const char *text, const char *end)
-{
-	bool digit = false, blank = false;
-	int japanese = 0;
-	uint32_t c;
-
-	while (text < end && (c = text_next(&text)) && japanese <= 2) {
-		if (text_is_space(c) && (digit || blank || !japanese))
-			return false;
-		blank = blank || text_is_space(c);
-		digit = digit || (c >= '0' && c <= '9');
-		japanese = text_is_japanese(c) ? japanese + 1 : 0;
-	}
-	return digit && japanese <= 2;
-}
-
 /* Wide enough for the longest word; and for half of a short text, within bounds. */
 static void measure_least(struct page_setter *p, const char *text, const struct look *look,
-			  double natural, double key, struct wish *w)
+			  double natural, struct wish *w)
 {
-	double em = look->size,
+	double em = look->size, key = key_width(p, text, look),
 	       word = fmin(lines_longest_word(&p->setter, text, look->face, em, LINE_CELL),
 			   WORD_EM * em);
 
@@ -88,26 +67,22 @@ static double width_of_head(struct page_setter *p, const char *text, const struc
 	return fmin(width, HALF_EM * em);
 }
 
-/* Of the text's lines the widest, and the widest of those that are one word. */
 static void measure_text(struct page_setter *p, const char *text, const struct look *look,
 			 struct wish *w)
 {
 	const bool *latin = latin_find(p->arena, text, true);
-	double natural = 0, key = 0;
+	double natural = 0;
 
-	for (const char *from = text, *end; from; from = *end ? end + 1 : NULL) {
-		end = from + strcspn(from, "\n");
-		double width = faces_width(p->faces, look->face, look->size, from,
-					   (size_t)(end - from), latin ? latin + (from - text) : NULL);
-
-		natural = fmax(natural, width);
-		if (width <= KEY_EM * look->size && is_one_word(from, end))
-			key = fmax(key, width);
+	for (const char *from = text, *end; from; from = end ? end + 1 : NULL) {
+		end = strchr(from, '\n');
+		natural = fmax(natural, faces_width(p->faces, look->face, look->size, from,
+						    end ? (size_t)(end - from) : strlen(from),
+						    latin ? latin + (from - text) : NULL));
 	}
 	w->natural = fmax(w->natural, natural);
 	w->total += natural;
 	w->cells++;
-	measure_least(p, text, look, natural, key, w);
+	measure_least(p, text, look, natural, w);
 }
 
 static void measure_cell(struct page_setter *p, const struct doc_node *cell,

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "page/key.h"
 #include "page/para.h"
 #include "page/tags.h"
 #include "render/figure_fit.h"
@@ -109,9 +110,10 @@ static double word_width(void *context, const struct doc_node *node)
 
 	if (text_empty(node->text))
 		return 0;
-	return fmin(lines_longest_name(&f->p->setter, node->text, look.face, look.size,
-				       LINE_CELL),
-		    WORD_EM * look.size) +
+	double name = lines_longest_name(&f->p->setter, node->text, look.face, look.size,
+					 LINE_CELL);
+
+	return fmax(fmin(name, WORD_EM * look.size), key_width(f->p, node->text, &look)) +
 	       2 * (side * f->scale + inset_of(f, &look)) + 0.1;
 }
 

@@ -188,10 +188,15 @@ static bool ends_at_seam(struct page_setter *p, const struct doc_node *part,
 	return false;
 }
 
-/*
- * What is whole on its page stays so, the weeks of a month or the answers to a question, but for a
- * list of many rows.
- */
+/* Articles are read on over pages, and so are the rows of a long list. */
+static bool may_be_parted(const struct doc_node *block)
+{
+	while (block->kind == DOC_HEADING && block->next)
+		block = block->next;
+	return block->kind == DOC_ARTICLE || block->n >= MANY_ROWS;
+}
+
+/* What else is whole on its page stays so: the weeks of a month or the answers to a question. */
 static bool parts_a_whole(const struct part_end *all, const struct page_seams *seams, double share)
 {
 	bool ends_here = false;
@@ -202,7 +207,7 @@ static bool parts_a_whole(const struct part_end *all, const struct page_seams *s
 		if (!is_before_last(seam, all))
 			continue;
 		if (seam->at.share <= share)
-			return ends_here && seam->block->n < MANY_ROWS;
+			return ends_here && !may_be_parted(seam->block);
 		ends_here = true;
 	}
 	return false;

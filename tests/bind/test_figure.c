@@ -115,7 +115,7 @@ Test(figure, the_contact_tree_leads_from_the_steps_that_call)
 	const char *tree = figure_words("contacts", NULL, "contact-tree");
 
 	expect_words(tree, "直ちに\n1\n例示社 契約番号 未記入 保守窓口 受付 終日\n");
-	expect_words(tree, "昼 0X-7 夜 未記入\n代行：例示社 保守窓口\n昼 0X-1 夜間 "
+	expect_words(tree, "昼 0X-7 夜 未記入\n代行：例示社 保守窓口\n昼 0X-1 夜 "
 			   "0X-2\n決める。\n");
 	expect_words(tree, "事業者（システム別）　順2の者が連絡する\n電子カルテ\n例示社 "
 			   "保守窓口 受付 終日\n昼 0X-1 夜 0X-2\n");
@@ -250,7 +250,7 @@ Test(figure, bars_and_the_tree_tell_numbers_and_lines)
 		   *tree = said_of("contacts", NULL, "contact-tree");
 
 	expect_words(bars, "甲　見本病院：計1件　案 1。乙　例示社：計3件　案 2　要協議 1。");
-	expect_words(tree, "順1：直ちに、例示社 契約番号 未記入 保守窓口 受付 終日、昼 0X-1 夜間 "
+	expect_words(tree, "順1：直ちに、例示社 契約番号 未記入 保守窓口 受付 終日、昼 0X-1 夜 "
 			   "0X-2、代行：なし、知らせる。");
 	expect_words(tree, "電子カルテ：例示社 保守窓口 受付 終日、昼 0X-1 夜 0X-2。");
 	expect_words(tree, "個人情報保護委員会：電話 案内のページで受け付ける、速報：");

@@ -217,6 +217,33 @@ Test(bind_table, what_nobody_filled_in_is_said)
 	cr_assert_str_eq(table->first->next->first->role, "missing");
 }
 
+static const char *review_of(const char *actions)
+{
+	fixture_write(f, "project/decisions.json",
+		      arena_concat(f->a,
+				   "{'schema': 'bunkai/decisions/1', 'decisions': [], "
+				   "'acceptances': [{'risk': 'R3', 'by': '院長', 'note': '年度末まで', "
+				   "'owner': '係長', 'review': '2027-09-30'}], 'actions': [",
+				   actions, "]}", (char *)NULL));
+	const struct doc_node *table = bind_body(
+		"contract", "{'block': 'table', 'view': 'residuals', 'order': ['weight'], "
+			    "'columns': [{'head': '項番', 'field': 'risk.id'}, "
+			    "{'head': '見直し', 'field': 'review'}]}");
+
+	return table->last->last->day;
+}
+
+Test(bind_table, a_day_that_stands_alone_is_a_date)
+{
+	const char *day = review_of("");
+
+	cr_assert(day);
+	cr_expect_str_eq(day, "2027-09-30");
+	cr_expect_null(review_of("{'risk': 'register:R3', 'action': '調べる。', 'review': "
+				 "'2027-01-31'}"),
+		       "two days are a text");
+}
+
 Test(bind_table, empty_views)
 {
 	fixture_register(f, "project/register.json", "", "");
