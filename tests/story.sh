@@ -84,7 +84,7 @@ check "a dropped article keeps its place" says "^第${dropped}条を次のよう
 check "and says so" says "^第${dropped}条　削除" papers/tele-2026/kaisei.txt
 check "the note to the new company" says '役割 6件（.*R130/③-3' papers/tele-2026/notice-remote.txt
 expect_status 0 "amend with the old side first" "$bunkai" amend hospital@tele-2026/1 hospital -o old-first --format text --order old-first
-check "改正前 stands at the left" says '\[改正前 \| 改正後 \| 理由\]' old-first/tele-2026/shinkyu.txt
+check "改正前 stands at the left, behind the place" says '\[箇所 \| 改正前 \| 改正後 \| 理由\]' old-first/tele-2026/shinkyu.txt
 expect_status 0 "amend again" "$bunkai" amend hospital@tele-2026/1 hospital -o papers-2 --format xlsx,pdf,json,text
 check "gives the same bytes" sh -c 'diff -r papers papers-2'
 expect_status 0 "amend of two folders" "$bunkai" amend "$root/samples/telehealth" "$root/samples/telehealth-next" -o folders --format text
