@@ -400,7 +400,9 @@ Test(pdf_lines, longest_word)
 		lines_longest_word(&setter, "医療 8:30-17:15、24", FACE_GOTHIC, size, LINE_CELL),
 		50, 0.01);
 	cr_expect_float_eq(
-		lines_longest_word(&setter, "平日 17:15-翌8:30、休日", FACE_GOTHIC, size, LINE_CELL),
+		lines_longest_word(&setter, "平日 17:15-翌8:30、休日", FACE_GOTHIC, size,
+				   LINE_CELL),
 		lines_width(&setter, "17:15-翌8:30", FACE_GOTHIC, size, LINE_CELL), 0.01);
-	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size, LINE_CELL), 0, 0.01);
+	cr_expect_float_eq(lines_longest_word(&setter, NULL, FACE_GOTHIC, size, LINE_CELL), 0,
+			   0.01);
 }
