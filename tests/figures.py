@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as xml
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -257,6 +258,26 @@ def prove_boundary(name, figure):
         check(f"{name}: spoilt: {what}", [] if misread(spoilt) else ["nobody complains"])
 
 
+def miscounted(figure):
+    """The counts of levels that a matrix tells first are those of its cells."""
+    said, bad = figure["alt"], []
+    for side, counts in re.findall("。([^。]*?)の図のリスクは、水準ごとに、(.*?)である。", said):
+        cells = Counter()
+        for row in re.findall(re.escape(side) + "の図、[^。]*?の行は、左から(.*?)である。", said):
+            for level, n in re.findall("の欄が([^ 、]*?)(?: [^、]*?)?の([0-9]+)件", row):
+                cells[level] += int(n)
+        told = {level: int(n) for level, n in re.findall("([^、]+?)が([0-9]+)件", counts)}
+        if not cells or told != {level: cells[level] for level in told} or sum(told.values()) != sum(cells.values()):
+            bad.append(f"{side}: {told}, in cells {dict(cells)}")
+    return bad
+
+
+def prove_matrix(name, figure):
+    check(f"{name}: levels are counted before the cells", miscounted(figure) if "水準ごとに、" in figure["alt"] else ["no counts"])
+    spoilt = {"alt": re.sub("が([0-9]+)件", lambda n: f"が{int(n[1]) + 1}件", figure["alt"], count=1)}
+    check(f"{name}: spoilt: one risk more", [] if miscounted(spoilt) else ["nobody complains"])
+
+
 def prove_bars(name, figure, statuses):
     """Pieces without a number are told apart by their order: beside the bar stand the same statuses, in that order."""
     bad, numbers = [], figure["numbers"]["rows"]
@@ -283,6 +304,8 @@ def prove_figures(bunkai, work, looks):
             prove_surfaces(looks, f"{contract}: {role}", figure)
             if role == "boundary-diagram":
                 prove_boundary(contract, figure)
+            if role == "risk-matrix" and "の図、" in figure["alt"]:  # bands have their counts at their heads
+                prove_matrix(contract, figure)
             if role == "responsibility-bars":
                 prove_bars(contract, figure, statuses)
     build(bunkai, "telehealth", work / "telehealth", "contacts", "json")

@@ -71,13 +71,11 @@ def provisions(tree):
 def table_rows(part):
     """Each row of the part's table as its fields, with the group it stands in."""
     for table in below(part, "table"):
-        head, groups = [c["text"] for c in table["rows"][0]["cells"]], {}
+        head = [c["text"] for c in table["rows"][0]["cells"]]
         for row in table["rows"][1:]:
-            if row.get("role", "").startswith("group"):
-                groups[row["role"]] = row["cells"][0]["text"]
-                continue
             fields = {FIELDS.get(h, h): "\n".join(lines(c)) for h, c in zip(head, row["cells"])}
-            yield dict(fields, id=(row.get("origin") or {}).get("key"), groups=list(groups.values()))
+            groups = sorted((column["group"], words(c)) for c, column in zip(row["cells"], table["columns"]) if column.get("group"))
+            yield dict(fields, id=(row.get("origin") or {}).get("key"), groups=[text for _, text in groups])
 
 
 def part_of(tree, name):

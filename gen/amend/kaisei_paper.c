@@ -222,7 +222,7 @@ static void replace_block(struct paper_amending *p, const struct paper_part *x,
 static bool is_amended(const struct paper_amending *p, const struct doc_node *old,
 		       const struct doc_node *new)
 {
-	if (!paper_nodes_equal(old, new))
+	if (!paper_nodes_equal(p->a, old, new))
 		return true;
 	for (size_t i = 0; new->kind == DOC_FIGURE && i < p->diff->all.n; i++) {
 		const struct doc_unit_pair *pair = &p->diff->all.at[i];

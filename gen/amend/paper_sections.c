@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "doc/article_run.h"
+#include "doc/laid_out.h"
 
 static bool is_article(const struct doc_node *n)
 {
@@ -82,13 +83,20 @@ static bool reads_same(const char *x, const char *y)
 	return (is_empty(x) && is_empty(y)) || text_equal(x, y);
 }
 
-bool paper_nodes_equal(const struct doc_node *x, const struct doc_node *y)
+/* What a row is about (laid_out.h) stands in its cells, too. */
+static const char *own_text(const struct doc_node *node)
 {
-	if (x->kind != y->kind || !reads_same(x->label, y->label) || !reads_same(x->text, y->text))
+	return node->kind == DOC_ROW ? NULL : node->text;
+}
+
+bool paper_nodes_equal(struct arena *a, const struct doc_node *x, const struct doc_node *y)
+{
+	if (x->kind != y->kind || !reads_same(x->label, y->label) ||
+	    !reads_same(own_text(x), own_text(y)))
 		return false;
-	x = skip_of_the_day(x->first);
-	y = skip_of_the_day(y->first);
-	while (x && y && paper_nodes_equal(x, y)) {
+	x = skip_of_the_day((x->kind == DOC_TABLE ? table_laid_out(a, x) : x)->first);
+	y = skip_of_the_day((y->kind == DOC_TABLE ? table_laid_out(a, y) : y)->first);
+	while (x && y && paper_nodes_equal(a, x, y)) {
 		x = skip_of_the_day(x->next);
 		y = skip_of_the_day(y->next);
 	}

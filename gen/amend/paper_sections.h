@@ -26,7 +26,7 @@ struct paper_part paper_part_of(struct arena *a, const struct doc_node *part);
 size_t paper_rows(const struct doc_node *node);
 
 /* Whether a reader finds no difference in kinds, labels and words; what is of the day is none. */
-bool paper_nodes_equal(const struct doc_node *x, const struct doc_node *y);
+bool paper_nodes_equal(struct arena *a, const struct doc_node *x, const struct doc_node *y);
 
 /*
  * 「別表2　サーバ及び端末」; 「概要」の「状態別の件数」; 「概要」の「状態別の件数」の表. `section` and `block` may be NULL;

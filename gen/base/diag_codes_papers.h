@@ -66,6 +66,8 @@
 	  N_("the last meeting was on %1, this one is on %2 and the next one on %3, so that the " \
 	     "agenda has nothing of what is due; each is later than the one before " \
 	     "('this' is the project's date where nobody says it)")) \
+	X(LIST_AS_TEXT, "list-as-text", NOTE, \
+	  N_("the list on this sheet cannot be sorted and filtered as a table: %1")) \
 	X(NO_DOCUMENTS, "no-documents", WARNING, \
 	  N_("'documents' names none, so 'bunkai build' makes none")) \
 	X(DOCUMENT_OF_HOSPITAL, "document-of-hospital", ERROR, \

@@ -2,7 +2,9 @@
  *
  * リスクマトリックス: where the risks of each register stand before and after treatment. A register
  * rated by a table of two factors has two heat maps side by side; one rated by bands has a row per
- * level. What has no rating is named below: no risk is left out.
+ * level. What has no rating is named below: no risk is left out. Where many are on one spot the
+ * first are named and the others counted, since a figure is read at a glance, and what is said of it
+ * goes into one string of a PDF; the register's table has them all.
  */
 #include <math.h>
 #include <string.h>
@@ -12,6 +14,9 @@
 #include "bind/figure.h"
 
 enum { SIDES = 2, LABELS = 2, GAP = 1, MOST = 12 };
+
+/* Risks that are named, of one spot, and of those that are on none. */
+enum { MOST_NAMED = 50, MOST_LEFT_OUT = 100 };
 
 enum matrix_moment { BEFORE, AFTER };
 
@@ -104,20 +109,42 @@ static bool risk_is_on(const struct map_of *m, const struct risk *risk, enum mat
 	return false;
 }
 
-/* The risks on a spot, apart by blanks; *n counts them. */
+/* Names apart by blanks, the first `most`; `n` counts all. */
+struct named_risks {
+	struct strbuf names;
+	size_t n, most;
+};
+
+static struct named_risks names_open(const struct map_of *m, size_t most)
+{
+	return (struct named_risks){.names = strbuf_new(m->m->b->a), .most = most};
+}
+
+static void name_risk(struct named_risks *r, const struct risk *risk)
+{
+	if (r->n++ < r->most)
+		strbuf_join(&r->names, " ", risk->id);
+}
+
+static const char *names_close(const struct map_of *m, const struct named_risks *r)
+{
+	return r->n <= r->most
+		       ? r->names.text
+		       : FIGURE_WORD(m->m->b, "risks.more", "{{risks}}", r->names.text, "{{n}}",
+				     arena_printf(m->m->b->a, "%zu", r->n - r->most));
+}
+
+/* The risks on a spot; *n counts them. */
 static const char *risks_on(const struct map_of *m, enum matrix_moment moment,
 			    const struct risk_spot *spot, size_t *n)
 {
-	struct strbuf sb = strbuf_new(m->m->b->a);
+	struct named_risks on = names_open(m, MOST_NAMED);
 
-	*n = 0;
-	for (size_t i = 0; i < m->reg->risks.n; i++) {
-		if (!risk_is_on(m, &m->reg->risks.at[i], moment, spot))
-			continue;
-		strbuf_join(&sb, " ", m->reg->risks.at[i].id);
-		++*n;
-	}
-	return sb.text;
+	for (size_t i = 0; i < m->reg->risks.n; i++)
+		if (risk_is_on(m, &m->reg->risks.at[i], moment, spot))
+			name_risk(&on, &m->reg->risks.at[i]);
+	*n = on.n;
+	return names_close(m, &on);
 }
 
 /* How far up a level stands on the table: the mean of its cells' places, from 0 to 1. */
@@ -223,6 +250,10 @@ static const char *cell_said(const struct map_of *m, const char *text, double ac
 				   number_of(m, n));
 }
 
+struct cell_axes {
+	const struct axis *down, *across;
+};
+
 /* The level of a place and the risks on it; *n counts them. */
 static const char *cell_text(const struct map_of *m, enum matrix_moment side,
 			     const struct risk_spot *spot, size_t *n)
@@ -232,6 +263,42 @@ static const char *cell_text(const struct map_of *m, enum matrix_moment side,
 
 	return arena_concat(m->m->b->a, level ? level : "", *n && level ? "\n" : "", ids,
 			    (char *)NULL);
+}
+
+static size_t count_at_level(const struct map_of *m, const struct cell_axes *axes,
+			     enum matrix_moment side, const char *level)
+{
+	size_t all = 0, n;
+
+	for (int y = 0; y < axes->down->n; y++)
+		for (int x = 0; x < axes->across->n; x++) {
+			const struct risk_spot spot = {NULL, axes->down->values[y],
+						       axes->across->values[x]};
+
+			(void)risks_on(m, side, &spot, &n);
+			if (text_equal(scale_cell(&m->scale, spot.down, spot.across), level))
+				all += n;
+		}
+	return all;
+}
+
+/* Before its rows a map says how many risks it has of each level: who listens has no glance at it. */
+static void say_counts(struct map_of *m, const struct cell_axes *axes, enum matrix_moment side)
+{
+	struct binding *b = m->m->b;
+	struct strbuf said = strbuf_new(b->a);
+
+	for (size_t i = 0; i < m->scale.n_levels; i++) {
+		const char *level = m->scale.levels[i].id;
+
+		strbuf_join(&said, library_word(b->in->library, "list.comma"),
+			    FIGURE_WORD(b, "alt.sum", "{{level}}", level, "{{n}}",
+					number_of(m, count_at_level(m, axes, side, level))));
+	}
+	if (m->scale.n_levels)
+		strbuf_add(&m->said[side],
+			   FIGURE_WORD(b, "alt.sums", "{{side}}", side_word(m->m, side),
+				       "{{counts}}", said.text));
 }
 
 /* One row of one map. */
@@ -284,6 +351,8 @@ static void add_table(struct map_of *m)
 			   (struct doc_place){maps->first[side], top, 1, down.n, ALIGN_CENTER});
 	FIGURE_SAY(maps->f, "register", "{{register}}", register_title(maps->b, m->reg), "{{down}}",
 		   down.name, "{{across}}", across.name);
+	for (enum matrix_moment side = BEFORE; side <= AFTER; side++)
+		say_counts(m, &(struct cell_axes){&down, &across}, side);
 	for (int i = 0; i < down.n; i++) {
 		int row = figure_row(maps->f, 2.4, true);
 
@@ -372,18 +441,15 @@ static void add_left_out(struct map_of *m)
 	struct maps *maps = m->m;
 
 	for (enum matrix_moment side = BEFORE; side <= AFTER; side++) {
-		struct strbuf sb = strbuf_new(maps->b->a);
-		size_t n = 0;
+		struct named_risks out = names_open(m, MOST_LEFT_OUT);
 
-		for (size_t i = 0; i < m->reg->risks.n; i++) {
-			if (is_shown(m, &m->reg->risks.at[i], side))
-				continue;
-			strbuf_join(&sb, " ", m->reg->risks.at[i].id);
-			n++;
-		}
-		if (n)
-			add_note(maps, FIGURE_WORD(maps->b, words[side], "{{risks}}", sb.text,
-						   "{{n}}", number_of(m, n)));
+		for (size_t i = 0; i < m->reg->risks.n; i++)
+			if (!is_shown(m, &m->reg->risks.at[i], side))
+				name_risk(&out, &m->reg->risks.at[i]);
+		if (out.n)
+			add_note(maps, FIGURE_WORD(maps->b, words[side], "{{risks}}",
+						   names_close(m, &out), "{{n}}",
+						   number_of(m, out.n)));
 	}
 }
 

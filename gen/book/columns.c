@@ -180,11 +180,15 @@ static void widen_tall(struct planning *p, const struct columns_block *block, st
 {
 	const struct table_layout *t = block->layout;
 
-	for (size_t i = 0; i < t->cells.n; i++)
+	for (size_t i = 0; i < t->cells.n; i++) {
+		const struct look *look =
+			columns_cell_look(p->book->style, block, &t->cells.at[i]);
+		const char *text = table_cell_text(p->book->arena, t->cells.at[i].cell);
+
 		if (t->cells.at[i].columns == 1)
-			widen_for(p, columns_cell_look(p->book->style, block, &t->cells.at[i]),
-				  table_cell_text(p->book->arena, t->cells.at[i].cell),
+			widen_for(p, look, sheet_list_text(p->book, look, text),
 				  &needs[t->cells.at[i].x]);
+	}
 }
 
 /* Up to `width`. */

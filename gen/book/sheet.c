@@ -70,6 +70,17 @@ double sheet_text_height(struct book *b, const struct sheet *s, const struct loo
 	return sheet_height_of(b, look, text, width);
 }
 
+const char *sheet_list_text(const struct book *b, const struct look *look, const char *text)
+{
+	size_t lines = 1;
+
+	for (const char *p = text; *p; p++)
+		lines += *p == '\n';
+	return (double)lines * pitch(look) + line_room > sheet_row_max
+		       ? text_replace(b->arena, text, "\n", " ")
+		       : text;
+}
+
 void sheet_set_anchor(struct book *b, const char *id, size_t y, size_t x)
 {
 	if (!id || map_get(b->anchors, id))

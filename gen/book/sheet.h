@@ -22,6 +22,7 @@
 /* Limits of the file format (ECMA-376 and the programs that read it). */
 enum {
 	SHEET_NAME_MAX = 31,
+	SHEET_HEAD_MAX = 255,   /* UTF-16 units of a table's column */
 	SHEET_CELL_MAX = 32767, /* UTF-16 units */
 	SHEET_FEEDS_MAX = 253,  /* line feeds in a cell */
 	SHEET_ROWS_MAX = 1048576,
@@ -230,6 +231,12 @@ double sheet_text_height(struct book *b, const struct sheet *s, const struct loo
 
 /* The same of a cell that is `width` points wide. */
 double sheet_height_of(struct book *b, const struct look *look, const char *text, double width);
+
+/*
+ * The text of a list's cell: a row that is sorted has to be one of the sheet, so a text whose lines
+ * alone are taller than a row runs on over them. As many bytes as before.
+ */
+const char *sheet_list_text(const struct book *b, const struct look *look, const char *text);
 
 /* The height of one line of a look. */
 double sheet_line_height(const struct look *look);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A title's forbidden characters give way to their full-width twins, what is too long is cut by
- * UTF-16 units, and a name that is taken already gets a number: 'name(2)'. Taken are also the names
- * that Excel keeps for itself; it compares them without regard to case.
+ * A title's forbidden characters give way to others that say much the same, what is too long is cut
+ * by UTF-16 units, and a name that is taken already gets a number: 'name(2)'. Taken are also the
+ * names that Excel keeps for itself; it compares them without regard to case and width.
  */
 #include "book/sheet_name.h"
 
@@ -10,20 +10,24 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 /* Excel keeps these for its list of changes. */
 static const char *const reserved[] = {"history", "履歴"};
 
-/* The full-width form says the same to a reader. */
+/*
+ * Excel forbids the full-width forms as well, and ’: a workbook that has them is repaired when it
+ * is opened, and its sheets lose their names (Microsoft's article 436482).
+ */
 static const struct {
-	char from;
-	const char *to;
+	const char *from, *to;
 } stand_ins[] = {
-	{'[', "［"}, {']', "］"},  {':', "："}, {'*', "＊"}, {'?', "？"},
-	{'/', "／"}, {'\\', "＼"}, {'\'', "’"}, {'\n', " "}, {'\t', " "},
+	{"[", "〔"},  {"］", "〕"}, {"]", "〕"},  {"［", "〔"}, {":", "・"},  {"：", "・"}, {"/", "・"},
+	{"／", "・"}, {"\\", "・"}, {"＼", "・"}, {"￥", "・"}, {"*", "※"},  {"＊", "※"}, {"?", " "},
+	{"？", " "},  {"'", "′"},  {"’", "′"},  {"＇", "′"}, {"\n", " "}, {"\t", " "},
 };
 
-static size_t count_units(const char *s)
+size_t sheet_name_units(const char *s)
 {
 	size_t n = 0;
 	uint32_t c;
@@ -49,10 +53,11 @@ static char *cut(struct arena *a, const char *s, size_t max)
 	return arena_strdup(a, s);
 }
 
-static const char *stand_in(char c)
+/* What stands for the character of `len` bytes; NULL: it may stay. */
+static const char *stand_in(const char *c, size_t len)
 {
 	for (size_t i = 0; i < ARRAY_LEN(stand_ins); i++)
-		if (stand_ins[i].from == c)
+		if (strlen(stand_ins[i].from) == len && memcmp(stand_ins[i].from, c, len) == 0)
 			return stand_ins[i].to;
 	return NULL;
 }
@@ -60,14 +65,15 @@ static const char *stand_in(char c)
 static char *replace_forbidden(struct arena *a, const char *title)
 {
 	struct strbuf sb = strbuf_new(a);
+	uint32_t c;
 
-	for (const char *p = title; *p; p++) {
-		const char *other = stand_in(*p);
+	for (const char *p = title, *at = p; (c = text_next(&p)); at = p) {
+		const char *other = stand_in(at, (size_t)(p - at));
 
 		if (other)
 			strbuf_add(&sb, other);
-		else if ((unsigned char)*p >= 0x20)
-			strbuf_add_char(&sb, *p);
+		else if (c >= 0x20)
+			strbuf_add_bytes(&sb, at, (size_t)(p - at));
 	}
 	return text_trim(a, sb.text);
 }
@@ -82,8 +88,10 @@ char *sheet_name_fold(struct arena *a, const char *name)
 	return folded;
 }
 
-static bool is_taken(const struct book *b, const char *folded)
+static bool is_taken(const struct book *b, const char *name)
 {
+	const char *folded = unicode_fold(b->arena, name);
+
 	for (size_t i = 0; i < ARRAY_LEN(reserved); i++)
 		if (strcmp(folded, reserved[i]) == 0)
 			return true;
@@ -95,11 +103,11 @@ static char *number_name(struct book *b, const char *wanted)
 {
 	char *name = cut(b->arena, wanted, SHEET_NAME_MAX);
 
-	for (int i = 2; is_taken(b, sheet_name_fold(b->arena, name)); i++) {
+	for (int i = 2; is_taken(b, name); i++) {
 		const char *suffix = arena_printf(b->arena, "(%d)", i);
 
 		name = arena_concat(b->arena,
-				    cut(b->arena, wanted, SHEET_NAME_MAX - count_units(suffix)),
+				    cut(b->arena, wanted, SHEET_NAME_MAX - sheet_name_units(suffix)),
 				    suffix, (char *)NULL);
 	}
 	return name;
@@ -109,13 +117,13 @@ static const char *take_name(struct book *b, const char *allowed)
 {
 	char *name = number_name(b, *allowed ? allowed : "-");
 
-	map_set(b->names, sheet_name_fold(b->arena, name), name);
+	map_set(b->names, unicode_fold(b->arena, name), name);
 	return name;
 }
 
 static bool is_free(const struct book *b, const char *name)
 {
-	return count_units(name) <= SHEET_NAME_MAX && !is_taken(b, sheet_name_fold(b->arena, name));
+	return sheet_name_units(name) <= SHEET_NAME_MAX && !is_taken(b, name);
 }
 
 /* Without what stands in brackets: '回線（院内に終端の装置がないものを除く）'. */

@@ -8,9 +8,9 @@
 #include "book/sheet.h"
 
 /*
- * A name for `title`, unlike any given before by this book: at most 31 UTF-16 units, without any of
- * [ ] : * ? / \ '. The finding sheet-name says when it is not the title itself. NULL or an empty
- * title gives the document's.
+ * A name for `title`, unlike any given before by this book even if case and width do not count: at
+ * most 31 UTF-16 units, without any of [ ] : * ? / \ ' of either width. The finding sheet-name says
+ * when it is not the title itself. NULL or an empty title gives the document's.
  */
 const char *sheet_name_choose(struct book *b, const char *title);
 
@@ -21,7 +21,10 @@ const char *sheet_name_choose(struct book *b, const char *title);
  */
 const char *sheet_name_choose_below(struct book *b, const char *title, const char *part);
 
-/* The name with A to Z as a to z: names of sheets, and defined names, may not be equal in this. */
+/* The length that Excel counts: UTF-16 units. */
+size_t sheet_name_units(const char *name);
+
+/* The name with A to Z as a to z: defined names may not be equal in this. */
 char *sheet_name_fold(struct arena *a, const char *name);
 
 #endif

@@ -9,9 +9,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "book/sheet_name.h"
 #include "book/sheet_rules.h"
 
 /* Points; room to sign in. */
@@ -96,6 +98,9 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 
 	struct cell_words words = table_cell_words(f->l->book->arena, cell->cell);
 
+	if (f->list)
+		words.text = sheet_list_text(
+			f->l->book, columns_cell_look(f->l->book->style, block, cell), words.text);
 	flags |= date_flags(f, cell->cell, words.text);
 	if (cell->rows == 1 && !(flags & CELL_LOW) && !has_fixed_columns(block->node))
 		flags |= CELL_MIDDLE;
@@ -340,12 +345,24 @@ static void keep_short(struct book *b, struct sheet *s, size_t first)
 		sheet_keep_rows(b, s, first, s->heights.n - 1);
 }
 
-static bool has_head(const struct sheet *s, const char *head)
+/* Excel has tables' columns differ in more than case and width. */
+static bool has_head(struct arena *a, const struct sheet *s, const char *head)
 {
+	const char *folded = unicode_fold(a, head);
+
 	for (size_t i = 0; i < s->table_heads.n; i++)
-		if (text_equal(s->table_heads.at[i], head))
+		if (text_equal(unicode_fold(a, s->table_heads.at[i]), folded))
 			return true;
 	return false;
+}
+
+/* What can name a column of a workbook's table. */
+static bool is_head(struct arena *a, const struct sheet *s, const char *head)
+{
+	for (const char *p = head; *p; p++)
+		if ((unsigned char)*p < ' ')
+			return false;
+	return *head && sheet_name_units(head) <= SHEET_HEAD_MAX && !has_head(a, s, head);
 }
 
 /* Rows at its end that sum up the others: they stay below when those are sorted. */
@@ -366,6 +383,33 @@ static size_t count_naming(const struct doc_node *table)
 	return 1;
 }
 
+/* The heads that name the columns of a workbook's table; false: they cannot. */
+static bool take_heads(struct table_filling *f)
+{
+	const struct table_layout *t = f->block->layout;
+	struct sheet *s = f->l->sheet;
+	bool whole = t->head_rows == 1;
+
+	for (size_t i = 0; whole && i < t->n_columns; i++) {
+		const char *head = table_cell_text(f->l->book->arena, t->cells.at[i].cell);
+
+		whole = is_head(f->l->book->arena, s, head);
+		if (whole)
+			*vec_push(f->l->book->arena, &s->table_heads) = head;
+	}
+	if (!whole)
+		s->table_heads.n = 0;
+	return whole;
+}
+
+static void report_unlisted(const struct table_filling *f, const char *why)
+{
+	const struct book *b = f->l->book;
+
+	diag_add(b->dl, DIAG_LIST_AS_TEXT, NULL,
+		 arena_printf(b->arena, "%s.xlsx:%s", b->doc->id, f->l->sheet->name), why);
+}
+
 /*
  * A list becomes one of the workbook's own tables, if each of its rows is one row of the sheet (a
  * text that is taller than a row goes on in a merged one) and its heads are unlike each other.
@@ -374,19 +418,15 @@ static void note_table(struct table_filling *f)
 {
 	struct sheet *s = f->l->sheet;
 	const struct table_layout *t = f->block->layout;
-	bool whole = s->filter && t->head_rows == 1 &&
-		     s->filter_y + 1 - s->head_y == t->n_rows - count_totals(f->block->node);
 
-	for (size_t i = 0; whole && i < t->n_columns; i++) {
-		const char *head = table_cell_text(f->l->book->arena, t->cells.at[i].cell);
-
-		whole = *head && !strchr(head, '\n') && !has_head(s, head);
-		if (whole)
-			*vec_push(f->l->book->arena, &s->table_heads) = head;
-	}
-	if (!whole)
-		s->table_heads.n = 0;
 	s->naming = count_naming(f->block->node);
+	if (!s->filter)
+		return;
+	if (s->filter_y + 1 - s->head_y != t->n_rows - count_totals(f->block->node))
+		report_unlisted(f, _("a row is taller than a workbook's rows can be"));
+	else if (!take_heads(f))
+		report_unlisted(f, _("the heads of its columns must be of one line, at most 255 "
+				     "characters long and unlike each other"));
 }
 
 void sheet_table_add(struct layout *l, const struct doc_node *node)

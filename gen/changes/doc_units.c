@@ -23,13 +23,14 @@ struct unit_taking {
 	struct map *seen;  /* section and key -> how often */
 };
 
+/* What a row is about (laid_out.h) stands in its cells, too. */
 static void add_words(struct arena *a, struct strbuf *sb, const struct doc_node *node, bool notes)
 {
 	if (node->kind == DOC_NOTE && !notes)
 		return;
 	if (node->label && *node->label)
 		strbuf_join(sb, "\n", node->label);
-	if (node->text && *node->text)
+	if (node->text && *node->text && node->kind != DOC_ROW)
 		strbuf_join(sb, node->label && *node->label ? " " : "\n", node->text);
 	for (const struct doc_node *child = node->first; child; child = child->next) {
 		if (child->kind == DOC_CELL && child != node->first)

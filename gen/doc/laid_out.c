@@ -10,7 +10,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
-enum { LEVELS = 2 };
+enum { LEVELS = 2, LONGEST_NUMBER = 6 /* characters */ };
 
 static const char *const between_values = "　";
 
@@ -92,25 +92,40 @@ static bool group_changes(struct laying_out *l, int level)
 	return false;
 }
 
+/* 第3条, 2⑩: no name without the words behind it. */
+static bool is_number(const char *words)
+{
+	bool digit = false;
+	size_t chars = 0;
+	uint32_t c;
+
+	for (; (c = text_next(&words)); chars++)
+		digit = digit || (c >= '0' && c <= '9');
+	return digit && chars <= LONGEST_NUMBER;
+}
+
 static void add_group(struct laying_out *l, const struct doc_node *of, int level)
 {
-	struct strbuf sb = strbuf_new(l->a);
-	const char *first = NULL;
+	struct strbuf sb = strbuf_new(l->a), name = strbuf_new(l->a);
+	bool named = false;
 
 	for (size_t i = 0; i < l->from->n_columns; i++) {
 		const char *words =
 			l->from->columns[i].group == level ? words_of(l, l->cells[i]) : "";
 
-		first = first || !*words ? first : words;
-		if (*words)
-			strbuf_join(&sb, between_values, words);
+		if (!*words)
+			continue;
+		strbuf_join(&sb, between_values, words);
+		if (!named)
+			strbuf_join(&name, between_values, words);
+		named = named || !is_number(words);
 	}
 	if (!sb.len)
 		return;
 	struct doc_node *row = doc_add(l->a, l->to, DOC_ROW, NULL),
 			*cell = doc_add(l->a, row, DOC_CELL, sb.text);
 
-	row->text = first;
+	row->text = name.text;
 	row->role = cell->role = level > 1 ? "group-2" : "group";
 	row->origin = cell->origin = of->origin;
 	row->audience = cell->audience = of->audience;

@@ -3,7 +3,7 @@
  * A flat table (doc_column in doc.h) as a page shows it, and as people speak of its rows: what a
  * group of rows has in common stands on a line of its own above them, and stacked columns share
  * one. Every word of the flat table is there, those of groups once. The `text` of a group's row is
- * what its first column says: the group's name.
+ * its name: what its first column says, with the next one where that is a number (第3条, 2⑩).
  */
 #ifndef BUNKAI_DOC_LAID_OUT_H
 #define BUNKAI_DOC_LAID_OUT_H

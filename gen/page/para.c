@@ -22,7 +22,7 @@ enum { LABEL_ROOM = 10000 };
 static const unsigned rule_color = 0x9AA3AF;
 static const double underline_depth = 0.2; /* em below the base line: clear of the em box's foot */
 /* em per gap: beyond this a ragged line reads better than a stretched one */
-static const double most_stretch = 0.08;
+static const double most_stretch = 0.125;
 
 double para_width(struct page_setter *p, const char *text, const struct look *look)
 {

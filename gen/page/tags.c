@@ -104,11 +104,14 @@ void tag_place_figure(struct page_setter *p, size_t tag, double x, double y, dou
 	f->pieces++;
 }
 
-/* Words of a box that the figure's own sentences have are not said again. */
+/*
+ * Words of a box that the figure's own sentences have are not said again; what is marked as changed
+ * they tell first of all.
+ */
 static const char *left_to_say(struct page_setter *p, const struct doc_node *figure,
 			       const struct doc_node *node)
 {
-	const char *words = text_empty(node->text)
+	const char *words = text_empty(node->text) || (node->mark && figure->alt)
 				    ? NULL
 				    : text_replace(p->pages->arena, node->text, "\n", " ");
 

@@ -46,7 +46,11 @@ void haru_put_number(struct haru *h, HPDF_Dict dict, const char *key, long value
 		HPDF_Dict_AddNumber(dict, key, (HPDF_INT32)value);
 }
 
-enum { TEXT_BYTES_MAX = 65000 }; /* libharu takes 65,535 */
+/*
+ * A string has at most 32,767 bytes (ISO 19005-2, 6.1.13): room for one more character and … behind
+ * what is cut.
+ */
+enum { TEXT_BYTES_MAX = 32767 - 6 };
 
 /* UTF-16BE with its mark. */
 static void encode_text(struct strbuf *sb, const char *text)
@@ -54,7 +58,9 @@ static void encode_text(struct strbuf *sb, const char *text)
 	strbuf_add_bytes(sb, "\xFE\xFF", 2);
 	for (uint32_t c; (c = text_next(&text));) {
 		/* a name of what the page shows in full: it ends with … */
-		c = sb->len < TEXT_BYTES_MAX ? c : 0x2026;
+		bool cut = sb->len >= TEXT_BYTES_MAX;
+
+		c = cut ? 0x2026 : c;
 		uint32_t units[2] = {c, 0};
 		size_t n = 1;
 
@@ -66,7 +72,7 @@ static void encode_text(struct strbuf *sb, const char *text)
 			strbuf_add_char(sb, (char)(units[i] >> 8));
 			strbuf_add_char(sb, (char)(units[i] & 0xFF));
 		}
-		if (sb->len > TEXT_BYTES_MAX)
+		if (cut)
 			break;
 	}
 }

@@ -53,6 +53,7 @@ struct pages_reading {
 	struct arena *arena;
 	struct page_source sources[SOURCES];
 	size_t n;
+	struct page_source today; /* object NULL: there is none */
 	VEC(struct style_entry) entries;
 	struct style *style;
 	struct diag_list *dl, *told; /* told: nobody sees it */
@@ -102,6 +103,10 @@ static struct pages_reading begin(struct arena *a, const struct style_layer *lay
 
 	for (int i = 0; i < STYLE_LAYERS; i++)
 		add_source(&r, &layers[i], i == STYLE_OWN, setup);
+	if (layers[STYLE_TODAY].root)
+		r.today = (struct page_source){layers[STYLE_TODAY].root,
+					       where_of_file(a, layers[STYLE_TODAY].path), false,
+					       setup != NULL};
 	return r;
 }
 
@@ -167,6 +172,36 @@ static void collect_looks(struct pages_reading *r, const struct page_source *s)
 			(struct style_entry){json_string(list, "role", ""), list, s, i};
 }
 
+static bool has_entry(const struct pages_reading *r, size_t n, const char *role)
+{
+	size_t i = 0;
+
+	while (i < n && strcmp(r->entries.at[i].role, role) != 0)
+		i++;
+	return i < n;
+}
+
+/* Those of today whose roles nobody knew then. */
+static void keep_new_roles(struct pages_reading *r, size_t known)
+{
+	size_t n = known;
+
+	for (size_t i = known; i < r->entries.n; i++)
+		if (!has_entry(r, known, r->entries.at[i].role))
+			r->entries.at[n++] = r->entries.at[i];
+	r->entries.n = n;
+}
+
+static void collect_new_looks(struct pages_reading *r)
+{
+	size_t known = r->entries.n;
+
+	if (!known || !r->today.object)
+		return;
+	collect_looks(r, &r->today);
+	keep_new_roles(r, known);
+}
+
 /* What all sources say of a role, over what it inherits. */
 static bool add_look(struct pages_reading *r, const char *role, struct look look)
 {
@@ -187,11 +222,7 @@ static bool add_look(struct pages_reading *r, const char *role, struct look look
 
 static bool is_first(const struct pages_reading *r, size_t i)
 {
-	size_t k = 0;
-
-	while (strcmp(r->entries.at[k].role, r->entries.at[i].role) != 0)
-		k++;
-	return k == i;
+	return !has_entry(r, i, r->entries.at[i].role);
 }
 
 /*
@@ -223,6 +254,7 @@ static bool read_looks(struct pages_reading *r)
 
 	for (size_t i = 0; i < r->n; i++)
 		collect_looks(r, &r->sources[i]);
+	collect_new_looks(r);
 	if (!r->entries.n || strcmp(r->entries.at[0].role, "body") != 0) {
 		diag_add(r->dl, DIAG_UNKNOWN_VALUE, NULL, where_print(r->arena, &in),
 			 r->entries.n ? r->entries.at[0].role : "", "body");

@@ -15,16 +15,17 @@
 
 /*
  * A style file: the house's own, which says everything, and the project's, which says what is
- * different.
+ * different. Behind them that of today, where the house's is of an old edition: words and roles
+ * that it did not know then are its.
  */
 struct style_layer {
 	const char *path;
 	const struct json *root; /* NULL: there is no such file */
 };
 
-enum { STYLE_HOUSE, STYLE_OWN, STYLE_LAYERS };
+enum { STYLE_HOUSE, STYLE_OWN, STYLE_LAYERS, STYLE_TODAY = STYLE_LAYERS, STYLE_FILES };
 
-/* Margins and looks of all pages. False: reported. */
+/* Margins and looks of all pages, from STYLE_FILES files. False: reported. */
 bool style_pages_read(struct arena *a, const struct style_layer *layers, struct style *style,
 		      struct diag_list *dl);
 

@@ -108,7 +108,7 @@ enum { FONT_NAME_MAX = 31, ALT_MAX = 500 };
 
 struct style_reading {
 	struct arena *arena;
-	struct style_layer layers[STYLE_LAYERS];
+	struct style_layer layers[STYLE_FILES];
 	struct style *style;
 	struct diag_list *dl;
 };
@@ -225,16 +225,26 @@ static bool read_profile(const struct style_reading *r)
 	return true;
 }
 
+/* A word that the house did not have yet is today's. */
+static const struct style_layer *layer_of_word(const struct style_reading *r, const char *key)
+{
+	const struct style_layer *layer = layer_of(r, "words", key);
+	const struct style_layer *today = &r->layers[STYLE_TODAY];
+	bool there = json_get(json_get(layer->root, "words"), key);
+
+	return there || !today->root ? layer : today;
+}
+
 static bool read_word(const struct style_reading *r, int i)
 {
-	const struct style_layer *layer = layer_of(r, "words", word_keys[i]);
+	const struct style_layer *layer = layer_of_word(r, word_keys[i]);
 	const struct where file = {.file = layer->path}, w = {.up = &file, .name = "words"};
 
 	r->style->words[i] = json_string(json_get(layer->root, "words"), word_keys[i], NULL);
-	if (!r->style->words[i])
+	if (text_empty(r->style->words[i]))
 		diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->arena, &w), word_keys[i],
 			 _("a text"));
-	return r->style->words[i] != NULL;
+	return !text_empty(r->style->words[i]);
 }
 
 static bool read_logo(const struct style_reading *r)
@@ -276,7 +286,7 @@ static const char *sum_up(const struct style_reading *r)
 {
 	struct strbuf sb = strbuf_new(r->arena);
 
-	for (int i = 0; i < STYLE_LAYERS; i++) {
+	for (int i = 0; i < STYLE_FILES; i++) {
 		size_t len = 0;
 		const char *bytes = r->layers[i].root
 					    ? file_read(r->arena, r->layers[i].path, &len, r->dl)
@@ -292,10 +302,17 @@ static const char *sum_up(const struct style_reading *r)
 const struct style *style_read(struct arena *a, const char *path, const char *own,
 			       struct diag_list *dl)
 {
+	return style_read_old(a, path, own, NULL, dl);
+}
+
+const struct style *style_read_old(struct arena *a, const char *path, const char *own,
+				   const char *today, struct diag_list *dl)
+{
 	struct style_reading r = {
 		.arena = a, .style = arena_alloc(a, sizeof(struct style)), .dl = dl};
 
-	if (!open_layer(&r, STYLE_HOUSE, path) || (own && !open_layer(&r, STYLE_OWN, own)))
+	if (!open_layer(&r, STYLE_HOUSE, path) || (own && !open_layer(&r, STYLE_OWN, own)) ||
+	    (today && !open_layer(&r, STYLE_TODAY, today)))
 		return NULL;
 	bool ok = true;
 

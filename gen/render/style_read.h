@@ -16,4 +16,11 @@
 const struct style *style_read(struct arena *a, const char *path, const char *own,
 			       struct diag_list *dl);
 
+/*
+ * The same of a `path` that an old edition froze: words and roles that it did not know then are
+ * those of `today`, the installed file; NULL: there is none.
+ */
+const struct style *style_read_old(struct arena *a, const char *path, const char *own,
+				   const char *today, struct diag_list *dl);
+
 #endif

@@ -193,16 +193,17 @@ static bool is_digit(uint32_t c)
 
 static enum name_kind kind_of(uint32_t c)
 {
+	if ((c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005)
+		return NAME_KANJI;
+	if (c >= 0x3041 && c <= 0x3096)
+		return NAME_KANA;
+	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC)
+		return NAME_LETTER;
 	if (is_one_of(c, "（「『［〔"))
 		return NAME_OPEN;
 	if (is_one_of(c, "）」』］〕、。：；・※"))
 		return NAME_CLOSE;
-	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC ||
-	    (c >= 0xFF10 && c <= 0xFF5A))
-		return NAME_LETTER;
-	if ((c >= 0x3041 && c <= 0x3096))
-		return NAME_KANA;
-	return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 ? NAME_KANJI : NAME_NONE;
+	return c >= 0xFF10 && c <= 0xFF5A ? NAME_LETTER : NAME_NONE;
 }
 
 bool phrase_name_goes_on(uint32_t before, uint32_t c)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/data.h"
 #include "base/intl.h"
 #include "base/fields.h"
 #include "base/strbuf.h"
@@ -52,10 +53,13 @@ bool printer_choose(struct printer *p, struct arena *a, const char *formats, str
 
 static const struct style *read_style(struct arena *a, const struct run *run, struct diag_list *dl)
 {
-	const char *own = file_join(a, run->project->folder, "templates/style.json");
+	const char *own = file_join(a, run->project->folder, "templates/style.json"),
+		   *house = file_join(a, run->library->data, "templates/style.json"),
+		   *today = file_join(a, data_folder(a), "templates/style.json");
 
-	return style_read(a, file_join(a, run->library->data, "templates/style.json"),
-			  file_stands(a, own, dl) ? own : NULL, dl);
+	return style_read_old(a, house, file_stands(a, own, dl) ? own : NULL,
+			      strcmp(house, today) != 0 && file_stands(a, today, dl) ? today : NULL,
+			      dl);
 }
 
 static const char *list_setups(struct arena *a, const struct style *s)

@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "xlsx/cell_text.h"
 
 #define RELATION "rIdTable"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +40,7 @@ const char *table_part_in_sheet(struct arena *a, const char *text)
 			     "\"/></tableParts>");
 }
 
-static const char *escape(struct arena *a, const char *text)
+const char *table_part_escape(struct arena *a, const char *text)
 {
 	text = text_replace(a, text, "&", "&amp;");
 	text = text_replace(a, text, "<", "&lt;");
@@ -69,7 +70,8 @@ static const char *make_table(struct arena *a, const char *old, const void *cont
 		      t->n, t->n, t->n, ref, ref, t->sheet->table_heads.n);
 	for (size_t i = 0; i < t->sheet->table_heads.n; i++)
 		strbuf_printf(&sb, "<tableColumn id=\"%zu\" name=\"%s\"/>", i + 1,
-			      escape(a, t->sheet->table_heads.at[i]));
+			      table_part_escape(
+				      a, cell_text_escape(a, t->sheet->table_heads.at[i])));
 	strbuf_add(&sb, "</tableColumns><tableStyleInfo showFirstColumn=\"0\" showLastColumn=\"0\""
 			" showRowStripes=\"0\" showColumnStripes=\"0\"/></table>");
 	return sb.text;

@@ -21,6 +21,9 @@ struct table_parts {
 	VEC(size_t) numbers;
 };
 
+/* Words as they stand in XML, in an element or an attribute. */
+const char *table_part_escape(struct arena *a, const char *text);
+
 /* The sheet's part with the table named in it; NULL when it is not of the library's form. */
 const char *table_part_in_sheet(struct arena *a, const char *text);
 

@@ -460,9 +460,9 @@ static bool change_package(struct book_writing *w, struct package *p)
 
 	changes[n++] = (struct package_change){
 		.part = "xl/styles.xml", .edit = styles_name, .context = &names};
-	if (w->written.names)
-		changes[n++] = (struct package_change){.part = "xl/workbook.xml",
-						       .edit = names_hide};
+	changes[n++] = (struct package_change){.part = "xl/workbook.xml",
+					       .edit = names_hide,
+					       .context = name_titles_take(a, w->book)};
 	if (w->book->sheets.at[0]->logo)
 		changes[n++] = (struct package_change){.part = "xl/drawings/drawing1.xml",
 						       .edit = xlsx_logo_pin};

@@ -342,6 +342,28 @@ Test(figure, every_risk_stands_in_the_matrix_or_below_it)
 		     "（評価の記載がない）1件：R3\n");
 }
 
+/* Where many stand on one spot a figure names some and counts the others. */
+Test(figure, many_risks_of_one_spot_are_named_in_part_and_counted)
+{
+	struct strbuf risks = strbuf_new(f->a);
+
+	use_own_library();
+	fixture_replace(f, "project/register.json", "'scoring': {",
+			"'scoring': {'model': 'matrix-5x5', ");
+	for (int i = 100; i < 160; i++)
+		strbuf_printf(&risks,
+			      "{'id': 'R%d', 'topic': 'backup', 'scenario': '失う。', 'threat': "
+			      "'T1', 'severity': 5, 'frequency': 1, 'level': 'High', "
+			      "'response': 'Yes'}, ",
+			      i);
+	fixture_replace(f, "project/register.json", "'risks': [",
+			arena_concat(f->a, "'risks': [", risks.text, (char *)NULL));
+	const char *matrix = figure_words("boundary", "c1", "risk-matrix");
+
+	expect_words(matrix, "R148 R149 ほか10件\n");
+	expect_words(said_of("boundary", "c1", "risk-matrix"), "R148 R149 ほか10件の60件");
+}
+
 Test(figure, a_register_rated_by_bands_has_a_row_per_level)
 {
 	use_own_library();

@@ -76,6 +76,29 @@ Test(laid_out, groups_stand_above_and_stacks_share_a_column)
 	arena_free(a);
 }
 
+/* Contents and running heads have it: 第3条 alone says nothing. */
+Test(laid_out, a_group_is_not_named_by_a_number_alone)
+{
+	static struct doc_column columns[] = {{.group = 1}, {.group = 1}, {.width = 5}};
+	static const char *const cells[][3] = {
+		{"条", "条項", "案"}, {"第3条", "原契約との関係", "甲"}, {"保守作業", "第3条", "乙"}};
+	struct arena *a = arena_new();
+	struct doc_node table = {.kind = DOC_TABLE, .columns = columns, .n_columns = 3};
+
+	table.head_rows = 1;
+	for (size_t y = 0; y < ARRAY_LEN(cells); y++) {
+		struct doc_node *row = doc_add(a, &table, DOC_ROW, NULL);
+
+		for (size_t x = 0; x < ARRAY_LEN(columns); x++)
+			doc_add(a, row, DOC_CELL, cells[y][x]);
+	}
+	const struct doc_node *row = table_laid_out(a, &table)->first->next;
+
+	cr_expect_str_eq(row->text, "第3条　原契約との関係");
+	cr_expect_str_eq(row->next->next->text, "保守作業");
+	arena_free(a);
+}
+
 /* A label that begins with a wide blank goes on in the line above. */
 Test(laid_out, a_label_may_go_on)
 {

@@ -43,6 +43,15 @@ def nodes(node, kind):
             yield from nodes(below, kind)
 
 
+def own_cells(table, row):
+    """A row's cells but for what a page shows in a line above it: which group of rows it is in."""
+    return [c for c, column in zip(row["cells"], table["columns"]) if not column.get("group")]
+
+
+def group_of(table, row):
+    return "\n".join(text_of(c) for c, column in zip(row["cells"], table["columns"]) if column.get("group"))
+
+
 def squash(text):
     return re.sub(r"\s+", "", text or "")
 
@@ -65,7 +74,7 @@ def rows_of_changes(tree):
     for table in nodes(tree, "table"):
         for row in table["rows"]:
             if not row.get("role") and row.get("origin", {}).get("kind") == "change":
-                found.append((row["origin"]["key"], [text_of(c) for c in row["cells"]]))
+                found.append((row["origin"]["key"], [text_of(c) for c in own_cells(table, row)]))
     return found
 
 
@@ -303,13 +312,12 @@ def rows_of_shinkyu(tree, faults):
     """(origin, new side, old side) of its rows but for heads and groups; none stands twice in one table."""
     out = []
     for table in nodes(tree, "table"):
-        seen, section = set(), ""
+        seen = set()
         for row in table["rows"][table.get("head", 0):]:
-            if row.get("role") in ("group", "group-2"):
-                section = text_of(row)
-            if row.get("role") in ("group", "group-2") or len(row["cells"]) < 2:
+            section, cells = group_of(table, row), own_cells(table, row)
+            if len(cells) < 2:
                 continue
-            found = origin_of(row), text_of(row["cells"][0]), text_of(row["cells"][1])
+            found = origin_of(row), text_of(cells[0]), text_of(cells[1])
             if (section, *found[1:]) in seen and found[0][0] != "template":
                 faults.append(f"shinkyu: a row that reads like another: {found}"[:300])
             seen.add((section, *found[1:]))

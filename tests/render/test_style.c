@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -176,6 +177,45 @@ static const struct style *read_own(const char *text)
 	return s;
 }
 
+/* A style as editions froze it before workbooks had articles, or figures telephones. */
+static const struct style *read_old(const char *members, const char *today)
+{
+	char folder[] = SCRATCH "/bunkai-style-XXXXXX", text[2000];
+
+	snprintf(text, sizeof text, "{\"schema\":\"bunkai/style/1\",\"margin\":12,%s,%s}", fonts,
+		 members);
+	const char *path = write_file(mkdtemp(folder), "style.json", text);
+	const struct style *s = style_read_old(arena, path, NULL, today, dl);
+
+	remove(path);
+	remove(folder);
+	return s;
+}
+
+Test(style, what_an_old_editions_style_did_not_know_is_todays)
+{
+	static const char members[] =
+		"\"words\":{\"contents\":\"旧目次\",\"continued\":\"d\"},\"looks\":["
+		"{\"role\":\"body\",\"size\":11},{\"role\":\"figure-hospital-phone\",\"size\":8}]";
+	const char *today = "templates/style.json";
+	const struct style *house = style_read(arena, today, NULL, dl);
+	const struct style *s = read_old(members, today);
+
+	cr_assert(house && s);
+	cr_expect_eq(dl->all.n, 0);
+	cr_expect_str_eq(s->words[WORD_CONTENTS], "旧目次");
+	cr_expect_str_eq(s->words[WORD_SEAL], house->words[WORD_SEAL]);
+	cr_expect_eq(s->margin, 12);
+	cr_expect_eq(style_look(s, "figure-hospital-phone")->size, 8);
+	cr_expect_eq(style_look(s, "figure-hospital-phone")->least,
+		     style_look(s, "body")->least, "a role of then is as it was");
+	cr_expect_eq(style_look(s, "figure-vendor-phone")->fill,
+		     style_look(house, "figure-vendor-phone")->fill);
+	cr_expect_null(s->font_files[FACE_LATIN_GOTHIC], "fonts are those of then");
+	cr_expect_null(read_old(members, NULL));
+	cr_expect_eq(dl->all.at[dl->all.n - 1].code, DIAG_MISSING_MEMBER);
+}
+
 Test(style, latin_words_go_with_the_font_they_stand_in)
 {
 	const struct style *house = style_read(arena, "templates/style.json", NULL, dl);
@@ -224,6 +264,15 @@ Test(style, a_projects_file_says_only_what_is_different)
 	cr_expect_str_eq(style_look(s, "ours")->name, "当院");
 	cr_expect_eq(s->looks.n, house->looks.n + 1);
 	cr_expect_str_neq(s->sum, house->sum);
+}
+
+/* An empty one would head no column, and name no place to write in. */
+Test(style, a_word_is_not_empty)
+{
+	cr_expect_null(read_own(
+		"{\"schema\":\"bunkai/style/1\",\"words\":{\"articles.chapter\":\"\"}}"));
+	cr_expect_eq(dl->all.n, 1);
+	cr_expect_eq(dl->all.at[0].code, DIAG_MISSING_MEMBER);
 }
 
 Test(style, a_role_that_is_new_and_has_no_name_is_told)
