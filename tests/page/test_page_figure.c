@@ -376,6 +376,33 @@ Test(page_figure, words_are_not_broken_where_their_box_can_be_wider)
 	expect_in_boxes(p);
 }
 
+/* 夜 and the number behind it are one word: its box becomes wider before they are parted. */
+Test(page_figure, a_number_stays_with_its_short_word)
+{
+	struct doc_node *part = doc_add_part(k->arena, k->doc, "図");
+	struct doc_node *figure = doc_add(k->arena, part, DOC_FIGURE, NULL);
+	struct doc_frame *frame = arena_alloc(k->arena, sizeof *frame);
+
+	*frame = (struct doc_frame){arena_alloc(k->arena, 8 * sizeof *frame->columns),
+				    arena_alloc(k->arena, sizeof *frame->rows), 8, 1, false};
+	frame->rows[0] = (struct doc_track){.size = 1, .grows = true};
+	figure->frame = frame;
+	for (int i = 0; i < 8; i++) {
+		struct doc_place *place = arena_alloc(k->arena, sizeof *place);
+		struct doc_node *box =
+			doc_add(k->arena, figure, DOC_BOX, i < 2 ? "夜 0X0-XXXX-1003" : "甲");
+
+		frame->columns[i] = (struct doc_track){.size = 1, .grows = true};
+		*place = (struct doc_place){i, 0, 1, 1, ALIGN_CENTER};
+		box->place = place;
+		box->role = "figure-hospital-phone";
+	}
+	struct page_setter *p = case_lay_out(k);
+
+	cr_expect_gt(text_size(p, "夜 0X0-XXXX-1003"), 0);
+	expect_in_boxes(p);
+}
+
 /* One of a contact; of seeds other than 0 names have others in them. */
 static bool is_number(const char *text)
 {
