@@ -236,10 +236,12 @@ Test(figure, every_cell_of_the_matrix_is_told_with_its_number)
 	for (const char *at = said; (at = strstr(at, "の欄が")); at++)
 		cells++;
 	cr_expect_eq(cells, 2 * 25);
-	expect_words(said, "縦は深刻度で上ほど大きく、横は発生頻度で右ほど大きい。対策前の図、");
+	expect_words(said, "縦は深刻度で上ほど大きく、横は発生頻度で右ほど大きい。対策前の図の"
+			   "リスクは、水準ごとに、Highが2件、Lowが1件である。対策前の図、");
 	expect_words(said, "の欄がHigh R1 R2の2件、");
 	expect_words(said, "の欄がLow R3の1件、");
-	expect_words(said, "である。対策後（登録簿に残存リスクの評価があるもの）の図、");
+	expect_words(said, "である。対策後（登録簿に残存リスクの評価があるもの）の図の"
+			   "リスクは、水準ごとに、Highが0件、Lowが1件である。");
 	expect_words(said, "2件：R1 R3。");
 }
 

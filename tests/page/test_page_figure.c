@@ -421,6 +421,7 @@ Test(page_figure, numbers_stay_as_large_as_their_look_says)
 		struct fixture *f = figures_open(seed);
 		struct page_case own = *k;
 
+		own.style = style_for(k->style, "called");
 		own.doc = arena_alloc(k->arena, sizeof *own.doc);
 		*own.doc = *figures_document(f, "contacts", NULL);
 		struct page_setter *p = case_lay_out(&own);
@@ -470,6 +471,7 @@ Test(page_figure, the_samples_contact_tree_is_two_pages)
 	struct fixture *f = figures_open(0);
 	struct page_case own = *k;
 
+	own.style = style_for(k->style, "called");
 	own.doc = arena_alloc(k->arena, sizeof *own.doc);
 	*own.doc = *figures_document(f, "contacts", NULL);
 	struct page_setter *p = case_lay_out(&own);
