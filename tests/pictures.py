@@ -193,10 +193,10 @@ LETTER = 11  # pixels of a full-width letter of an article at the pictures' size
 
 
 def line_of_text(shot, start):
-    """The first line below `start` that begins with letters, not with the number of its 項 and a gap."""
+    """The first line below `start` that begins with kanji, not with the number of its 項 and a gap, or with the thin strokes of kana."""
     while True:
         left, top, bottom = line_at(shot, start)
-        if sum(level < 200 for row in shot.plane(1)[top:bottom] for level in row[left:left + 4 * LETTER]) > 100:
+        if sum(level < 200 for row in shot.plane(1)[top:bottom] for level in row[left:left + 4 * LETTER]) > 150:
             return left, top, bottom
         start = bottom
 
@@ -208,7 +208,7 @@ def prove_sight():
     seen = {
         "a column that moved by a millimetre": (table, shift(table, 300, 80, 420, 420, 2)),
         "a missing line": (text, blank(text, 0, top, text.width, bottom)),
-        "a missing word of four letters": (text, blank(text, left, top, left + 4 * LETTER, bottom)),
+        "a missing word of four kanji": (text, blank(text, left, top, left + 4 * LETTER, bottom)),
         "another tint": (table, recoloured(table, b"\xdd\xef\xd2")),
         "a removed figure": (figure, blank(figure, 0, 80, figure.width, figure.height - 80)),
         "another paper": (table, table.crop(0, 0, table.width - 1, table.height)),

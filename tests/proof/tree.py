@@ -120,10 +120,20 @@ def laid_out(node):
             changed = changed or above.get(level) != words
             above[level] = words
             if changed and any(words):
-                rows.append({"role": "group" if level == 1 else "group-2", "topic": next(w for w in words if w), "cells": [{"text": "".join(words)}]})
+                rows.append({"role": "group" if level == 1 else "group-2", "topic": topic_of(words), "cells": [{"text": "".join(words)}]})
         rows.append({**row, "cells": [stacked(cells, columns, s) for s in stacks]})
     shown = [{**columns[s[0]], "heads": any(columns[i].get("heads") for i in s)} for s in stacks]
     return {**node, "rows": rows, "columns": shown}
+
+
+def topic_of(words):
+    """What a group is called: its first words, and where these are a number (2⑩, 第3条) the next ones, too."""
+    name = []
+    for said in filter(None, words):
+        name.append(said)
+        if len(said) > 6 or not any(c in "0123456789" for c in said):
+            break
+    return "".join(name)
 
 
 def stacked(cells, columns, stack):
