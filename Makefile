@@ -60,7 +60,7 @@ demo: deps
 	@$(MAKE) --no-print-directory all
 	@tests/demo $(BUILD)/bunkai out
 
-# All tests, few rounds of what is tried by chance: some seven CPU minutes, the sanitized build among them. `make test-all` is for before a
+# All tests, few rounds of what is tried by chance: some nineteen CPU minutes, the sanitized build among them. `make test-all` is for before a
 # release: every round, every sample in every check, slow readers (Node's, Perl's, an office where one is installed), gcc and clang at -O2.
 test: test-deps
 	@$(MAKE) --no-print-directory all
