@@ -31,6 +31,16 @@ static double lines_height(struct page_setter *p, const char *foot)
 	return (double)lines * look_pitch(style_look(p->style, "foot"));
 }
 
+/* Of the pages of a part all but the first know it from the one before. */
+static double foot_height(struct page_setter *p, const char *foot)
+{
+	struct foot_measure *m = &p->measured;
+
+	if (m->foot != foot || m->width != p->right - p->left)
+		*m = (struct foot_measure){foot, p->right - p->left, lines_height(p, foot)};
+	return m->height;
+}
+
 /* Is it said on the page already? */
 static bool has_foot(const struct page *s, const char *foot)
 {
@@ -44,7 +54,7 @@ static bool has_foot(const struct page *s, const char *foot)
 /* Those of the page, and the one of the moment. */
 static double feet_height(struct page_setter *p, const struct page *s)
 {
-	double height = text_empty(p->foot) || has_foot(s, p->foot) ? 0 : lines_height(p, p->foot);
+	double height = text_empty(p->foot) || has_foot(s, p->foot) ? 0 : foot_height(p, p->foot);
 
 	for (size_t i = 0; i < s->feet.n; i++)
 		height += lines_height(p, s->feet.at[i].text);

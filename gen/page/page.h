@@ -31,6 +31,12 @@ struct page_seams {
 	VEC(struct page_seam) all;
 };
 
+/* The height of a foot's lines in a type area of that width, points. */
+struct foot_measure {
+	const char *foot;
+	double width, height;
+};
+
 struct page_setter {
 	struct arena *arena;
 	const struct style *style;
@@ -48,6 +54,7 @@ struct page_setter {
 	bool landscape;
 	/* of the pages that are begun; NULL: none; the document's */
 	const char *foot, *paper;
+	struct foot_measure measured; /* the foot last */
 	/* what stands below `glue` must not be the last on its page */
 	bool glued;
 	struct pages_mark glue;

@@ -40,8 +40,15 @@ struct part_set {
 	size_t section, page; /* its element, and the page on which it begins */
 };
 
+/* The paper that a part takes: its tables are measured once. */
+struct part_paper {
+	const struct doc_node *part;
+	const char *paper;
+};
+
 struct parts_setting {
 	struct page_setter *p;
+	VEC(struct part_paper) papers; /* of the parts so far, and of the next one */
 	struct part_set before;
 	bool first_below;
 };
@@ -54,6 +61,17 @@ const char *parts_choose_paper(struct page_setter *p, const struct doc_node *par
 		if (node->kind == DOC_TABLE && !columns_have_room(p, node, width))
 			return "A3";
 	return part->paper;
+}
+
+static const char *paper_of_part(struct parts_setting *s, const struct doc_node *part)
+{
+	for (size_t i = s->papers.n; i-- > 0;)
+		if (s->papers.at[i].part == part)
+			return s->papers.at[i].paper;
+	const char *paper = parts_choose_paper(s->p, part);
+
+	*vec_push(s->p->pages->arena, &s->papers) = (struct part_paper){part, paper};
+	return paper;
 }
 
 static bool is_same_paper(const struct page_setter *p, const char *one, const char *other)
@@ -296,7 +314,7 @@ static void set_part(struct parts_setting *s, const struct doc_node *part, bool 
 
 	p->foot = part->foot;
 	if (part != p->doc->first || !s->first_below)
-		p->paper = parts_choose_paper(p, part);
+		p->paper = paper_of_part(s, part);
 	const char *own = p->paper;
 
 	p->paper = paper;
@@ -320,14 +338,13 @@ static void set_part(struct parts_setting *s, const struct doc_node *part, bool 
 }
 
 /* No part goes on on its last page: the next one is of another make, or there for itself. */
-static bool ends_alone(struct page_setter *p, const struct doc_node *part)
+static bool ends_alone(struct parts_setting *s, const struct doc_node *part)
 {
 	const struct doc_node *next = part->next;
 
 	return next && (doc_part_breaks(next) || next->landscape != part->landscape ||
 			begins_with_figure(next) ||
-			!is_same_paper(p, parts_choose_paper(p, part),
-				       parts_choose_paper(p, next)));
+			!is_same_paper(s->p, paper_of_part(s, part), paper_of_part(s, next)));
 }
 
 void parts_set(struct page_setter *p, bool first_below)
@@ -335,6 +352,6 @@ void parts_set(struct page_setter *p, bool first_below)
 	struct parts_setting s = {.p = p, .first_below = first_below};
 
 	for (const struct doc_node *part = p->doc->first; part; part = part->next)
-		set_part(&s, part, ends_alone(p, part));
+		set_part(&s, part, ends_alone(&s, part));
 	finish_foot(p, &s.before, NULL);
 }
