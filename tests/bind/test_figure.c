@@ -161,7 +161,8 @@ static const struct doc_node *box_with(const struct doc_node *figure, const char
 	return NULL;
 }
 
-Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
+/* One behind a fire wall and a router, which is connected to another without a contract. */
+static void use_two_systems(void)
 {
 	use_own_library();
 	fixture_replace(
@@ -172,6 +173,11 @@ Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
 	fixture_replace(
 		f, "project/bunkai.json", "'systems': [{'id': 'karte'",
 		"'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
+}
+
+Test(figure, the_boundary_stands_where_the_hospitals_part_ends)
+{
+	use_two_systems();
 	const char *words = figure_words("boundary", "c1", "boundary-diagram");
 	const struct doc_node *figure =
 		figures_find(fixture_bind(f, "boundary", "c1"), "boundary-diagram");
@@ -198,15 +204,7 @@ static const char *said_of(const char *document, const char *contract, const cha
 
 Test(figure, the_boundary_diagram_tells_what_is_joined_and_where_the_line_runs)
 {
-	use_own_library();
-	fixture_replace(
-		f, "project/bunkai.json", "'cloud': false,",
-		"'line': '閉域網', 'cloud': false, 'connects': ['lab'], 'devices': [{'id': 'fw', "
-		"'name': '壁', 'kind': 'firewall', 'owner': 'clinic', 'updates': 'clinic'},"
-		"{'id': 'vpn', 'name': '箱', 'kind': 'router', 'owner': 'maker'}],");
-	fixture_replace(
-		f, "project/bunkai.json", "'systems': [{'id': 'karte'",
-		"'systems': [{'id': 'lab', 'name': '検査', 'vendor': 'maker'}, {'id': 'karte'");
+	use_two_systems();
 	const char *said = said_of("boundary", "c1", "boundary-diagram");
 
 	expect_words(said, "線の左は「◀ 甲の責任」、右は「");
