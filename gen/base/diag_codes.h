@@ -19,11 +19,13 @@
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_statements.h"
+#include "base/diag_codes_talks.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
 	DIAG_CALENDAR_CODES(X) \
 	DIAG_INSPECTION_CODES(X) \
+	DIAG_TALKS_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \

@@ -167,7 +167,9 @@ static const struct model_settings contract_settings[] = {
 	{"closing", offsetof(struct contract, closing)},
 	{0}};
 static const struct model_settings decision_settings[] = {
-	{"roles", offsetof(struct decision, roles)}, {0}};
+	{"roles", offsetof(struct decision, roles)},
+	{"given", offsetof(struct decision, given)},
+	{0}};
 
 static const struct model_list system_lists[] = {
 	{.kind = "server",

@@ -26,7 +26,7 @@
  */
 static const char *const project_parts[] = {"bunkai.json",   "register.json",  "registers",
 					    "contacts.json", "decisions.json", "inspection.json",
-					    "clauses",       "templates"};
+					    "talks.json",    "clauses",        "templates"};
 static const char *const library_parts[] = {"clauses", "templates"};
 
 static bool is_needed(const char *path)

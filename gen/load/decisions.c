@@ -45,6 +45,10 @@ static const struct field decision_fields[] = {
 	 .offset = offsetof(struct decision, public_reason)},
 	{.name = "keep", .type = FIELD_BOOL, .offset = offsetof(struct decision, keep)},
 	{.name = "with", .type = FIELD_STRING, .offset = offsetof(struct decision, with)},
+	{.name = "answers",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct decision, answers)},
+	{.name = "given", .type = FIELD_OBJECT},
 };
 
 const struct field_table decision_table = FIELD_TABLE(decision_fields);
@@ -136,7 +140,7 @@ static int count_subjects(const struct decision *d)
 static bool read_decision(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct decision *d = vec_push(r->a, &r->project->decisions);
-	struct where roles = {.up = w, .name = "roles"};
+	struct where roles = {.up = w, .name = "roles"}, given = {.up = w, .name = "given"};
 
 	d->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, decision_fields, ARRAY_LEN(decision_fields), d, NULL,
@@ -149,6 +153,7 @@ static bool read_decision(struct list_reader *r, const struct json *j, const str
 		diag_add(r->dl, DIAG_DECISION_POSITION, d->id, d->place);
 		ok = false;
 	}
+	ok = load_settings(r->a, json_get(j, "given"), &given, &d->given, r->dl) && ok;
 	return load_settings(r->a, json_get(j, "roles"), &roles, &d->roles, r->dl) && ok;
 }
 

@@ -572,6 +572,7 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 		ok = load_contacts(a, p, dl) && ok;
 		ok = load_decisions(a, p, dl) && ok;
 		ok = load_inspection(a, p, dl) && ok;
+		ok = load_talks(a, p, dl) && ok;
 		ok = load_issued(a, p, dl) && ok;
 	}
 	return ok ? p : NULL;

@@ -16,20 +16,8 @@
 #include "model/follow_up.h"
 #include "model/inspection.h"
 #include "model/register.h"
-
-/* A named word or number that texts may use: numbers are kept as they are printed. */
-struct setting {
-	const char *name, *value;
-};
-
-struct settings {
-	const struct settings *up; /* asked when a name is not here; NULL: the end of the chain */
-	VEC(struct setting) all;
-};
-
-/* The value of a name along the chain; NULL when nobody has it. */
-const char *settings_get(const struct settings *s, const char *name);
-void settings_set(struct arena *a, struct settings *s, const char *name, const char *value);
+#include "model/settings.h"
+#include "model/talks.h"
 
 struct party {
 	const char *id, *kind, *name, *address, *signatory, *note;
@@ -214,6 +202,12 @@ struct decision {
 	/* it stays although what it speaks of is gone; the reason says why */
 	bool keep;
 	const char *with; /* id of the one that the same command wrote; NULL: it stands alone */
+	VEC(const char *) answers; /* ids of those of talks.json that it settles */
+	/*
+	 * from whose answer it was taken, where it was: party, name, date, sending (id), file
+	 * (sha256 of what came), cell; none: somebody decided it here
+	 */
+	struct settings given;
 	struct settings roles; /* party id, or role in the contract -> role id */
 	const char *place;
 };
@@ -276,6 +270,7 @@ struct project {
 	VEC(struct risk_action) actions;
 	VEC(struct leaving) left;
 	struct inspection inspection;
+	struct talks talks;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
 };

@@ -8,13 +8,15 @@
 
 #include "base/fields.h"
 
-/* bunkai.json, contacts.json, decisions.json, inspection.json */
+/* bunkai.json, contacts.json, decisions.json, inspection.json, talks.json */
 extern const struct field_table project_table, party_table, system_table, server_table,
 	device_table, line_table, backup_table, medium_table, contract_table, contract_party_table,
 	flow_share_table, premise_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;
 extern const struct field_table inspection_table, checklist_answer_table, disclosure_table;
+extern const struct field_table sending_table, answer_table, answers_closed_table,
+	received_file_table;
 
 /* register.json */
 extern const struct field_table matrix_table, level_table, flow_table, threat_table, risk_table,

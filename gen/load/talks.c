@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * talks.json: what went out, what came back, and what of it is settled. `bunkai send` and
+ * `bunkai receive` write it; whether its words point to something is looked up by check/.
+ */
+#include "base/file.h"
+#include "load/readers.h"
+#include "model/tables.h"
+
+static const char *const asks[] = {ASKS_ROW, ASKS_CLAUSE, ASKS_CONTACT, ASKS_ANSWER, NULL};
+static const char *const verdicts[] = {VERDICT_ACCEPTED, VERDICT_WISH, VERDICT_REFUSED, NULL};
+static const char *const fees[] = {"included", "extra", "undecided", NULL};
+static const char *const ways[] = {"refused", "taken", NULL};
+
+#define TEXT(row, member) \
+	{.name = #member, .type = FIELD_STRING, .offset = offsetof(struct row, member)}
+#define KEY(row, member) \
+	{.name = #member, .type = FIELD_STRING, .offset = offsetof(struct row, member), \
+	 .required = true}
+#define DAY(row, member) \
+	{.name = #member, .type = FIELD_DATE, .offset = offsetof(struct row, member), \
+	 .required = true}
+#define COUNT(row, member) \
+	{.name = #member, .type = FIELD_INT, .offset = offsetof(struct row, member)}
+#define CHOICE(row, member, of) \
+	{.name = #member, .type = FIELD_STRING, .offset = offsetof(struct row, member), \
+	 .choices = (of)}
+
+static const struct field sending_fields[] = {
+	KEY(sending, id),
+	KEY(sending, contract),
+	KEY(sending, party),
+	{.name = "number",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct sending, number),
+	 .required = true},
+	DAY(sending, date),
+	DAY(sending, due),
+	{.name = "open_only", .type = FIELD_BOOL, .offset = offsetof(struct sending, open_only)},
+	COUNT(sending, rows),
+	COUNT(sending, clauses),
+	COUNT(sending, contacts),
+	KEY(sending, sha256),
+};
+
+const struct field_table sending_table = FIELD_TABLE(sending_fields);
+
+static const struct field answer_fields[] = {
+	KEY(given_answer, id),
+	TEXT(given_answer, sending),
+	KEY(given_answer, contract),
+	KEY(given_answer, party),
+	CHOICE(given_answer, asks, asks),
+	TEXT(given_answer, key),
+	TEXT(given_answer, phase),
+	TEXT(given_answer, code),
+	CHOICE(given_answer, verdict, verdicts),
+	{.name = "doubts", .type = FIELD_STRINGS, .offset = offsetof(struct given_answer, doubts)},
+	{.name = "roles", .type = FIELD_OBJECT},
+	{.name = "members", .type = FIELD_OBJECT},
+	TEXT(given_answer, text),
+	TEXT(given_answer, when),
+	CHOICE(given_answer, fee, fees),
+	TEXT(given_answer, reason),
+	TEXT(given_answer, by),
+	{.name = "date", .type = FIELD_DATE, .offset = offsetof(struct given_answer, date)},
+	KEY(given_answer, file),
+	TEXT(given_answer, cell),
+};
+
+const struct field_table answer_table = FIELD_TABLE(answer_fields);
+
+static const struct field closed_fields[] = {
+	{.name = "answers",
+	 .type = FIELD_STRINGS,
+	 .offset = offsetof(struct closing_of_answers, answers),
+	 .required = true},
+	{.name = "how",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct closing_of_answers, how),
+	 .required = true,
+	 .choices = ways},
+	TEXT(closing_of_answers, reason),
+	KEY(closing_of_answers, by),
+	DAY(closing_of_answers, date),
+};
+
+const struct field_table answers_closed_table = FIELD_TABLE(closed_fields);
+
+static const struct field received_fields[] = {
+	KEY(received_file, sha256), KEY(received_file, name),     TEXT(received_file, sending),
+	TEXT(received_file, party), DAY(received_file, date), COUNT(received_file, answers),
+};
+
+const struct field_table received_file_table = FIELD_TABLE(received_fields);
+
+static const struct field file_fields[] = {
+	{.name = "schema", .type = FIELD_ANY},     {.name = "sendings", .type = FIELD_ARRAY},
+	{.name = "answers", .type = FIELD_ARRAY},  {.name = "closed", .type = FIELD_ARRAY},
+	{.name = "received", .type = FIELD_ARRAY},
+};
+
+static bool read_sending(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct sending *s = vec_push(r->a, &r->project->talks.sendings);
+
+	s->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, sending_fields, ARRAY_LEN(sending_fields), s, NULL, r->dl);
+}
+
+static bool read_answer(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct given_answer *x = vec_push(r->a, &r->project->talks.answers);
+	struct where roles = {.up = w, .name = "roles"}, members = {.up = w, .name = "members"};
+
+	x->place = where_print(r->a, w);
+	bool ok = fields_read(r->a, j, w, answer_fields, ARRAY_LEN(answer_fields), x, NULL, r->dl);
+
+	ok = load_settings(r->a, json_get(j, "roles"), &roles, &x->roles, r->dl) && ok;
+	return load_settings(r->a, json_get(j, "members"), &members, &x->members, r->dl) && ok;
+}
+
+static bool read_closed(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct closing_of_answers *c = vec_push(r->a, &r->project->talks.closed);
+
+	c->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, closed_fields, ARRAY_LEN(closed_fields), c, NULL, r->dl);
+}
+
+static bool read_received(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct received_file *f = vec_push(r->a, &r->project->talks.received);
+
+	f->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, received_fields, ARRAY_LEN(received_fields), f, NULL,
+			   r->dl);
+}
+
+bool load_talks(struct arena *a, struct project *p, struct diag_list *dl)
+{
+	const char *path = file_join(a, p->folder, TALKS_FILE);
+	struct list_reader r = {.a = a, .dl = dl, .project = p};
+	struct where top = {.file = path};
+
+	p->talks.file = path;
+	if (file_look(a, path, dl) == FILE_ABSENT)
+		return true;
+	const struct json *root = load_open(a, path, "talks", dl);
+
+	if (!root)
+		return false;
+	bool ok = fields_read(a, root, &top, file_fields, ARRAY_LEN(file_fields), NULL, NULL, dl);
+
+	ok = load_list(&r, root, "sendings", false, &top, read_sending) && ok;
+	ok = load_list(&r, root, "answers", false, &top, read_answer) && ok;
+	ok = load_list(&r, root, "closed", false, &top, read_closed) && ok;
+	return load_list(&r, root, "received", false, &top, read_received) && ok;
+}
