@@ -3,15 +3,22 @@
  * Open answers as the hospital is asked about them: beside what was asked stands what was answered,
  * and the cells to be answered hold what is wished, so that to accept the row is to take the wish.
  */
-#include <string.h>
+#include "talks/sent_answers.h"
 
+#include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/talks.h"
 #include "talks/sent_fill.h"
 
-/* What the members of contacts are called: 'member.phone'. */
+/* What papers call a contact's member: 電話. */
 static const char *member_word(struct arena *a, const struct library *l, const char *member)
 {
-	return library_word(l, arena_concat(a, "member.", member, (char *)NULL));
+	const char *name = text_replace(a, member, "_", "-"),
+		   *own = arena_concat(a, "change.field.contact.", name, (char *)NULL),
+		   *word = library_word(l, own);
+
+	return word != own ? word
+			   : library_word(l, arena_concat(a, "change.field.", name, (char *)NULL));
 }
 
 static const char *label_of(const struct bind_input *in, const char *party)
@@ -31,8 +38,7 @@ static const char *said(struct arena *a, const struct bind_input *in,
 
 	strbuf_add(&sb, label_of(in, answer->party));
 	strbuf_add(&sb, library_word(l, "colon"));
-	strbuf_add(&sb, library_word(l, arena_concat(a, "verdict.",
-						    answer->verdict ? answer->verdict : "none",
+	strbuf_add(&sb, library_word(l, arena_concat(a, "verdict.", answer_verdict(answer),
 						    (char *)NULL)));
 	for (size_t i = 0; i < answer->doubts.n; i++)
 		strbuf_join(&sb, "\n",
@@ -130,7 +136,7 @@ static void add_answer(struct arena *a, const struct bind_input *in, struct sent
 		       const struct given_answer *answer)
 {
 	const struct row_now *of =
-		sent_rows_find(rows, answer->asks, answer->key, answer->phase);
+		sent_fill_find(rows, answer->asks, answer->key, answer->phase);
 	const struct row_now about = of ? *of : (struct row_now){0};
 	struct row_now *row = sent_fill_add(a, rows, ASKS_ANSWER, answer->id, NULL);
 	struct strbuf sb = strbuf_new(a);
@@ -151,15 +157,12 @@ static void add_answer(struct arena *a, const struct bind_input *in, struct sent
 	sent_fill_seal(a, row, &sb);
 }
 
-void sent_fill_answers(struct arena *a, const struct bind_input *in, struct sent_rows *rows)
+void sent_answers_add(struct arena *a, const struct bind_input *in, struct sent_rows *rows)
 {
-	const struct talks *talks = &in->project->talks;
+	const struct talk_states *states = talk_states_of(a, in->project);
 
-	for (size_t i = 0; i < talks->answers.n; i++) {
-		const struct given_answer *answer = &talks->answers.at[i];
-
-		if (text_equal(answer->contract, in->contract->id) &&
-		    sent_rows_is_open(in->project, answer))
-			add_answer(a, in, rows, answer);
-	}
+	for (size_t i = 0; i < states->answers.n; i++)
+		if (states->answers.at[i].open &&
+		    text_equal(states->answers.at[i].answer->contract, in->contract->id))
+			add_answer(a, in, rows, states->answers.at[i].answer);
 }

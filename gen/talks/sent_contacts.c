@@ -2,23 +2,24 @@
  *
  * Contacts are answered in place: what a cell shows is the member as the project has it.
  */
-#include "talks/sent_fill.h"
+#include "talks/sent_contacts.h"
 
 #include "base/text.h"
+#include "talks/sent_fill.h"
 
-struct member {
+struct contact_cell {
 	const char *name;
 	size_t offset;
 };
 
 #define MEMBER(name) {#name, offsetof(struct contact, name)}
 
-static const struct member members[] = {
+static const struct contact_cell members[] = {
 	MEMBER(desk), MEMBER(name),  MEMBER(role),      MEMBER(hours), MEMBER(phone),
 	MEMBER(phone_off), MEMBER(extension), MEMBER(fax), MEMBER(email),
 };
 
-static const char *value_of(const struct contact *c, const struct member *m)
+static const char *value_of(const struct contact *c, const struct contact_cell *m)
 {
 	return *(const char *const *)((const char *)c + m->offset);
 }
@@ -49,7 +50,7 @@ static bool serves(const struct contract *c, const struct contact *contact)
 	return !contact->systems.n;
 }
 
-void sent_fill_contacts(struct arena *a, const struct bind_input *in, struct sent_rows *rows)
+void sent_contacts_add(struct arena *a, const struct bind_input *in, struct sent_rows *rows)
 {
 	for (size_t i = 0; i < in->project->contacts.n; i++) {
 		const struct contact *c = &in->project->contacts.at[i];

@@ -6,64 +6,18 @@
  */
 #include "talks/sent_rows.h"
 
-#include <string.h>
-
-#include "base/hash.h"
-#include "base/text.h"
 #include "derive/papers.h"
+#include "talks/sent_answers.h"
+#include "talks/sent_contacts.h"
 #include "talks/sent_fill.h"
-
-const char *const sent_rows_fees[] = {"included", "extra", "undecided", NULL};
+#include "talks/sent_table.h"
 
 static const struct view_source no_fields[] = {{0}};
 
 static const struct view_entry views[] = {
-	{"sent-table", OF_CONTRACT, sent_fill_table, no_fields},
-	{"sent-articles", OF_CONTRACT, sent_fill_articles, no_fields},
+	{"sent-table", OF_CONTRACT, sent_table_rows, no_fields},
+	{"sent-articles", OF_CONTRACT, sent_table_articles, no_fields},
 };
-
-/* A row with an added phase has the key of the row that it goes with. */
-static const char *place_of(struct arena *a, const char *asks, const char *key, const char *phase)
-{
-	return arena_concat(a, asks, "\n", key, "\n", phase ? phase : "", (char *)NULL);
-}
-
-struct row_now *sent_fill_add(struct arena *a, struct sent_rows *rows, const char *asks,
-			      const char *key, const char *phase)
-{
-	struct row_now *row = vec_push(a, &rows->all);
-
-	row->shown.asks = asks;
-	row->shown.key = key;
-	row->shown.phase = phase;
-	return row;
-}
-
-void sent_fill_cell(struct arena *a, struct row_now *row, const char *field, const char *text)
-{
-	settings_set(a, &row->shown.cells, field, text ? text : "");
-}
-
-void sent_fill_value(struct arena *a, struct row_now *row, const char *field, const char *text,
-		     const char *value)
-{
-	sent_fill_cell(a, row, field, text);
-	if (value)
-		settings_set(a, &row->shown.values, field, value);
-}
-
-void sent_fill_state(struct strbuf *sb, const char *name, const char *value)
-{
-	strbuf_add(sb, name);
-	strbuf_add_char(sb, '\t');
-	strbuf_add(sb, value ? value : "");
-	strbuf_add_char(sb, '\n');
-}
-
-void sent_fill_seal(struct arena *a, struct row_now *row, const struct strbuf *sb)
-{
-	row->shown.state = hash_sha256(a, sb->text, sb->len);
-}
 
 /* The paper of the contract that prints all rows, else one that has articles; NULL: none does. */
 static const struct template *table_paper(struct arena *a, const struct bind_input *in)
@@ -115,19 +69,6 @@ static bool fill_articles_of(struct arena *a, const struct bind_input *in, const
 	return ok;
 }
 
-/* Answers look for the rows that they are about: those have to be known before. */
-static void note_places(struct arena *a, struct sent_rows *rows)
-{
-	rows->places = map_new(a);
-	for (size_t i = 0; i < rows->all.n; i++) {
-		const struct sent_row *s = &rows->all.at[i].shown;
-		const char *place = place_of(a, s->asks, s->key, s->phase);
-
-		if (!map_get(rows->places, place))
-			map_set(rows->places, place, &rows->all.at[i]);
-	}
-}
-
 struct sent_rows *sent_rows_of(struct arena *a, const struct bind_input *in, struct diag_list *dl)
 {
 	struct sent_rows *rows = arena_alloc(a, sizeof *rows);
@@ -138,25 +79,17 @@ struct sent_rows *sent_rows_of(struct arena *a, const struct bind_input *in, str
 	if (!fill_view_of(a, in, t, &about, "sent-table", dl) ||
 	    !fill_articles_of(a, in, template_articles(t), rows, dl))
 		return NULL;
-	sent_fill_contacts(a, in, rows);
-	note_places(a, rows);
-	sent_fill_answers(a, in, rows);
-	note_places(a, rows);
+	sent_contacts_add(a, in, rows);
+	sent_fill_note(a, rows);
+	sent_answers_add(a, in, rows);
+	sent_fill_note(a, rows);
 	return rows;
 }
 
 const struct row_now *sent_rows_find(const struct sent_rows *rows, const char *asks,
 				     const char *key, const char *phase)
 {
-	struct arena *a;
-	const struct row_now *found;
-
-	if (!asks || !key)
-		return NULL;
-	a = arena_new();
-	found = map_get(rows->places, place_of(a, asks, key, phase));
-	arena_free(a);
-	return found;
+	return sent_fill_find(rows, asks, key, phase);
 }
 
 const char *sent_rows_hospital(const struct contract *c)
@@ -164,24 +97,4 @@ const char *sent_rows_hospital(const struct contract *c)
 	const struct contract_party *cp = contract_party_in_role(c, "hospital");
 
 	return cp ? cp->party : "";
-}
-
-static bool names(const char *const *ids, size_t n, const char *id)
-{
-	for (size_t i = 0; i < n; i++)
-		if (text_equal(ids[i], id))
-			return true;
-	return false;
-}
-
-bool sent_rows_is_open(const struct project *p, const struct given_answer *answer)
-{
-	for (size_t i = 0; i < p->decisions.n; i++)
-		if (names(p->decisions.at[i].answers.at, p->decisions.at[i].answers.n, answer->id))
-			return false;
-	for (size_t i = 0; i < p->talks.closed.n; i++)
-		if (names(p->talks.closed.at[i].answers.at, p->talks.closed.at[i].answers.n,
-			  answer->id))
-			return false;
-	return true;
 }

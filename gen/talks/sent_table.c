@@ -3,14 +3,53 @@
  * Rows of the responsibility table and 項 of articles, in the words of the papers; what they rest
  * on is told apart from how it is printed: a table that says the same at another place is the same.
  */
+#include "talks/sent_table.h"
+
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "bind/row_counts.h"
-#include "bind/view.h"
 #include "derive/shape.h"
 #include "derive/selection_reference.h"
 #include "talks/sent_fill.h"
+
+/* --- what a 項 says, with its references as they are written: a number that moves is no change --- */
+
+static const char *keep_reference(void *context, const char *target, struct reference_hole *hole)
+{
+	(void)hole;
+	return arena_concat(context, "{{ref:", target, "}}", (char *)NULL);
+}
+
+static void add_blocks(struct strbuf *sb, const struct expand *e, const struct block *list)
+{
+	for (const struct block *i = list->first; i; i = i->next) {
+		strbuf_join(sb, "\n", i->text ? expand_text(e, i->text, NULL) : "");
+		add_blocks(sb, e, i);
+	}
+}
+
+static const char *provision_words(struct arena *a, const struct chosen *c, int paragraph)
+{
+	const struct expand e = {.a = a,
+				 .names = &c->names,
+				 .reference = keep_reference,
+				 .context = a,
+				 .subject = c->clause->id};
+	struct strbuf sb = strbuf_new(a);
+	int n = 0;
+
+	for (const struct block *block = c->position->first; block; block = block->next) {
+		n += block->kind != BLOCK_LIST;
+		if (n != paragraph)
+			continue;
+		if (block->text)
+			strbuf_join(&sb, "\n", expand_text(&e, block->text, NULL));
+		add_blocks(&sb, &e, block);
+	}
+	return sb.text;
+}
 
 /* --- rows --- */
 
@@ -94,7 +133,7 @@ static void state_of_statements(struct binding *b, struct strbuf *sb, const stru
 		sent_fill_state(sb, "statement", s->statement->id);
 		sent_fill_state(sb, "position", s->chosen->position->name);
 		sent_fill_state(sb, "text",
-				sent_fill_provision(b->a, s->chosen, s->form->paragraph));
+				provision_words(b->a, s->chosen, s->form->paragraph));
 	}
 }
 
@@ -158,7 +197,7 @@ static void add_row(struct binding *b, struct sent_rows *rows, const struct resp
 	seal_row(b, row, r, printed);
 }
 
-void sent_fill_table(struct binding *b, struct view *v)
+void sent_table_rows(struct binding *b, struct view *v)
 {
 	const struct sent_filling *f = b->in->about;
 	const struct responsibilities *rows = contract_rows(b);
@@ -170,41 +209,6 @@ void sent_fill_table(struct binding *b, struct view *v)
 }
 
 /* --- 項 of articles --- */
-
-static const char *keep_reference(void *context, const char *target, struct reference_hole *hole)
-{
-	(void)hole;
-	return arena_concat(context, "{{ref:", target, "}}", (char *)NULL);
-}
-
-static void add_blocks(struct strbuf *sb, const struct expand *e, const struct block *list)
-{
-	for (const struct block *i = list->first; i; i = i->next) {
-		strbuf_join(sb, "\n", i->text ? expand_text(e, i->text, NULL) : "");
-		add_blocks(sb, e, i);
-	}
-}
-
-const char *sent_fill_provision(struct arena *a, const struct chosen *c, int paragraph)
-{
-	const struct expand e = {.a = a,
-				 .names = &c->names,
-				 .reference = keep_reference,
-				 .context = a,
-				 .subject = c->clause->id};
-	struct strbuf sb = strbuf_new(a);
-	int n = 0;
-
-	for (const struct block *block = c->position->first; block; block = block->next) {
-		n += block->kind != BLOCK_LIST;
-		if (n != paragraph)
-			continue;
-		if (block->text)
-			strbuf_join(&sb, "\n", expand_text(&e, block->text, NULL));
-		add_blocks(&sb, &e, block);
-	}
-	return sb.text;
-}
 
 /* 第8条; behind the paper's name where it is not the paper whose articles all others cite. */
 static const char *article_of(struct binding *b, const struct sent_filling *f,
@@ -252,7 +256,7 @@ static void add_provision(struct binding *b, const struct sent_filling *f, const
 	sent_fill_cell(a, row, "wording", clause_place_text(b, c, paragraph, 0));
 	sent_fill_state(&sb, "clause", c->clause->id);
 	sent_fill_state(&sb, "position", c->position->name);
-	sent_fill_state(&sb, "text", sent_fill_provision(a, c, paragraph));
+	sent_fill_state(&sb, "text", provision_words(a, c, paragraph));
 	sent_fill_seal(a, row, &sb);
 }
 
@@ -265,7 +269,7 @@ static bool is_there(const struct sent_rows *rows, const struct clause *clause)
 	return false;
 }
 
-void sent_fill_articles(struct binding *b, struct view *v)
+void sent_table_articles(struct binding *b, struct view *v)
 {
 	const struct sent_filling *f = b->in->about;
 
