@@ -18,7 +18,7 @@ enum { CODE_SIGNS = 6, CODE_SIGNS_LONG = 8, SIGN_BITS = 5, NIBBLE_BITS = 4 };
 /* What stands first, and what follows it. */
 enum rank { RANK_ANSWER, RANK_OPEN, RANK_PROPOSED, RANK_ELSEWHERE, RANK_SETTLED, RANK__MAX };
 
-struct choosing {
+struct sent_choosing {
 	struct arena *a;
 	const struct project *project;
 	const struct sent_rows *rows;
@@ -41,7 +41,7 @@ static const char *name_of_row(struct arena *a, const struct sent_row *row)
 
 /* --- what was answered --- */
 
-static const struct sending_record *earlier_of(const struct choosing *c, const char *id)
+static const struct sending_record *earlier_of(const struct sent_choosing *c, const char *id)
 {
 	for (size_t i = 0; i < c->wish->n_earlier; i++)
 		if (text_equal(c->wish->earlier[i]->id, id))
@@ -66,7 +66,7 @@ static bool is_clear(const struct given_answer *x)
 	       !answer_has_doubt(x, "incomplete") && !answer_has_doubt(x, DOUBT_CHANGED);
 }
 
-static void note_answer(struct choosing *c, struct map *records, const struct given_answer *x)
+static void note_answer(struct sent_choosing *c, struct map *records, const struct given_answer *x)
 {
 	const struct sending_record *r = earlier_of(c, x->sending);
 	const char *name = name_of(c->a, x->asks, x->key, x->phase);
@@ -82,7 +82,7 @@ static void note_answer(struct choosing *c, struct map *records, const struct gi
 		map_set(c->answered, name, map_get(states, name));
 }
 
-static void note_answers(struct choosing *c)
+static void note_answers(struct sent_choosing *c)
 {
 	const struct talk_states *t = talk_states_of(c->a, c->project);
 	struct map *records = map_new(c->a);
@@ -100,7 +100,7 @@ static void note_answers(struct choosing *c)
 	}
 }
 
-static bool has_answered(const struct choosing *c, const struct row_now *row)
+static bool has_answered(const struct sent_choosing *c, const struct row_now *row)
 {
 	const char *then = map_get(c->answered, name_of_row(c->a, &row->shown));
 
@@ -109,7 +109,7 @@ static bool has_answered(const struct choosing *c, const struct row_now *row)
 
 /* --- which rows --- */
 
-static bool is_own(const struct choosing *c, const struct contact *contact)
+static bool is_own(const struct sent_choosing *c, const struct contact *contact)
 {
 	const struct party *party = project_party(c->project, contact->party);
 
@@ -118,7 +118,7 @@ static bool is_own(const struct choosing *c, const struct contact *contact)
 }
 
 /* Of what an answer is open, the hospital is asked about the answer. */
-static bool is_asked_of_hospital(const struct choosing *c, const struct row_now *row)
+static bool is_asked_of_hospital(const struct sent_choosing *c, const struct row_now *row)
 {
 	if (strcmp(row->shown.asks, ASKS_ROW) == 0)
 		return !map_get(c->wished, name_of_row(c->a, &row->shown));
@@ -128,7 +128,7 @@ static bool is_asked_of_hospital(const struct choosing *c, const struct row_now 
 	       !text_equal(row->answer->party, c->wish->party);
 }
 
-static bool is_asked(const struct choosing *c, const struct row_now *row)
+static bool is_asked(const struct sent_choosing *c, const struct row_now *row)
 {
 	if (c->hospital)
 		return is_asked_of_hospital(c, row);
@@ -164,25 +164,25 @@ static enum rank rank_of(const struct row_now *row)
 								     : RANK_PROPOSED;
 }
 
-static bool is_open(const struct choosing *c, const struct row_now *row)
+static bool is_open(const struct sent_choosing *c, const struct row_now *row)
 {
 	enum rank rank = rank_of(row);
 
 	return rank < RANK_ELSEWHERE && (rank == RANK_ANSWER || !has_answered(c, row));
 }
 
-static void take(struct choosing *c, const struct row_now *row)
+static void take(struct sent_choosing *c, const struct row_now *row)
 {
 	*vec_push(c->a, &c->out->rows) = row->shown;
 }
 
-static bool is_wanted(const struct choosing *c, const struct row_now *row)
+static bool is_wanted(const struct sent_choosing *c, const struct row_now *row)
 {
 	return is_asked(c, row) && (!c->wish->open_only || is_open(c, row));
 }
 
 /* The sheet of rows has what is open first; articles and contacts stay in the order of the papers. */
-static void choose_rows(struct choosing *c)
+static void choose_rows(struct sent_choosing *c)
 {
 	for (int rank = 0; rank < RANK__MAX; rank++)
 		for (size_t i = 0; i < c->rows->all.n; i++) {
@@ -196,7 +196,7 @@ static void choose_rows(struct choosing *c)
 		}
 }
 
-static void choose_others(struct choosing *c, const char *asks)
+static void choose_others(struct sent_choosing *c, const char *asks)
 {
 	for (size_t i = 0; i < c->rows->all.n; i++)
 		if (strcmp(c->rows->all.at[i].shown.asks, asks) == 0 &&
@@ -225,7 +225,7 @@ static char *signs_of(struct arena *a, const char *text, size_t n)
 }
 
 /* Each sheet counts its own; answers stand on the sheet of rows. */
-static void number_rows(struct choosing *c)
+static void number_rows(struct sent_choosing *c)
 {
 	int rows = 0, clauses = 0, contacts = 0;
 
@@ -239,7 +239,7 @@ static void number_rows(struct choosing *c)
 	}
 }
 
-static const char *shown_text(const struct choosing *c)
+static const char *shown_text(const struct sent_choosing *c)
 {
 	const struct sending_record *r = c->out;
 	struct strbuf sb = strbuf_new(c->a);
@@ -258,7 +258,7 @@ static const char *shown_text(const struct choosing *c)
 	return sb.text;
 }
 
-static void name_sending(struct choosing *c)
+static void name_sending(struct sent_choosing *c)
 {
 	struct sending_record *r = c->out;
 	const char *stem = arena_printf(c->a, "%s.%s.%d", r->contract, r->party, r->number);
@@ -267,7 +267,7 @@ static void name_sending(struct choosing *c)
 	r->id = arena_concat(c->a, stem, ".", signs_of(c->a, shown, CODE_SIGNS), (char *)NULL);
 }
 
-static void give_codes(struct choosing *c)
+static void give_codes(struct sent_choosing *c)
 {
 	struct map *taken = map_new(c->a);
 
@@ -297,7 +297,7 @@ static int next_number(const struct project *p, const char *contract, const char
 	return n;
 }
 
-static void begin(struct choosing *c)
+static void begin(struct sent_choosing *c)
 {
 	const struct sending_wish *w = c->wish;
 	const struct party *party = project_party(c->project, w->party);
@@ -316,7 +316,7 @@ static void begin(struct choosing *c)
 struct sending_record *sent_choice(struct arena *a, const struct project *p,
 				   const struct sent_rows *rows, const struct sending_wish *wish)
 {
-	struct choosing c = {.a = a, .project = p, .rows = rows, .wish = wish};
+	struct sent_choosing c = {.a = a, .project = p, .rows = rows, .wish = wish};
 
 	c.hospital = text_equal(sent_rows_hospital(rows->contract), wish->party);
 	begin(&c);
