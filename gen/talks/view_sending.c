@@ -148,12 +148,12 @@ void fill_sent_papers(struct binding *b, struct view *v)
 {
 	const struct sending_about *about = sending_about(b);
 
-	for (size_t i = 0; i < about->n_papers; i++) {
+	for (size_t i = 0; i < about->n_enclosed; i++) {
 		struct view_row *row = view_add(b, v, "template", NULL, NULL,
-						about->papers[i].file);
+						about->enclosed[i].file);
 
-		view_set(b, row, "file", about->papers[i].file);
-		view_set(b, row, "title", about->papers[i].title);
+		view_set(b, row, "file", about->enclosed[i].file);
+		view_set(b, row, "title", about->enclosed[i].title);
 	}
 }
 
