@@ -140,33 +140,6 @@ static void plan_papers(struct sending_out *s)
 			*vec_push(s->a, &s->plan.all) = all.all.at[i];
 }
 
-static bool bind_paper(struct sending_out *s, const struct run *run, const struct planned *planned,
-		       struct planned_now *now)
-{
-	return documents_bind_now(run, planned, marking_asks(&s->marking, planned), now, s->dl);
-}
-
-/* Under which titles; the letter lists them. */
-static bool list_enclosed(struct sending_out *s)
-{
-	for (size_t i = 0; i < s->plan.all.n; i++) {
-		struct run own = *s->run;
-		struct planned_now now;
-
-		own.arena = arena_new_below(s->a);
-		bool ok = bind_paper(s, &own, &s->plan.all.at[i], &now);
-
-		if (ok)
-			*vec_push(s->a, &s->enclosed.all) = (struct enclosed_paper){
-				arena_strdup(s->a, now.doc->title),
-				file_of(s->a, &s->plan.all.at[i])};
-		arena_free(own.arena);
-		if (!ok)
-			return false;
-	}
-	return true;
-}
-
 static bool bind_sending(struct sending_out *s)
 {
 	const struct bind_input in = documents_input(s->run, s->contract);
@@ -224,22 +197,32 @@ static bool print_file(struct sending_out *s, const struct printer *with, const 
 	return true;
 }
 
-static bool print_papers(struct sending_out *s, const struct printer *pdf)
+static bool send_paper(struct sending_out *s, const struct run *run, const struct printer *pdf,
+		       const struct planned *planned)
 {
-	for (size_t i = 0; i < s->plan.all.n; i++) {
-		const struct planned *planned = &s->plan.all.at[i];
+	const char *name = file_of(s->a, planned);
+	struct planned_now now;
+
+	if (!documents_bind_now(run, planned, marking_asks(&s->marking, planned), &now, s->dl))
+		return false;
+	*vec_push(s->a, &s->enclosed.all) =
+		(struct enclosed_paper){arena_strdup(s->a, now.doc->title), name};
+	return print_file(s, pdf, now.doc, name);
+}
+
+/* The letter lists them by their titles, so that they come first; a tree goes before the next. */
+static bool send_papers_of(struct sending_out *s, const struct printer *pdf)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < s->plan.all.n; i++) {
 		struct run own = *s->run;
-		struct planned_now now;
 
 		own.arena = arena_new_below(s->a);
-		bool ok = bind_paper(s, &own, planned, &now) &&
-			  print_file(s, pdf, now.doc, file_of(s->a, planned));
-
+		ok = send_paper(s, &own, pdf, &s->plan.all.at[i]);
 		arena_free(own.arena);
-		if (!ok)
-			return false;
 	}
-	return true;
+	return ok;
 }
 
 static bool open_printer(struct sending_out *s, struct printer *p, const char *format)
@@ -253,9 +236,9 @@ static bool print_all(struct sending_out *s)
 	struct printer xlsx = {0}, pdf = {0};
 
 	return open_printer(s, &xlsx, "xlsx") && open_printer(s, &pdf, "pdf") &&
+	       send_papers_of(s, &pdf) && bind_sending(s) &&
 	       print_file(s, &xlsx, s->papers.answers, "answers.xlsx") &&
-	       print_file(s, &pdf, s->papers.letter, "letter.pdf") &&
-	       (s->wish->dry_run || print_papers(s, &pdf));
+	       print_file(s, &pdf, s->papers.letter, "letter.pdf");
 }
 
 static bool write_record(struct sending_out *s, struct sending *line)
@@ -316,15 +299,17 @@ static bool send_all(struct sending_out *s)
 					s->record->party, s->record->number);
 	s->marking = marking_new(s->run, MARK_OPEN);
 	plan_papers(s);
-	if (!check_folder(s) || !list_enclosed(s) || !bind_sending(s) || !print_all(s))
+	if (!check_folder(s) || !print_all(s))
 		return false;
-	for (size_t i = 0; s->wish->dry_run && i < s->enclosed.all.n; i++)
-		*vec_push(s->a, &s->out->made) =
-			file_join(s->a, s->wish->out, s->enclosed.all.at[i].file);
 	if (s->wish->dry_run)
 		return true;
 	line = line_of(s);
 	return write_record(s, &line) && write_line(s, &line) && stage_commit(s->stage, s->dl);
+}
+
+size_t send_count(const struct sending_record *r, const char *asks)
+{
+	return sent_choice_count(r, asks);
 }
 
 bool send_papers(const struct run *run, const struct send_wish *wish, struct progress *progress,

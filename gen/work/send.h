@@ -37,4 +37,7 @@ bool send_load(struct run *run, struct arena *a, const char *folder, const struc
 bool send_papers(const struct run *run, const struct send_wish *wish, struct progress *progress,
 		 struct sent *out, struct diag_list *dl);
 
+/* How many rows of the record ask that; ASKS_…. */
+size_t send_count(const struct sending_record *r, const char *asks);
+
 #endif
