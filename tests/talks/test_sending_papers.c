@@ -269,11 +269,11 @@ Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 	fixture_write(
 		f, "project/talks.json",
 		"{'schema': 'bunkai/talks/1', 'sendings': [{'id': 'c1.maker.1.OLD000', 'contract': "
-		"'c1', 'party': 'maker', 'number': 1, 'date': '2026-09-20', 'due': '2026-09-30'}], "
+		"'c1', 'party': 'maker', 'number': 1, 'date': '2026-09-20', 'due': '2026-09-30', 'sha256': '00'}], "
 		"'answers': [{'id': 'A-001', 'contract': 'c1', 'party': 'maker', 'asks': 'row', "
-		"'key': 'R1/①-1', 'verdict': 'wish', 'text': '年に1回とする。', 'fee': 'extra', "
+		"'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '年に1回とする。', 'fee': 'extra', "
 		"'roles': {'maker': 'does'}}, {'id': 'A-002', 'contract': 'c1', 'party': 'clinic', "
-		"'asks': 'row', 'key': 'R1/①-1', 'verdict': 'wish', 'text': '院内の考え'}], "
+		"'asks': 'row', 'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '院内の考え'}], "
 		"'closed': [{'answers': ['A-001', 'A-002'], 'how': 'refused', 'reason': "
 		"'半年ごとを要する。', 'by': '見本 一', 'date': '2026-10-01'}]}");
 	fixture_load(f);
@@ -292,7 +292,7 @@ Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 
 Test(sending_papers, a_library_without_the_template_is_told)
 {
-	fixture_remove(f, "data/templates/sendings");
+	fixture_remove(f, "data/templates/sendings/letter.json");
 	fixture_load(f);
 	make_record();
 	cr_expect_not(bind());
