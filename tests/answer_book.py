@@ -240,7 +240,7 @@ def count_anew(path, work):
         sheet.cell(4 + n, column).value = word
     left = sheet.max_row - 3 - len(given)
     book.save(work / "given.xlsx")
-    for kind in ("csv", "pdf"):
+    for kind in ("csv:Text - txt - csv (StarCalc):44,34,76", "pdf"):
         subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{work}/office", "--convert-to", kind, "--outdir", work, work / "given.xlsx"],
                        capture_output=True, timeout=600)
     text = (work / "given.csv").read_text()
