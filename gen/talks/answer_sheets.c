@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A sheet is a part with a table of one of our views of rows; which one says what it asks.
+ * A sheet is a part with a table of one of our views of rows; which one says what it asks. Columns
+ * are spread by bind/, which does that for a view of ours without rows.
  */
 #include "talks/answer_sheets.h"
 
@@ -8,6 +9,8 @@
 
 #include "base/text.h"
 #include "bind/choice_list.h"
+#include "bind/column_each.h"
+#include "talks/sending_about.h"
 
 static const struct {
 	const char *view, *asks;
@@ -17,12 +20,21 @@ static const struct {
 	{"sent-contacts", ASKS_CONTACT},
 };
 
-struct sheets_reading {
-	struct arena *a;
-	const struct bind_input *in;
+/* What the view is asked for. */
+struct sheets_wanted {
 	struct answer_sheets *out;
-	const struct template_block *table; /* of the last column */
 };
+
+struct sheets_taking {
+	struct answer_sheets *out;
+	struct binding *b;
+	struct answer_sheet *sheet; /* the one under way */
+};
+
+const char *answer_sheets_workbook(bool hospital)
+{
+	return hospital ? SENDING_ANSWERS_HOSPITAL : SENDING_ANSWERS;
+}
 
 bool answer_sheet_holds(const char *sheet, const char *row)
 {
@@ -48,45 +60,61 @@ static struct settings choices_meant(struct arena *a, const struct library *l,
 	return out;
 }
 
-static struct answer_sheet *sheet_of(struct sheets_reading *r, const struct bound_head *h,
-				     const char *asks)
+static void take_head(void *context, const struct column *c, const char *head, const char *field,
+		      const char *label)
 {
-	struct answer_sheet *s;
+	struct sheets_taking *t = context;
+	struct arena *a = t->b->a;
 
-	if (r->table == h->table)
-		return &r->out->all.at[r->out->all.n - 1];
-	r->table = h->table;
-	s = vec_push(r->a, &r->out->all);
-	s->sheet.name = h->sheet;
-	s->sheet.asks = asks;
-	s->table = h->table->id;
-	return s;
+	(void)label;
+	*vec_push(a, &t->sheet->sheet.columns) = (struct sent_column){
+		.field = field,
+		.head = head,
+		.answered = c->input || c->answer,
+		.choices = choices_meant(a, t->b->in->library, c)};
+	if (text_equal(field, "answer"))
+		t->sheet->answer = head;
 }
 
-static void take_head(void *context, const struct bound_head *h)
+static void take_tables(struct sheets_taking *t, const struct template_block *part,
+			const struct template_block *block)
 {
-	struct sheets_reading *r = context;
-	const char *asks = asks_of(h->table->view);
+	const char *asks = asks_of(block->view);
 
-	if (!asks)
+	for (size_t i = 0; i < block->body.n; i++)
+		take_tables(t, part, &block->body.at[i]);
+	if (!asks || !text_equal(block->block, "table"))
 		return;
-	struct answer_sheet *s = sheet_of(r, h, asks);
+	t->sheet = vec_push(t->b->a, &t->out->all);
+	t->sheet->sheet.name = template_text(t->b, part->text, part->place);
+	t->sheet->sheet.asks = asks;
+	t->sheet->table = block->id;
+	for (size_t i = 0; i < block->columns.n; i++)
+		column_each(t->b, &block->columns.at[i], take_head, t);
+}
 
-	*vec_push(r->a, &s->sheet.columns) = (struct sent_column){
-		.field = h->field,
-		.head = h->head,
-		.answered = h->column->input || h->column->answer,
-		.choices = choices_meant(r->a, r->in->library, h->column)};
-	if (text_equal(h->field, "answer"))
-		s->answer = h->head;
+static void fill_heads(struct binding *b, struct view *v)
+{
+	const struct sheets_wanted *wanted = b->in->about;
+	struct sheets_taking t = {.out = wanted->out, .b = b};
+
+	(void)v;
+	for (size_t i = 0; i < b->in->template->parts.n; i++)
+		take_tables(&t, &b->in->template->parts.at[i], &b->in->template->parts.at[i]);
 }
 
 struct answer_sheets answer_sheets_of(struct arena *a, const struct bind_input *in,
 				      struct diag_list *dl)
 {
+	static const struct view_source no_fields[] = {{0}};
+	static const struct view_entry heads = {"answer-heads", OF_CONTRACT, fill_heads, no_fields};
 	struct answer_sheets out = {0};
-	struct sheets_reading r = {.a = a, .in = in, .out = &out};
+	const struct sheets_wanted wanted = {&out};
+	struct bind_input own = *in;
 
-	bind_visit_heads(a, in, take_head, &r, dl);
+	own.more = &heads;
+	own.n_more = 1;
+	own.about = &wanted;
+	bind_view(a, &own, heads.name, dl);
 	return out;
 }

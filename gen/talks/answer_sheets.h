@@ -19,6 +19,9 @@ struct answer_sheets {
 	VEC(struct answer_sheet) all;
 };
 
+/* The id of the workbook's template. */
+const char *answer_sheets_workbook(bool hospital);
+
 /* The input's template is the workbook's. */
 struct answer_sheets answer_sheets_of(struct arena *a, const struct bind_input *in,
 				      struct diag_list *dl);

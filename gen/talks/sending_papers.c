@@ -11,16 +11,6 @@
 #include "talks/answer_sheets.h"
 #include "talks/sending_view.h"
 
-static const char *workbook_id(bool hospital)
-{
-	return hospital ? SENDING_ANSWERS_HOSPITAL : SENDING_ANSWERS;
-}
-
-const struct template *sending_workbook(const struct library *l, bool hospital)
-{
-	return library_sending(l, workbook_id(hospital));
-}
-
 static const struct template *expect(const struct bind_input *base, const char *id,
 				     struct diag_list *dl)
 {
@@ -113,7 +103,7 @@ bool sending_papers_bind(struct arena *a, const struct bind_input *in,
 			 const struct sending_about *about, struct sending_papers *out,
 			 struct diag_list *dl)
 {
-	const struct template *answers = expect(in, workbook_id(about->hospital), dl);
+	const struct template *answers = expect(in, answer_sheets_workbook(about->hospital), dl);
 	const struct template *letter = expect(in, SENDING_LETTER, dl);
 
 	*out = (struct sending_papers){0};

@@ -138,7 +138,8 @@ void fill_sent_counts(struct binding *b, struct view *v)
 {
 	struct bind_input in = *b->in;
 
-	in.template = sending_workbook(b->in->library, sending_about(b)->hospital);
+	in.template = library_sending(b->in->library,
+				      answer_sheets_workbook(sending_about(b)->hospital));
 	if (!in.template)
 		return;
 	const struct answer_sheets sheets = answer_sheets_of(b->a, &in, b->dl);

@@ -143,6 +143,7 @@ static int32_t number_of_style(struct formats *fs, const struct look *look)
 struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *cell,
 				  const char *number)
 {
+	enum { TEXT_FORMAT = 49 }; /* @ (ECMA-376 part 1, 18.8.30) */
 	bool link = cell->link != NULL;
 
 	for (size_t i = 0; i < fs->cells.n; i++) {
@@ -167,8 +168,10 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	set_alignment(e->format, e);
 	set_frame(fs, e->format, e);
 	set_surface(fs, e->format, e);
-	if (number || cell->flags & CELL_VERBATIM)
-		format_set_num_format(e->format, number ? number : "@");
+	if (number)
+		format_set_num_format(e->format, number);
+	else if (cell->flags & CELL_VERBATIM)
+		format_set_num_format_index(e->format, TEXT_FORMAT);
 	return e->format;
 }
 
