@@ -287,7 +287,7 @@ static bool check_folder(const struct sending_out *s)
 	enum file_kind kind = file_look(s->a, s->out->folder, s->dl);
 
 	if (kind != FILE_ABSENT && kind != FILE_UNKNOWN)
-		diag_add(s->dl, DIAG_SENDING_THERE, s->record->id, s->out->folder);
+		diag_add(s->dl, DIAG_SENDING_THERE, NULL, s->out->folder);
 	return kind == FILE_ABSENT;
 }
 
