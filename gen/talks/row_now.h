@@ -28,7 +28,8 @@ struct row_now {
 struct sent_rows {
 	const struct contract *contract;
 	VEC(struct row_now) all; /* rows, 項, contacts, answers; each in the order of its paper */
-	struct map *places;      /* of sent_rows_find */
+	/* of sent_rows_find: by keys as they are now, and with or without their register */
+	struct map *places, *otherwise;
 };
 
 #endif

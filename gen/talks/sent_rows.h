@@ -25,7 +25,11 @@
  */
 struct sent_rows *sent_rows_of(struct arena *a, const struct bind_input *in, struct diag_list *dl);
 
-/* `phase` is the row's id of it (normal …), as in struct sent_row; NULL of all but ASKS_ROW. */
+/*
+ * `phase` is the row's id of it (normal …), as in struct sent_row; NULL of all but ASKS_ROW. A key
+ * that names its register, or does not, because the project had more registers then, or fewer,
+ * finds its row as long as one alone can be meant. NULL: there is none.
+ */
 const struct row_now *sent_rows_find(const struct sent_rows *rows, const char *asks,
 				     const char *key, const char *phase);
 

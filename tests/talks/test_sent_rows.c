@@ -165,6 +165,26 @@ Test(sent_rows, a_number_that_moves_is_no_change)
 	cr_assert_str_eq(row->shown.state, was);
 }
 
+/* What was sent while the project had one register is found when it has two, and back. */
+Test(sent_rows, a_key_is_found_with_and_without_its_register)
+{
+	const struct sent_rows *rows = rows_now();
+
+	cr_assert_eq(row_of(rows, ASKS_ROW, "register:R1/①-1", "maintenance"),
+		     row_of(rows, ASKS_ROW, "R1/①-1", "maintenance"));
+	cr_assert_null(sent_rows_find(rows, ASKS_ROW, "other:R1/①-1", "maintenance"));
+	fixture_register(f, "project/registers/second.json",
+			 "{'id': 'R9', 'scenario': '別の恐れ。', 'threat': 'T1', 'level': 'High', "
+			 "'response': 'Yes'}",
+			 "{'risk': 'R9', 'no': '①-1', 'applies': '対象', 'response': 'Yes', 'text': "
+			 "'写しを渡す。'}");
+	fixture_replace(f, "project/bunkai.json", "'systems': ['karte'], ",
+			"'systems': ['karte'], 'registers': ['register', 'second'], ");
+	rows = rows_now();
+	cr_assert_str_eq(row_of(rows, ASKS_ROW, "R1/①-1", "maintenance")->shown.key,
+			 "register:R1/①-1");
+}
+
 Test(sent_rows, an_open_answer_stands_with_what_is_wished)
 {
 	fixture_write(f, "project/talks.json",
