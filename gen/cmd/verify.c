@@ -2,7 +2,8 @@
  *
  * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs,
  * and whether the program still makes the same bytes of their frozen inputs. Each scope is proved
- * as a chain, and each of its editions told on one line. What was sent to parties is proved as well.
+ * as a chain, and each of its editions told on one line. What was sent to parties is proved as
+ * well.
  */
 #include <stdio.h>
 #include <string.h>

@@ -181,7 +181,7 @@ static bool is_wanted(const struct sent_choosing *c, const struct row_now *row)
 	return is_asked(c, row) && (!c->wish->open_only || is_open(c, row));
 }
 
-/* The sheet of rows has what is open first; articles and contacts stay in the order of the papers. */
+/* The sheet of rows has what is open first; all else stays in the order of the papers. */
 static void choose_rows(struct sent_choosing *c)
 {
 	for (int rank = 0; rank < RANK__MAX; rank++)

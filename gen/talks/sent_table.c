@@ -14,7 +14,7 @@
 #include "derive/selection_reference.h"
 #include "talks/sent_fill.h"
 
-/* --- what a 項 says, with its references as they are written: a number that moves is no change --- */
+/* --- what a 項 says; references stay as written, since a number that moves is no change --- */
 
 static const char *keep_reference(void *context, const char *target, struct reference_hole *hole)
 {

@@ -12,7 +12,8 @@
 
 struct sent_filling {
 	struct sent_rows *rows;
-	const struct coverage_paper *paper; /* whose articles are asked about; NULL: the table's rows */
+	/* whose articles are asked about; NULL: the table's rows */
+	const struct coverage_paper *paper;
 	const char *main; /* the document whose articles are cited without its name */
 };
 

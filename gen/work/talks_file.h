@@ -12,7 +12,10 @@
 /* What the file begins as. */
 #define TALKS_NEW "{\n \"schema\": \"bunkai/talks/1\"\n}\n"
 
-/* Adds an element to a list, which is made where it is not there: sendings, answers, closed, received. */
+/*
+ * Adds an element to a list (sendings, answers, closed, received), which is made where it is not
+ * there.
+ */
 void talks_file_add(struct arena *a, struct json_edit *e, const char *list,
 		    const struct json *element);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which rows a party is asked about, in which order, and what tells one sending's rows from another's.
+ * Which rows a party is asked about, in which order, and what tells one sending's rows from
+ * another's.
  */
 #include "talks/sent_choice.h"
 
@@ -49,7 +50,8 @@ Test(sent_choice, a_vendor_is_asked_about_rows_articles_and_its_own_contacts)
 	const struct sending_record *r = sending_to("maker", false);
 
 	cr_assert_eq(sent_choice_count(r, ASKS_ROW), f->run.responsibilities[0]->rows.n);
-	cr_assert_str_eq(keys(r, ASKS_CLAUSE), "remote-a/1 remote-a/2 remote-a/3 backup-a/1 logging-a/1");
+	cr_assert_str_eq(keys(r, ASKS_CLAUSE),
+			 "remote-a/1 remote-a/2 remote-a/3 backup-a/1 logging-a/1");
 	cr_assert_str_eq(keys(r, ASKS_CONTACT), "help");
 	cr_assert_eq(sent_choice_count(r, ASKS_ANSWER), 0);
 }
