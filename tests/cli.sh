@@ -26,7 +26,7 @@ expect_status 0 "help" "$bunkai" --help
 cp .said help.said
 expect_status 0 "help as a command" "$bunkai" help
 check "it says the same" cmp .said help.said
-for command in new import check build ready issue set replace end verify status refresh diff impact amend explain contacts help; do
+for command in new import check build ready send issue set replace end verify status refresh diff impact amend explain contacts help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 	cp .said one.said
@@ -288,12 +288,15 @@ expect_status 0 "diff" "$bunkai" diff was all
 check "tells the telephone number" says '0X-XXXX-0009' .said
 expect_status 0 "impact" "$bunkai" impact all --against was
 expect_status 0 "amend" "$bunkai" amend was all -o all-papers
+expect_status 0 "send" "$bunkai" send all --contract karte-2026 --to vendor --due 2027-01-31 -o handed
+check "hands over what it says" test -s handed/answers.xlsx -a -s handed/letter.pdf
+expect_status 0 "verify of what was sent" "$bunkai" verify all
 expect_status 0 "replace" "$bunkai" replace party all vendor maker name=別のシステム株式会社
 expect_status 0 "end" "$bunkai" end contract all karte-2026 --date 2026-12-31
 check "all that it wrote is valid" valid all/*.json
 [ -z "${BUILD:-}" ] || check "tests/run gives this suite the sanitized program" sh -c "nm -D '$bunkai' | grep -q __asan_init"
 listed=$(sed -n 's/^  bunkai \([a-z]*\) .*/\1/p' help.said | sort -u)
-check "help lists commands" test "$(wc -l <<<"$listed")" -ge 19
+check "help lists commands" test "$(wc -l <<<"$listed")" -ge 20
 check "each was at work, but for: $(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u) | xargs)" \
 	test -z "$(comm -23 <(echo "$listed") <(tr ' ' '\n' <<<"$at_work" | sort -u))"
 finish

@@ -39,7 +39,7 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 						     : LXW_ALIGN_VERTICAL_TOP);
 	if (e->flags & CELL_SHRINK)
 		format_set_shrink(f);
-	else
+	else if (!(e->flags & CELL_SPILL))
 		format_set_text_wrap(f);
 }
 
@@ -143,6 +143,7 @@ static int32_t number_of_style(struct formats *fs, const struct look *look)
 struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *cell,
 				  const char *number)
 {
+	enum { TEXT_FORMAT = 49 }; /* @ (ECMA-376 part 1, 18.8.30) */
 	bool link = cell->link != NULL;
 
 	for (size_t i = 0; i < fs->cells.n; i++) {
@@ -169,6 +170,8 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	set_surface(fs, e->format, e);
 	if (number)
 		format_set_num_format(e->format, number);
+	else if (cell->flags & CELL_VERBATIM)
+		format_set_num_format_index(e->format, TEXT_FORMAT);
 	return e->format;
 }
 

@@ -49,13 +49,14 @@ struct fixture *fixture_new(void)
 		fixture_write(f, fixture_files[i].name, fixture_files[i].text);
 	/*
 	 * The rules of responsibility, the rules of wording and the words of documents and hours,
-	 * and the papers of amendments are the repository's own: they are what the tests are about.
+	 * and the papers of amendments and sendings are the repository's own: they are what the tests are about.
 	 */
 	fixture_link(f, "clauses/responsibility.json");
 	fixture_link(f, "clauses/wording.json");
 	fixture_link(f, "clauses/hours.json");
 	fixture_link(f, "templates/words.json");
 	fixture_link(f, "templates/amendments");
+	fixture_link(f, "templates/sendings");
 	fixture_link(f, "templates/audience.json");
 	return f;
 }
