@@ -34,11 +34,14 @@ const char *open_answer_member(const struct open_answer *o, const char *member);
 /* The office of the hospital whose matter it is. */
 const char *open_answer_office(const struct open_answer *o);
 
+/* 担当、時期: in what the wish is otherwise; "" of one that takes the papers as they are. */
+const char *open_answer_differs(const struct open_answer *o);
+
 /*
  * The field `lost`, a line for each thing: marks, measures and acts of a row, what its time and fee
  * become; of a 項 what the positions lose that clauses keep for talks, and what its statements lay
- * down. For the hospital alone. The field `differs`: in what the wish is otherwise.
+ * down. For the hospital alone.
  */
-void open_answer_set_yielding(const struct open_answer *o, struct view_row *row);
+void open_answer_set_lost(const struct open_answer *o, struct view_row *row);
 
 #endif

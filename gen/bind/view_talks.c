@@ -15,7 +15,6 @@
 #include "bind/open_answer.h"
 #include "derive/answered_rows.h"
 #include "derive/selection_reference.h"
-#include "model/tables.h"
 
 /* --- how far each party has answered --- */
 
@@ -311,6 +310,7 @@ static void set_withheld(const struct open_answer *o, struct view_row *row)
 	view_set(b, row, "verdict", "");
 	view_set(b, row, "verdict.name", library_word(b->in->library, "dash"));
 	view_set(b, row, "theirs", word_of(b, "talks", "withheld"));
+	view_set(b, row, "differs", library_word(b->in->library, "dash"));
 	view_set(b, row, "reason", library_word(b->in->library, "dash"));
 	view_set(b, row, "by", library_word(b->in->library, "dash"));
 	view_set(b, row, "date", library_word(b->in->library, "dash"));
@@ -324,6 +324,7 @@ static void set_answer(const struct open_answer *o, struct view_row *row)
 	view_set(b, row, "verdict", answer_verdict(x));
 	view_set(b, row, "verdict.name", word_of(b, "talks.verdict", answer_verdict(x)));
 	set_theirs(o, row);
+	view_set(b, row, "differs", open_answer_differs(o));
 	view_set(b, row, "reason", x->reason ? x->reason : "");
 	view_set(b, row, "by", x->by ? x->by : "");
 	view_set_day_or(b, row, "date", x->date, "");
@@ -397,7 +398,7 @@ static void add_row(struct view *v, const struct talk_states *t, const struct op
 		set_answer(o, row);
 	set_doubts(o, row);
 	set_inside(o, t, row);
-	open_answer_set_yielding(o, row);
+	open_answer_set_lost(o, row);
 	view_set(b, row, "office", open_answer_office(o));
 }
 

@@ -69,34 +69,27 @@ const char *open_answer_office(const struct open_answer *o)
 
 /* --- lines --- */
 
-struct telling {
+struct yielding {
 	const struct open_answer *o;
 	struct view_field *lost;
-	struct strbuf differs;
 };
 
-static const char *word_for(const struct telling *t, const char *name)
+static const char *word_for(const struct yielding *t, const char *name)
 {
 	return word_of(t->o->b, "talks.lost", name);
 }
 
-static const char *or_unsaid(const struct telling *t, const char *text)
+static const char *or_unsaid(const struct yielding *t, const char *text)
 {
 	return text_empty(text) ? word_for(t, "unsaid") : text;
 }
 
 /* `first` and `second` are the names in the word's braces. */
-static void add(struct telling *t, const char *word, const char *first, const char *value,
+static void add(struct yielding *t, const char *word, const char *first, const char *value,
 		const char *second, const char *other)
 {
 	view_add_line(t->o->b, t->lost,
 		      text_fill(t->o->b->a, word_for(t, word), first, value, second, other), NULL);
-}
-
-static void differ(struct telling *t, const char *in)
-{
-	strbuf_join(&t->differs, library_word(t->o->b->in->library, "list.comma"),
-		    word_of(t->o->b, "talks.differs", in));
 }
 
 /* --- of a row --- */
@@ -126,7 +119,7 @@ static const struct role *proposed_role(const struct open_answer *o, size_t part
 	return table_says(o->b, o->row)->acts.shares[party].role;
 }
 
-static void tell_role(struct telling *t, size_t party, const char *wished)
+static void tell_role(struct yielding *t, size_t party, const char *wished)
 {
 	const struct open_answer *o = t->o;
 	const struct contract_party *cp = &o->row->contract->parties.at[party];
@@ -140,12 +133,12 @@ static void tell_role(struct telling *t, size_t party, const char *wished)
 		add(t, "accountable", "party", cp->label, "mark", had->mark);
 	if (strcmp(gets->id, "accountable") == 0)
 		add(t, "taken-over", "party", cp->label, "mark", gets->mark);
-	if (!role_acts(had) || role_acts(gets))
-		return;
 	measures = measure_names(o);
-	if (*measures)
+	if (*measures && !role_acts(gets) && role_acts(had))
 		add(t, "measures", "party", cp->label, "list", measures);
-	if (*words)
+	else if (*measures && strcmp(had->id, "accountable") == 0)
+		add(t, "answered-for", "party", cp->label, "list", measures);
+	if (*words && role_acts(had) && !role_acts(gets))
 		add(t, "acts", "party", cp->label, "text", words);
 }
 
@@ -172,7 +165,7 @@ static bool is_held(const struct open_answer *o)
 	return false;
 }
 
-static void tell_roles(struct telling *t)
+static void tell_roles(struct yielding *t)
 {
 	const struct open_answer *o = t->o;
 
@@ -186,7 +179,7 @@ static void tell_roles(struct telling *t)
 		add(t, "gap", NULL, NULL, NULL, NULL);
 }
 
-static void tell_row(struct telling *t)
+static void tell_row(struct yielding *t)
 {
 	const struct open_answer *o = t->o;
 	const struct given_answer *x = o->answer;
@@ -204,7 +197,7 @@ static void tell_row(struct telling *t)
 /* --- of a 項 --- */
 
 /* What one of its statements lays down: 乙：ログを保存する（1年以上）. */
-static void tell_statement(struct telling *t, const struct form_words *w, const struct statement *s)
+static void tell_statement(struct yielding *t, const struct form_words *w, const struct statement *s)
 {
 	const struct open_answer *o = t->o;
 	const struct statement_form *f = statement_in(s, o->chosen->position->name);
@@ -219,7 +212,7 @@ static void tell_statement(struct telling *t, const struct form_words *w, const 
 		  : form_words_act(w, f));
 }
 
-static void tell_statements(struct telling *t)
+static void tell_statements(struct yielding *t)
 {
 	const struct open_answer *o = t->o;
 	const struct duties *duties = o->chosen->clause->duties;
@@ -246,7 +239,7 @@ static bool wishes(const struct open_answer *o, const struct position *p)
 					 text_squash(o->b->a, o->answer->text)) == 0;
 }
 
-static void tell_positions(struct telling *t)
+static void tell_positions(struct yielding *t)
 {
 	const struct open_answer *o = t->o;
 	const struct clause *c = o->chosen->clause;
@@ -267,30 +260,36 @@ static void tell_positions(struct telling *t)
 
 /* --- both --- */
 
-static void tell_differences(struct telling *t)
+static void differ(const struct open_answer *o, struct strbuf *sb, const char *in)
 {
-	const struct given_answer *x = t->o->answer;
-
-	if (strcmp(answer_verdict(x), VERDICT_REFUSED) == 0)
-		differ(t, "whole");
-	if (x->roles.all.n)
-		differ(t, "roles");
-	if (x->text)
-		differ(t, "words");
-	if (x->when)
-		differ(t, "when");
-	if (x->fee)
-		differ(t, "fee");
-	if (x->members.all.n)
-		differ(t, "members");
+	strbuf_join(sb, library_word(o->b->in->library, "list.comma"),
+		    word_of(o->b, "talks.differs", in));
 }
 
-void open_answer_set_yielding(const struct open_answer *o, struct view_row *row)
+const char *open_answer_differs(const struct open_answer *o)
+{
+	const struct given_answer *x = o->answer;
+	struct strbuf sb = strbuf_new(o->b->a);
+
+	if (strcmp(answer_verdict(x), VERDICT_REFUSED) == 0)
+		differ(o, &sb, "whole");
+	if (x->roles.all.n)
+		differ(o, &sb, "roles");
+	if (x->text)
+		differ(o, &sb, "words");
+	if (x->when)
+		differ(o, &sb, "when");
+	if (x->fee)
+		differ(o, &sb, "fee");
+	if (x->members.all.n)
+		differ(o, &sb, "members");
+	return sb.text;
+}
+
+void open_answer_set_lost(const struct open_answer *o, struct view_row *row)
 {
 	bool accepted = strcmp(answer_verdict(o->answer), VERDICT_ACCEPTED) == 0;
-	struct telling t = {.o = o,
-			    .lost = view_set(o->b, row, "lost", ""),
-			    .differs = strbuf_new(o->b->a)};
+	struct yielding t = {.o = o, .lost = view_set(o->b, row, "lost", "")};
 
 	t.lost->audience = AUDIENCE_HOSPITAL;
 	if (o->row && o->printed)
@@ -301,6 +300,4 @@ void open_answer_set_yielding(const struct open_answer *o, struct view_row *row)
 	}
 	if (!t.lost->lines.n)
 		t.lost->text = word_for(&t, "nothing");
-	tell_differences(&t);
-	view_set(o->b, row, "differs", t.differs.text);
 }
