@@ -32,7 +32,6 @@ static void answer(const char *answers)
 
 static const struct view *view_for(const char *audience, const char *name)
 {
-	fixture_link(f, "templates/words.json");
 	fixture_write(f, "data/templates/documents/talks.json",
 		      arena_concat(f->a,
 				   "{'schema': 'bunkai/template/1', 'id': 'talks', 'title': '協議', "
