@@ -16,6 +16,16 @@
 #include "derive/answered_rows.h"
 #include "derive/selection_reference.h"
 
+static bool is_internal(const struct binding *b)
+{
+	return template_is_internal(b->in->template);
+}
+
+static bool is_hospital(const struct contract_party *cp)
+{
+	return strcmp(cp->role, "hospital") == 0;
+}
+
 /* --- how far each party has answered --- */
 
 static void set_count(struct binding *b, struct view_row *row, const char *name, size_t n)
@@ -71,8 +81,7 @@ void fill_talk_parties(struct binding *b, struct view *v)
 		struct view_row *row;
 
 		/* whom of its own people the hospital asks is its own matter */
-		if (!talk || (b->doc->reader != AUDIENCE_HOSPITAL &&
-			      strcmp(c->parties.at[i].role, "hospital") == 0))
+		if (!talk || (!is_internal(b) && is_hospital(&c->parties.at[i])))
 			continue;
 		row = view_add(b, v, "sending", file,
 			       talk->latest ? talk->latest->sending->place : file, party);
@@ -111,7 +120,7 @@ static bool has_one_side(const struct project *p, const struct contract *c)
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const char *own = side_of(p, c, c->parties.at[i].party);
 
-		if (strcmp(c->parties.at[i].role, "hospital") == 0)
+		if (is_hospital(&c->parties.at[i]))
 			continue;
 		if (side && strcmp(side, own) != 0)
 			return false;
@@ -120,11 +129,15 @@ static bool has_one_side(const struct project *p, const struct contract *c)
 	return true;
 }
 
-/* Everything that the party wrote. */
-static bool is_withheld(const struct binding *b)
+/* A copy for one party tells what its own side wrote. */
+static bool is_withheld(const struct binding *b, const struct given_answer *x)
 {
-	return b->doc->reader != AUDIENCE_HOSPITAL &&
-	       !has_one_side(b->in->project, b->in->contract);
+	const struct project *p = b->in->project;
+	const struct contract *c = b->in->contract;
+
+	if (is_internal(b) || has_one_side(p, c))
+		return false;
+	return !b->in->party || strcmp(side_of(p, c, b->in->party), side_of(p, c, x->party)) != 0;
 }
 
 /* --- what it is about --- */
@@ -242,6 +255,9 @@ static void set_ours_of_contact(const struct open_answer *o, struct view_field *
 		const char *member = o->answer->members.all.at[i].name;
 		const char *value = open_answer_member(o, member);
 
+		/* what the hospital notes of a contact is its own */
+		if (library_audience(o->b->in->library, "contact", member) == AUDIENCE_HOSPITAL)
+			continue;
 		view_add_line(o->b, f, member_words(o->b, member, value), NULL);
 	}
 }
@@ -392,7 +408,7 @@ static void add_row(struct view *v, const struct talk_states *t, const struct op
 		set_other(b, row, o);
 	view_set(b, row, "party", party_words(b, x->party));
 	set_ours(o, row);
-	if (is_withheld(b))
+	if (is_withheld(b, x))
 		set_withheld(o, row);
 	else
 		set_answer(o, row);
