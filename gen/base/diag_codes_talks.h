@@ -24,7 +24,8 @@
 	  N_("the answer is open, and what it speaks of is gone: %1; tell the party what became of " \
 	     "it, in the workbook that the hospital answers")) \
 	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
-	  N_("talks.json speaks of contract '%1' and party '%2', but %3, so that %4 sendings and %5 " \
-	     "answers count nowhere; if the id was changed in bunkai.json, change it here as well"))
+	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
+	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
+	     "as well"))
 
 #endif
