@@ -26,6 +26,22 @@
 	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
 	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
 	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
-	     "as well"))
+	     "as well")) \
+	X(NO_SENDING_TEMPLATE, "no-sending-template", ERROR, \
+	  N_("the library has no template '%1' for papers that are sent; it would lie in " \
+	     "templates/sendings and say \"sends\": true")) \
+	X(NO_PARTY_OF_CONTRACT, "no-party-of-contract", ERROR, \
+	  N_("'%1' is no party of contract %2; name one of its parties")) \
+	X(DUE_TOO_EARLY, "due-too-early", ERROR, \
+	  N_("answers would be due on %1, before the day of the sending, %2; say a later day")) \
+	X(NOTHING_TO_SEND, "nothing-to-send", WARNING, \
+	  N_("nothing is left to ask %1 about in contract %2: all rows are settled or answered; " \
+	     "without --open-only all rows are sent")) \
+	X(SENDING_THERE, "sending-there", ERROR, \
+	  N_("this folder of a sending is there, but talks.json does not have the sending; take " \
+	     "talks.json back from your backup, or move the folder away")) \
+	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
+	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
+	     "%2); take it back from your backup, because decisions rest on it"))
 
 #endif

@@ -46,9 +46,12 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
 
 	if (f->block->node->kind == DOC_SIGNATURE)
 		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
+	if (body && cell->cell && cell->cell->count)
+		return CELL_BORDER | CELL_NUMBER | CELL_COUNT;
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].input || columns[cell->x].answer) && cell->columns == 1)
-		return CELL_BORDER | CELL_INPUT;
+		return CELL_BORDER | CELL_INPUT |
+		       (columns[cell->x].verbatim ? CELL_VERBATIM : 0u);
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].whole > 0 || columns[cell->x].number) && cell->columns == 1)
 		return CELL_BORDER | CELL_NUMBER;
@@ -107,6 +110,7 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 	return (struct band_cell){
 		.node = cell->cell,
 		.day = flags & CELL_DATE ? cell->cell->day : NULL,
+		.count = flags & CELL_COUNT ? cell->cell->count : NULL,
 		.x = x,
 		.columns = end - x,
 		.text = words.text,
@@ -301,6 +305,16 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
+/* A few counters are read where they stand. */
+static bool counts_others(const struct doc_node *table)
+{
+	for (const struct doc_node *row = table->first; row; row = row->next)
+		for (const struct doc_node *cell = row->first; cell; cell = cell->next)
+			if (cell->count)
+				return true;
+	return false;
+}
+
 /*
  * Above articles, signatures and questions a repeated head would stand over what it is not the head
  * of.
@@ -309,6 +323,8 @@ static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
+	if (counts_others(table))
+		return false;
 	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE &&
 	       next->kind != DOC_KEY_VALUE)
 		next = next->next;

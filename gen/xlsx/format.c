@@ -39,7 +39,7 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 						     : LXW_ALIGN_VERTICAL_TOP);
 	if (e->flags & CELL_SHRINK)
 		format_set_shrink(f);
-	else
+	else if (!(e->flags & CELL_SPILL))
 		format_set_text_wrap(f);
 }
 
@@ -167,8 +167,8 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	set_alignment(e->format, e);
 	set_frame(fs, e->format, e);
 	set_surface(fs, e->format, e);
-	if (number)
-		format_set_num_format(e->format, number);
+	if (number || cell->flags & CELL_VERBATIM)
+		format_set_num_format(e->format, number ? number : "@");
 	return e->format;
 }
 
