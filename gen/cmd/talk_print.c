@@ -12,7 +12,7 @@
 #include "base/intl.h"
 #include "base/names.h"
 #include "base/strbuf.h"
-#include "derive/talks.h"
+#include "work/sent_changes.h"
 
 /* Nobody answers for a contract that has ended, or that is gone (check says so). */
 static bool is_wanted(const struct run *run, const struct party_talk *t, const char *contract)
@@ -70,29 +70,40 @@ static void print_sending(struct arena *a, const struct sending_state *s)
 	printf(_(", settled %zu, not answered %zu"), s->settled, s->unanswered);
 }
 
-static void print_talk(struct arena *a, const struct run *run, const struct party_talk *t)
+/* Of the latest, since nobody answers an earlier one any more. */
+static void print_changes(struct sent_changes_seen *seen, const struct party_talk *t)
 {
+	const struct sent_changes changes = sent_changes_of(seen, t->latest->sending);
+
+	if (changes.changed)
+		printf(_(", changed since %zu"), changes.changed);
+}
+
+static void print_talk(struct arena *a, struct sent_changes_seen *seen, const struct party_talk *t)
+{
+	const struct run *run = seen->run;
+
 	printf("%s/%s (%s): ", t->contract, name_visible(a, t->party),
 	       name_visible(a, party_words(run, t->party)));
-	if (t->latest)
+	if (t->latest) {
 		print_sending(a, t->latest);
-	else
+		print_changes(seen, t);
+	} else {
 		printf("%s", _("nothing was sent"));
-	printf(_("; open answers %zu"), t->open);
-	if (t->changed)
-		printf(_(", of them changed since they were sent %zu"), t->changed);
-	puts("");
+	}
+	printf(_("; open answers %zu\n"), t->open);
 }
 
 void talk_print(struct arena *a, const struct run *run, const char *contract, const char *indent)
 {
 	const struct talk_states *t = talk_states_of(a, run->project);
+	struct sent_changes_seen seen = sent_changes_new(run, t);
 
 	for (size_t i = 0; i < t->parties.n; i++) {
 		if (!is_wanted(run, &t->parties.at[i], contract))
 			continue;
 		printf("%s", indent);
-		print_talk(a, run, &t->parties.at[i]);
+		print_talk(a, &seen, &t->parties.at[i]);
 	}
 }
 
@@ -101,9 +112,11 @@ static void set_count(struct arena *a, struct json *j, const char *name, size_t 
 	json_set(j, name, json_new_number(a, (double)n));
 }
 
-static struct json *asked_to_json(struct arena *a, const struct sending_state *s)
+static struct json *asked_to_json(struct arena *a, struct sent_changes_seen *seen,
+				  const struct sending_state *s)
 {
 	struct json *j = json_new_object(a);
+	const struct sent_changes changes = sent_changes_of(seen, s->sending);
 
 	json_set_string(a, j, "id", s->sending->id);
 	json_set(j, "number", json_new_number(a, s->sending->number));
@@ -118,12 +131,15 @@ static struct json *asked_to_json(struct arena *a, const struct sending_state *s
 	set_count(a, j, "refused", s->refused);
 	set_count(a, j, "settled", s->settled);
 	set_count(a, j, "unanswered", s->unanswered);
+	json_set(j, "changed",
+		 changes.known ? json_new_number(a, (double)changes.changed) : json_new_null(a));
 	return j;
 }
 
 struct json *talk_to_json(struct arena *a, const struct run *run, const char *contract)
 {
 	const struct talk_states *t = talk_states_of(a, run->project);
+	struct sent_changes_seen seen = sent_changes_new(run, t);
 	struct json *list = json_new_array(a);
 
 	for (size_t i = 0; i < t->parties.n; i++) {
@@ -139,7 +155,7 @@ struct json *talk_to_json(struct arena *a, const struct run *run, const char *co
 		set_count(a, j, "open", talk->open);
 		set_count(a, j, "changed", talk->changed);
 		for (size_t k = 0; k < talk->sendings.n; k++)
-			json_append(sendings, asked_to_json(a, &talk->sendings.at[k]));
+			json_append(sendings, asked_to_json(a, &seen, &talk->sendings.at[k]));
 		json_set(j, "sendings", sendings);
 	}
 	return list;
