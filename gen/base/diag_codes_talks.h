@@ -10,6 +10,23 @@
 	X(SENDING_DAMAGED, "sending-damaged", ERROR, \
 	  N_("the record of this sending is not what it was when it went out: %1; take the folder " \
 	     "sent/ back from your backup, because answers are compared with it")) \
+	X(SENDING_MISSING, "sending-missing", WARNING, \
+	  N_("the record of this sending is not there: %1; take the folder sent/ back from your " \
+	     "backup, because an answer to it can be compared with nothing")) \
+	X(SENDING_OVERDUE, "sending-overdue", WARNING, \
+	  N_("was to be answered by %1, and the project's date is %2: of %3 rows %4 are not answered; " \
+	     "ask the party, or send again with a later day")) \
+	X(UNKNOWN_SENDING, "unknown-sending", ERROR, \
+	  N_("there is no sending '%1' in talks.json; name one that went out, or none")) \
+	X(UNKNOWN_ANSWER, "unknown-answer", ERROR, \
+	  N_("there is no answer '%1' in talks.json; name one that came, or none")) \
+	X(ANSWER_OF_NOTHING, "answer-of-nothing", WARNING, \
+	  N_("the answer is open, and what it speaks of is gone: %1; tell the party what became of " \
+	     "it, in the workbook that the hospital answers")) \
+	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
+	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
+	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
+	     "as well")) \
 	X(NO_SENDING_TEMPLATE, "no-sending-template", ERROR, \
 	  N_("the library has no template '%1' for papers that are sent; it would lie in " \
 	     "templates/sendings and say \"sends\": true")) \
