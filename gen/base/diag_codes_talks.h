@@ -9,6 +9,9 @@
 #define DIAG_TALKS_CODES(X) \
 	X(SENDING_DAMAGED, "sending-damaged", ERROR, \
 	  N_("the record of this sending is not what it was when it went out: %1; take the folder " \
-	     "sent/ back from your backup, because answers are compared with it"))
+	     "sent/ back from your backup, because answers are compared with it")) \
+	X(ANSWER_WORD_TWICE, "answer-word-twice", ERROR, \
+	  N_("the word '%1' means both %2 and %3: an answer with it would be understood by " \
+	     "chance; let it stand under one of them"))
 
 #endif
