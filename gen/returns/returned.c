@@ -169,6 +169,8 @@ struct returned *returned_read(struct arena *a, const struct returned_file *file
 				   .sending = m.seen.record,
 				   .guessed = m.seen.guessed,
 				   .other_id = m.seen.found.other_id};
+	for (size_t i = 0; i < m.seen.either.n; i++)
+		*vec_push(a, &m.out->either) = m.seen.either.at[i];
 	for (size_t i = 0; i < m.seen.regions.skipped.n; i++)
 		*vec_push(a, &m.out->skipped) = m.seen.regions.skipped.at[i];
 	for (size_t i = 0; i < m.seen.rows.n; i++)
