@@ -220,5 +220,5 @@ void seen_rows_find(struct arena *a, const struct returned_file *file,
 		guess_sending(out);
 	find_repeats(out);
 	for (size_t i = 0; i < out->rows.n; i++)
-		witness_hear(a, &out->rows.at[i]);
+		witness_hear(a, &out->rows.at[i], 0);
 }
