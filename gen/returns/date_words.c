@@ -11,6 +11,7 @@
 #include "base/days.h"
 #include "base/fields.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 /* Serials of spreadsheets that are days of an answer: 1990-01-01 to 2099-12-31. */
 enum { SERIAL_FIRST = 32874, SERIAL_LAST = 73050, PARTS = 3 };
@@ -117,7 +118,7 @@ static bool take_parts(const char **s, struct date_parts *p)
 	return true;
 }
 
-/* 2026-10-01t10:00:00, (木), 木曜日, 10:00: nothing that says another day. */
+/* 2026-10-01t10:00:00, (木), 木曜日: nothing that says another day. */
 static bool is_tail(const char *s)
 {
 	static const char *const days[] = {"月", "火", "水", "木", "金", "土", "日", "祝"};
@@ -133,8 +134,7 @@ static bool is_tail(const char *s)
 			return (!open || take(&p, ")")) && !*p;
 		}
 	p = s;
-	take(&p, "t");
-	return *p && strspn(p, "0123456789:.z+") == strlen(p) && strchr(p, ':');
+	return take(&p, "t") && strspn(p, "0123456789:.z+") == strlen(p);
 }
 
 static const char *iso_of(struct arena *a, long year, long month, long day)
@@ -203,20 +203,37 @@ static const char *one_number(struct arena *a, const struct date_parts *p)
 	return v >= SERIAL_FIRST && v <= SERIAL_LAST ? days_add(a, "1899-12-30", v) : NULL;
 }
 
-const char *date_words_read(struct arena *a, const char *form, const struct answer_words *words,
-			    const char *sent)
+/* 46296.375: a day with its time. */
+static bool is_timed_serial(const char *s)
+{
+	size_t whole = strspn(s, "0123456789");
+	long v = strtol(s, NULL, 10);
+
+	return whole == 5 && s[whole] == '.' && v >= SERIAL_FIRST && v <= SERIAL_LAST &&
+	       strspn(s + whole + 1, "0123456789") == strlen(s + whole + 1);
+}
+
+/* Without what is parted by a blank and has a colon: 9:30. Blanks go in forms, and 1 9:30 were 19:30. */
+static const char *without_time(struct arena *a, const char *text)
+{
+	const char *s = text_replace(a, text_trim(a, unicode_fold(a, text)), "\n", " ");
+	const char *blank = strrchr(s, ' ');
+
+	return blank && strchr(blank, ':') ? arena_strndup(a, s, (size_t)(blank - s)) : s;
+}
+
+const char *date_words_read(struct arena *a, struct forms *forms, const char *text,
+			    const struct answer_words *words, const char *sent)
 {
 	struct date_parts p = {0};
-	const char *s = form;
+	const char *s = text ? forms_of(forms, without_time(a, text)) : NULL;
 
 	if (!s)
 		return NULL;
+	if (is_timed_serial(s))
+		return days_add(a, "1899-12-30", strtol(s, NULL, 10));
 	p.era = take_era(&s, words);
-	if (!take_parts(&s, &p))
-		return NULL;
-	if (p.n == 1 && !p.era && text_starts(s, ".") && strspn(s + 1, "0123456789") == strlen(s + 1))
-		s = ""; /* the time of a serial */
-	if (!is_tail(s))
+	if (!take_parts(&s, &p) || !is_tail(s))
 		return NULL;
 	if (p.n == 1)
 		return p.era || p.has_year || p.has_month || p.has_day ? NULL : one_number(a, &p);

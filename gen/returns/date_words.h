@@ -10,11 +10,11 @@
 #include "returns/forms.h"
 
 /*
- * The ISO date that a form (forms.h) says. What leaves the year or the order of its parts open is
+ * The ISO date that a cell says. What leaves the year or the order of its parts open is
  * taken only when one reading alone lies from a year before `sent` (ISO) to three years after it. NULL:
  * no date, or several it may be.
  */
-const char *date_words_read(struct arena *a, const char *form, const struct answer_words *words,
-			    const char *sent);
+const char *date_words_read(struct arena *a, struct forms *forms, const char *text,
+			    const struct answer_words *words, const char *sent);
 
 #endif

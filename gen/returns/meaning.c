@@ -110,7 +110,7 @@ const char *meaning_of(struct meanings *m, const struct sent_column *column, con
 	}
 	if (strcmp(column->field, "date") != 0)
 		return raw;
-	value = date_words_read(m->arena, form, m->words, sent);
+	value = date_words_read(m->arena, m->forms, raw, m->words, sent);
 	*why = value ? UNCLEAR_NOT : UNCLEAR_DATE;
 	return value;
 }

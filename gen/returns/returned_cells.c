@@ -132,6 +132,12 @@ static void read_answer(struct cell_reading *r, const struct sent_column *column
 	} else if (is_twisted(r, from, c->raw)) {
 		c->why = UNCLEAR_WORD;
 	}
+	if (c->why == UNCLEAR_WORD && c->sent && reads_same(r->all->forms, c->sent, c->raw)) {
+		c->why = UNCLEAR_NOT; /* it was sent so, though it is none of the choices */
+		c->meant = r->sent->values[at];
+		c->state = RETURNED_AS_SENT;
+		return;
+	}
 	if (c->why != UNCLEAR_NOT)
 		c->meant = NULL;
 	c->state = state_of_answer(r, column, at, c);

@@ -189,14 +189,32 @@ static bool is_own_row(const struct seen_row *s)
 	return came && !s->forms.code && !s->forms.key;
 }
 
-/* Rows that one witness alone would choose, for mixed.c. */
+/* Of rows with the very text the only one, or the only one that has the key too. */
+static size_t find_by_text(const struct seen_row *s)
+{
+	const struct indexed_rows *texts = sent_index_get(s->index->texts, s->forms.text);
+	size_t found = NO_ROW, n = 0;
+
+	if (texts && texts->at.n == 1)
+		return texts->at.at[0];
+	for (size_t i = 0; texts && texts->at.n <= CROWD && i < texts->at.n; i++) {
+		const struct witness_forms *w = &s->index->rows.at[texts->at.at[i]].forms;
+
+		if (s->forms.key && w->key == s->forms.key && w->phase == s->forms.phase) {
+			found = texts->at.at[i];
+			n++;
+		}
+	}
+	return n == 1 ? found : NO_ROW;
+}
+
+/* Rows that one witness would choose, for mixed.c. */
 static void find_alone(struct seen_row *s)
 {
 	const struct indexed_rows *codes = sent_index_get(s->index->codes, s->forms.code);
-	const struct indexed_rows *texts = sent_index_get(s->index->texts, s->forms.text);
 
 	s->by_code = codes && codes->at.n == 1 && !s->code_repeats ? codes->at.at[0] : NO_ROW;
-	s->by_text = texts && texts->at.n == 1 ? texts->at.at[0] : NO_ROW;
+	s->by_text = find_by_text(s);
 }
 
 void witness_hear(struct arena *a, struct seen_row *s, unsigned mute)
