@@ -37,7 +37,7 @@ const char *filled_cells_words(const struct seen_row *s)
 }
 
 void filled_cells_ask(struct seen_rows *all, const struct seen_row *s, size_t one, size_t other,
-		      size_t *first, size_t *second)
+		      struct filled_side *first, struct filled_side *second)
 {
 	const char *words = filled_cells_words(s);
 
@@ -46,8 +46,8 @@ void filled_cells_ask(struct seen_rows *all, const struct seen_row *s, size_t on
 		const char *y = filled_cells_sent(s->index, other, i);
 		const char *came = x && y && strcmp(x, y) != 0 ? filled_cells_came(all, s, i) : NULL;
 
-		*first += came && strcmp(came, x) == 0;
-		*second += came && strcmp(came, y) == 0;
+		first->cells += came && strcmp(came, x) == 0;
+		second->cells += came && strcmp(came, y) == 0;
 	}
 	if (!words)
 		return;
@@ -56,6 +56,6 @@ void filled_cells_ask(struct seen_rows *all, const struct seen_row *s, size_t on
 	double like_x = grams_alike(&grams, witness_grams(all->arena, &x->forms));
 	double like_y = grams_alike(&grams, witness_grams(all->arena, &y->forms));
 
-	*first += like_x > LIKE && like_y < UNLIKE;
-	*second += like_y > LIKE && like_x < UNLIKE;
+	first->words += like_x > LIKE && like_y < UNLIKE;
+	second->words += like_y > LIKE && like_x < UNLIKE;
 }

@@ -17,8 +17,12 @@ const char *filled_cells_came(struct seen_rows *all, const struct seen_row *s, s
 /* The form of the words that a row wishes; NULL: none. */
 const char *filled_cells_words(const struct seen_row *s);
 
-/* Adds to `first` and `second` how many cells agree with either row alone. */
+/* How many cells, and wished words, agree with one row and not with another. */
+struct filled_side {
+	size_t cells, words;
+};
+
 void filled_cells_ask(struct seen_rows *all, const struct seen_row *s, size_t one, size_t other,
-		      size_t *first, size_t *second);
+		      struct filled_side *first, struct filled_side *second);
 
 #endif

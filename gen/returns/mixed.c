@@ -15,8 +15,8 @@
 #include "base/text.h"
 #include "returns/filled_cells.h"
 
-/* Cells that say something; rows that are no sorting yet. */
-static const size_t INFORMED = 4, FEW = 4;
+/* Cells and words that say something; rows that are no sorting yet. */
+static const size_t INFORMED = 4, WORDED = 3, FEW = 4;
 /* Shares: of cells that agree, for sure or enough; of rows in order; of rows that are split. */
 static const double SURE = 0.9, AGREE = 0.8, ORDERED = 0.95, TENTH = 0.1;
 
@@ -24,7 +24,7 @@ struct split_table {
 	const struct answer_region *region;
 	VEC(struct seen_row *) all; /* whose code and text say different rows */
 	size_t both;                /* rows that have both witnesses */
-	size_t for_text, for_code;  /* filled-in cells and words that agree with either */
+	struct filled_side for_text, for_code;
 	size_t key_text, key_code;  /* rows whose key goes with either */
 };
 
@@ -64,16 +64,28 @@ static double order_of(const struct split_table *t, bool by_code)
 
 enum split_side { SIDE_TEXT, SIDE_CODE, SIDE_NONE };
 
+/* The share that is for the text; -1: too few tell anything. */
+static double share_of(size_t text, size_t code, size_t enough)
+{
+	return text + code >= enough ? (double)text / (double)(text + code) : -1;
+}
+
+/*
+ * Wished words belong to the answer for sure. Roles may have been left with the texts when answers were
+ * sorted, so that they tell nothing where the texts are what did not move.
+ */
 static enum split_side choose_side(const struct split_table *t)
 {
-	size_t informed = t->for_text + t->for_code;
-	double text = informed ? (double)t->for_text / (double)informed : 0;
+	double words = share_of(t->for_text.words, t->for_code.words, WORDED);
+	double cells = share_of(t->for_text.cells, t->for_code.cells, INFORMED);
 
 	if (t->all.n < FEW)
 		return SIDE_NONE;
-	if (informed >= 2 * INFORMED && text <= 1 - SURE)
+	if (words >= 0)
+		return words >= SURE ? SIDE_TEXT : words <= 1 - SURE ? SIDE_CODE : SIDE_NONE;
+	if (cells >= 0 && cells <= 1 - SURE && t->for_code.cells >= 2 * INFORMED)
 		return SIDE_CODE;
-	if (informed >= INFORMED && text < AGREE)
+	if (cells >= 0 && cells < AGREE)
 		return SIDE_NONE;
 	return order_of(t, false) >= ORDERED && order_of(t, true) < ORDERED ? SIDE_NONE : SIDE_TEXT;
 }
