@@ -128,7 +128,7 @@ bool forms_survived(const char *sent, const char *came)
 	while (*x && *y) {
 		uint32_t c = text_next(&x), d = text_next(&y);
 
-		if (c != d && (d != '?' || c < 0x80))
+		if (c != d && (d != '?' || (c < 0x80 && c != '-' && c != '~')))
 			return false;
 	}
 	return !*x && !*y;
