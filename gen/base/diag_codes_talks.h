@@ -42,6 +42,9 @@
 	     "talks.json back from your backup, or move the folder away")) \
 	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
 	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
-	     "%2); take it back from your backup, because decisions rest on it"))
+	     "%2); take it back from your backup, because decisions rest on it")) \
+	X(ANSWER_WORD_TWICE, "answer-word-twice", ERROR, \
+	  N_("the word '%1' means both %2 and %3: an answer with it would be understood by " \
+	     "chance; let it stand under one of them"))
 
 #endif
