@@ -19,6 +19,22 @@
 	     "without --open-only all rows are sent")) \
 	X(SENDING_THERE, "sending-there", ERROR, \
 	  N_("this folder of a sending is there, but talks.json does not have the sending; take " \
-	     "talks.json back from your backup, or move the folder away"))
+	     "talks.json back from your backup, or move the folder away")) \
+	X(SENDING_MISSING, "sending-missing", WARNING, \
+	  N_("the record of this sending is not there: %1; take the folder sent/ back from your " \
+	     "backup, because an answer to it can be compared with nothing")) \
+	X(SENDING_OVERDUE, "sending-overdue", WARNING, \
+	  N_("was to be answered by %1, and the project's date is %2: of %3 rows %4 are not answered; " \
+	     "ask the party, or send again with a later day")) \
+	X(UNKNOWN_SENDING, "unknown-sending", ERROR, \
+	  N_("there is no sending '%1' in talks.json; name one that went out, or none")) \
+	X(UNKNOWN_ANSWER, "unknown-answer", ERROR, \
+	  N_("there is no answer '%1' in talks.json; name one that came, or none")) \
+	X(ANSWER_OF_NOTHING, "answer-of-nothing", WARNING, \
+	  N_("the answer is open, and what it speaks of is gone: %1; tell the party what became of " \
+	     "it, in the workbook that the hospital answers")) \
+	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
+	  N_("talks.json speaks of contract '%1' and party '%2', but %3, so that %4 sendings and %5 " \
+	     "answers count nowhere; if the id was changed in bunkai.json, change it here as well"))
 
 #endif

@@ -150,6 +150,16 @@ static void add_contacts(struct offering *o)
 	ADD_IDS(o, o->project->contacts);
 }
 
+static void add_sendings(struct offering *o)
+{
+	ADD_IDS(o, o->project->talks.sendings);
+}
+
+static void add_answers(struct offering *o)
+{
+	ADD_IDS(o, o->project->talks.answers);
+}
+
 static void add_registers(struct offering *o)
 {
 	for (size_t i = 0; i < o->project->registers.n; i++)
@@ -389,6 +399,8 @@ static const struct {
 	{DIAG_UNKNOWN_CLAUSE, add_clauses, false, 0},
 	{DIAG_UNKNOWN_POSITION, add_positions, true, 1},
 	{DIAG_UNKNOWN_CONTACT, add_contacts, true, 0},
+	{DIAG_UNKNOWN_SENDING, add_sendings, true, 0},
+	{DIAG_UNKNOWN_ANSWER, add_answers, false, 0},
 	{DIAG_UNKNOWN_DESK, add_desks, true, 0},
 	{DIAG_UNKNOWN_BASIS, add_bases, false, 0},
 	{DIAG_UNKNOWN_TERM, add_terms, false, 0},

@@ -97,6 +97,8 @@ static void add_project(struct listing *l, const struct project *p)
 	}
 	ADD_ALL(l, p->contracts, title, place);
 	ADD_ALL(l, p->decisions, text, place);
+	ADD_ALL(l, p->talks.sendings, party, place);
+	ADD_ALL(l, p->talks.answers, text, place);
 	for (size_t i = 0; i < p->contacts.n; i++) {
 		const struct contact *c = &p->contacts.at[i];
 

@@ -18,6 +18,7 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "cmd/settle.h"
+#include "cmd/talk_print.h"
 #include "work/leave.h"
 #include "work/set.h"
 
@@ -58,7 +59,11 @@ static void print_settling(const struct ready *r, const char *indent, const char
 
 static void print_point(const struct ready *r, const struct readiness *of, const struct point *p)
 {
-	printf("    %s  %s\n", name_visible(r->a, p->id), words_of(r->a, p));
+	printf("    %s  %s", name_visible(r->a, p->id), words_of(r->a, p));
+	if (p->answered)
+		printf("%s%s", *p->text ? " · " : "",
+		       name_visible(r->a, answered_thing_words(r->a, p->answered)));
+	puts("");
 	if (r->options->all)
 		print_settling(r, "      ", settle_point(r->a, r->run, of->scope, p),
 			       settle_leaving(r->a, r->run, of->scope, p, 1));
@@ -165,6 +170,7 @@ static void print_whole(const struct ready *r, const struct readiness *of)
 
 	print_head(of);
 	puts("");
+	talk_print(r->a, r->run, of->scope, "  ");
 	for (enum point_kind kind = 0; kind < POINT__MAX; kind++)
 		if (of->open[kind])
 			print_kind(r, of, kind);
@@ -196,7 +202,8 @@ static struct json *point_to_json(const struct ready *r, const struct readiness 
 				  const struct point *p)
 {
 	struct arena *a = r->a;
-	struct json *j = json_new_object(a), *codes = json_new_array(a);
+	struct json *j = json_new_object(a), *codes = json_new_array(a),
+		    *answers = json_new_array(a);
 
 	json_set_string(a, j, "point", p->id);
 	json_set_string(a, j, "kind", point_kind_id(p->kind));
@@ -207,6 +214,10 @@ static struct json *point_to_json(const struct ready *r, const struct readiness 
 	for (size_t i = 0; i < p->found.n; i++)
 		json_append(codes, json_new_string(a, diag_code_name(p->found.at[i]->code)));
 	json_set(j, "codes", codes);
+	for (size_t i = 0; p->answered && i < p->answered->answers.n; i++)
+		json_append(answers,
+			    json_new_string(a, p->answered->answers.at[i]->answer->id));
+	json_set(j, "answers", answers);
 	json_set(j, "left", p->left ? leaving_to_json(a, p->left) : json_new_null(a));
 	return j;
 }
@@ -225,6 +236,7 @@ static struct json *scope_to_json(const struct ready *r, const struct readiness 
 		json_set(kinds, point_kind_id(kind),
 			 json_new_number(a, (double)of->open[kind]));
 	json_set(j, "kinds", kinds);
+	json_set(j, "talks", talk_to_json(a, r->run, of->scope));
 	struct json *points = json_set(j, "points", json_new_array(a));
 
 	for (size_t i = 0; i < of->points.all.n; i++)

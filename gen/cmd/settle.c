@@ -5,8 +5,8 @@
  * where a shell would take it apart. %A is what all open points of the kind are of that share the
  * first one's position or phase; %P says a phase that is not the row's own; %K names the hospital's
  * duties where some are meant, since `decide` touches them only then; %O %N %F are what `set` takes
- * for what bunkai.json leaves open. NAME and … stand for what only
- * people know.
+ * for what bunkai.json leaves open; %H is the hospital in the contract, which answers in a workbook
+ * what no command can. NAME and … stand for what only people know.
  */
 #include "cmd/settle.h"
 
@@ -23,12 +23,15 @@
 
 #define SET_OPEN "bunkai set %D %O %N=…%F"
 
+#define ASK_HOSPITAL "bunkai send %D --contract %C --to %H --open-only --due … -o …"
+
 /* NULL: no command can, the place is given. */
 static const struct {
 	const char *of_all, *of_one;
 } commands[POINT__MAX] = {
 	[POINT_GAP] = {"bunkai decide %D --contract %C --where status=gap " AGREE,
 		       "bunkai decide %D %S --contract %C%P " AGREE},
+	[POINT_ANSWER] = {ASK_HOSPITAL, ASK_HOSPITAL},
 	[POINT_OPEN] = {"bunkai decide %D %A --contract %C%P " AGREE,
 			"bunkai decide %D %S --contract %C%P " AGREE},
 	[POINT_AGREEMENT] = {"bunkai decide %D --contract %C --where status=open,kind=agreement "
@@ -67,6 +70,14 @@ struct filling {
 	bool duties;               /* some of them are duties */
 };
 
+static const char *hospital_in(const struct filling *f)
+{
+	const struct contract *c = project_contract(f->run->project, f->scope);
+	const struct contract_party *cp = c ? contract_party_in_role(c, "hospital") : NULL;
+
+	return cp ? cp->party : "";
+}
+
 static const char *word_for(struct arena *a, const struct filling *f, char letter)
 {
 	const struct point *p = f->point;
@@ -80,6 +91,7 @@ static const char *word_for(struct arena *a, const struct filling *f, char lette
 	case 'O': return report_shell_word(a, p->setting->subject);
 	case 'N': return report_shell_word(a, p->setting->member);
 	case 'F': return p->setting->fresh ? " --new" : "";
+	case 'H': return report_shell_word(a, hospital_in(f));
 	case 'K': return f->duties ? ",kind=requirement,kind=duty" : "";
 	default: return report_shell_word(a, p->detail ? p->detail : "");
 	}
@@ -187,12 +199,23 @@ const char *settle_leaving(struct arena *a, const struct run *run, const char *s
 			    diag_own_words(a, " --reason … --by NAME"), (char *)NULL);
 }
 
+/* A decision on the row or the clause settles what was answered about it. */
+static const char *command_of(const struct point *p)
+{
+	if (p->kind != POINT_ANSWER || !p->answered)
+		return commands[p->kind].of_one;
+	if (p->answered->row)
+		return commands[POINT_OPEN].of_one;
+	return p->answered->clause && p->detail ? commands[POINT_CLAUSE].of_one
+						: commands[POINT_ANSWER].of_one;
+}
+
 const char *settle_point(struct arena *a, const struct run *run, const char *scope,
 			 const struct point *p)
 {
-	const char *command = commands[p->kind].of_one, *advice;
+	const char *command = command_of(p), *advice;
 
-	if (p->setting)
+	if (p->setting && !p->answered)
 		return fill(a, SET_OPEN, &(struct filling){.run = run, .scope = scope, .point = p});
 	if (!command && p->found.n && (advice = advised(a, run, p, subject_of(a, run, scope, p))))
 		return advice;

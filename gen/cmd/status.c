@@ -2,9 +2,9 @@
  *
  * bunkai status: which of the issued documents still say what the project says now, for people, a
  * cron job or CI: one line or one JSON object per document, and the exit status tells whether any
- * is stale. Then the dates that somebody has to keep, counted from the project's date, and what the
- * end of a contract asks for; a date that has passed makes no document stale and does not change
- * the exit status.
+ * is stale. Then the dates that somebody has to keep, counted from the project's date, what the end
+ * of a contract asks for, and how far the parties have answered what was sent to them; a date that
+ * has passed makes no document stale and does not change the exit status.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +17,7 @@
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "cmd/talk_print.h"
 #include "derive/follow_ups.h"
 #include "work/edition_amendment.h"
 #include "work/standing.h"
@@ -181,6 +182,7 @@ static void print_json(struct arena *a, const struct run *run, const struct stan
 		json_append(calendar, date_to_json(a, &dates->all.at[i]));
 	json_set(root, "dates", calendar);
 	json_set(root, "closings", closing_to_json(a, run));
+	json_set(root, "talks", talk_to_json(a, run, NULL));
 	fputs(json_print(a, root), stdout);
 }
 
@@ -193,6 +195,7 @@ static void print_text(struct arena *a, const struct run *run, const struct stan
 	for (size_t i = 0; i < dates->all.n; i++)
 		print_date(&dates->all.at[i]);
 	closing_print(a, run);
+	talk_print(a, run, NULL, "");
 }
 
 static bool any_stale(const struct standings *s)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What of the talks of a project is settled and what is open (model/talks.h), and how far each party
- * of a contract has answered what was sent to it. Read from talks.json and decisions.json alone, so
- * that a frozen edition says the same. Days are counted from the project's date.
+ * What of the talks of a project is settled and what is open (model/talks.h), and how far each
+ * party of a contract has answered what was sent to it. Read from talks.json and decisions.json
+ * alone, so that a frozen edition says the same. Days are counted from the project's date.
  */
 #ifndef BUNKAI_DERIVE_TALKS_H
 #define BUNKAI_DERIVE_TALKS_H
@@ -24,7 +24,7 @@ struct answer_state {
 	bool open;                               /* neither of the two settles it */
 };
 
-/* How far a party has answered one sending. Rows of any kind: of the table, 項, contacts, answers. */
+/* How far a party has answered one sending: rows of the table, 項, contacts, answers alike. */
 struct sending_state {
 	const struct sending *sending;
 	bool latest;       /* of its contract and party */

@@ -181,6 +181,27 @@ const char *decide_file_clause(struct decide_file *f, const struct decide_words 
 	return id;
 }
 
+struct json *decide_file_begin(struct decide_file *f, const char **id)
+{
+	struct json *j = json_new_object(f->arena);
+
+	*id = next_id(f);
+	set(f, j, "id", *id);
+	if (!f->begun)
+		f->begun = json_new_array(f->arena);
+	return json_append(f->begun, j);
+}
+
+void decide_file_end(struct decide_file *f)
+{
+	for (struct json *j = f->begun ? f->begun->first : NULL; j; j = j->next)
+		if (strcmp(json_string(j, "id", ""), f->ids.at[0]) != 0)
+			json_set_string(f->arena, j, "with", f->ids.at[0]);
+	if (f->begun)
+		json_edit_append_all(f->edit, list_of(f, "decisions"), f->begun);
+	f->begun = NULL;
+}
+
 /* The list that is not there yet stands in the line of its only element, which undo looks for. */
 static void append_acceptance(struct decide_file *f, struct json *j)
 {

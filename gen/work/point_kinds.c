@@ -4,6 +4,7 @@
  */
 #include "work/point_kinds.h"
 
+#include "base/diag_lists.h"
 #include "base/intl.h"
 
 static const struct {
@@ -11,6 +12,7 @@ static const struct {
 } kinds[POINT__MAX] = {
 	[POINT_ERROR] = {"error", N_("errors")},
 	[POINT_GAP] = {"gap", N_("rows that nobody is responsible for")},
+	[POINT_ANSWER] = {"answer", N_("answers that are open")},
 	[POINT_OPEN] = {"open", N_("rows to be negotiated")},
 	[POINT_AGREEMENT] = {"agreement", N_("agreement points that are not agreed")},
 	[POINT_PROPOSED] = {"proposed", N_("rows that are only proposed")},
@@ -30,4 +32,18 @@ const char *point_kind_id(enum point_kind kind)
 const char *point_kind_title(enum point_kind kind)
 {
 	return _(kinds[kind].title);
+}
+
+bool point_kind_matters(enum diag_code code)
+{
+	static const enum diag_code codes[] = {
+#define X(name) DIAG_##name,
+		DIAG_BEFORE_SIGNATURE(X)
+#undef X
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
+		if (codes[i] == code)
+			return true;
+	return false;
 }

@@ -6,9 +6,12 @@
 #ifndef BUNKAI_WORK_POINT_KINDS_H
 #define BUNKAI_WORK_POINT_KINDS_H
 
+#include "base/diag.h"
+
 enum point_kind {
 	POINT_ERROR,      /* a finding of level error that is none of the others */
 	POINT_GAP,        /* a row that nobody is responsible for */
+	POINT_ANSWER,     /* an answer of a party that is open, with the row or clause it is about */
 	POINT_OPEN,       /* a row on which the parties have to talk */
 	POINT_AGREEMENT,  /* the same, which the register wants agreed */
 	POINT_PROPOSED,   /* a row that is only proposed: signature binds what is agreed */
@@ -26,5 +29,8 @@ const char *point_kind_id(enum point_kind kind);
 
 /* What people read, translated: 'rows for which nobody is responsible'. */
 const char *point_kind_title(enum point_kind kind);
+
+/* Whether a warning of that code matters before signature (base/diag_lists.h). */
+bool point_kind_matters(enum diag_code code);
 
 #endif

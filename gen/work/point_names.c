@@ -31,3 +31,36 @@ const char *point_name_rest(struct arena *a, const struct diag *d, const char *t
 			strbuf_join(&sb, "\n", *at);
 	return sb.text;
 }
+
+const char *point_name_list(struct arena *a, const char *place)
+{
+	const char *start = strrchr(place, ':'), *end = start ? strrchr(start, '[') : NULL;
+
+	if (!start || start[1] == ' ') /* a row of a register */
+		return "";
+	end = end ? end : start + 1 + strcspn(start + 1, ".");
+	const char *at = end;
+
+	while (at > start + 1 && at[-1] != '.')
+		at--;
+	return arena_strndup(a, at, (size_t)(end - at));
+}
+
+const char *point_name_element(const char *list)
+{
+	static const struct {
+		const char *list, *element;
+	} names[] = {
+		{"contacts", "contact"}, {"contracts", "contract"}, {"parties", "party"},
+		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
+		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
+		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
+		{"decisions", "decision"}, {"media", "medium"},
+		{"answers", "checklist"}, {"disclosures", "disclosure"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (strcmp(names[i].list, list) == 0)
+			return names[i].element;
+	return *list ? list : "row";
+}

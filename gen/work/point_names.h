@@ -21,4 +21,10 @@ const char *point_name_other(struct arena *a, const struct project *p, const str
 /* What else a finding names: a day, a party, words; not today, by which nothing changes. */
 const char *point_name_rest(struct arena *a, const struct diag *d, const char *today);
 
+/* The last list in a place: 'servers' of 'x/bunkai.json:systems[0].servers[1].os'; "" of none. */
+const char *point_name_list(struct arena *a, const char *place);
+
+/* 'contact' of 'contacts': what commands call an element of the list. */
+const char *point_name_element(const char *list);
+
 #endif

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/diag_lists.h"
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -24,6 +23,7 @@ struct collecting {
 	const struct contract *contract; /* NULL: of the hospital */
 	const struct responsibilities *rows;
 	const struct planned_list *papers; /* of the contract, without reports */
+	struct answered_things answered;
 	struct points *out;
 	/*
 	 * points by id, and by the full key of their row; by the key of a risk that its acceptance
@@ -61,6 +61,20 @@ static const char *other_id(struct collecting *c, enum point_kind kind, const ch
 	const char *other = point_name_other(c->a, c->run->project, c->contract, name);
 
 	return other ? id_of(c, kind, other) : NULL;
+}
+
+/* --- answers --- */
+
+/* A point that open answers are about, NULL: none is. A new answer makes it another one. */
+static struct point with_answers(struct collecting *c, struct point p,
+				 const struct answered_thing *t)
+{
+	if (!t)
+		return p;
+	p.answered = t;
+	p.says = arena_concat(c->a, p.says ? p.says : "", "\n", answered_thing_ids(c->a, t),
+			      (char *)NULL);
+	return p;
 }
 
 /* --- rows --- */
@@ -106,6 +120,12 @@ static const char *name_of_row(struct collecting *c, const struct responsibility
 	return phase ? arena_concat(c->a, r->key, "@", phase, (char *)NULL) : r->key;
 }
 
+/* What is open because of answers is a matter for whoever answers them, unless nobody holds it. */
+static enum point_kind kind_with_answers(enum point_kind kind, const struct answered_thing *t)
+{
+	return t && kind != POINT_GAP && kind != POINT_ACCEPTANCE ? POINT_ANSWER : kind;
+}
+
 static const char *key_of_risk(struct collecting *c, const struct risk_register *reg,
 			       const struct risk *risk, size_t registers)
 {
@@ -143,14 +163,15 @@ static void add_row(struct collecting *c, const struct responsibility *r)
 {
 	const struct project *p = c->run->project;
 	const char *risk = key_of_risk(c, r->reg, r->risk, p->registers.n);
-	enum point_kind kind = kind_of_row(r);
+	const struct answered_thing *answered = answered_thing_row(&c->answered, r);
+	enum point_kind kind = kind_with_answers(kind_of_row(r), answered);
 	struct point *point = NULL;
 
 	if (kind == POINT_ACCEPTANCE &&
 	    risk_awaits_acceptance(p, c->run->library, r->reg, r->risk))
 		point = map_get(c->of_risks, risk);
 	else if (kind != POINT__MAX)
-		point = add_point(c, point_of_row(c, kind, r));
+		point = add_point(c, with_answers(c, point_of_row(c, kind, r), answered));
 	if (!point)
 		return;
 	map_set(c->of_rows, r->full_key, point);
@@ -207,25 +228,31 @@ static struct point *recall_risk(const struct collecting *c, const struct map *m
 
 /* --- clauses --- */
 
+static struct point point_of_clause(struct collecting *c, const struct chosen *chosen)
+{
+	const struct clause *clause = chosen->clause;
+	const struct answered_thing *t = answered_thing_clause(&c->answered, clause);
+	const struct point p = {.kind = t ? POINT_ANSWER : POINT_CLAUSE,
+				.id = id_of(c, t ? POINT_ANSWER : POINT_CLAUSE, clause->id),
+				.subject = clause->id,
+				.detail = chosen->position->name,
+				.text = clause->title,
+				.says = chosen->position->name,
+				.place = clause->file};
+
+	return with_answers(c, p, t);
+}
+
 static void add_clauses(struct collecting *c, const struct template *t)
 {
 	const struct run *run = c->run;
 	const struct selection *s =
 		select_clauses(c->a, run->project, run->library, t, c->contract, NULL);
 
-	for (size_t i = 0; i < s->n_in; i++) {
-		const struct chosen *chosen = &s->all.at[i];
-
-		if (chosen_awaits_agreement(chosen))
-			add_point(c, (struct point){.kind = POINT_CLAUSE,
-						    .id = id_of(c, POINT_CLAUSE,
-								chosen->clause->id),
-						    .subject = chosen->clause->id,
-						    .detail = chosen->position->name,
-						    .text = chosen->clause->title,
-						    .says = chosen->position->name,
-						    .place = chosen->clause->file});
-	}
+	for (size_t i = 0; i < s->n_in; i++)
+		if (chosen_awaits_agreement(&s->all.at[i]) ||
+		    answered_thing_clause(&c->answered, s->all.at[i].clause))
+			add_point(c, point_of_clause(c, &s->all.at[i]));
 }
 
 /* Of papers that have articles of their own; others speak of theirs. */
@@ -237,6 +264,39 @@ static void add_all_clauses(struct collecting *c)
 		if (strcmp(template_articles(t), t->id) == 0)
 			add_clauses(c, t);
 	}
+}
+
+/* --- answers on what is no point otherwise --- */
+
+static bool is_told(const struct collecting *c, const struct answered_thing *t)
+{
+	for (size_t i = 0; i < c->out->all.n; i++)
+		if (c->out->all.at[i]->answered == t)
+			return true;
+	return false;
+}
+
+/* A contact, a row that is new or gone, a clause of no paper. */
+static void add_answered(struct collecting *c, const struct answered_thing *t)
+{
+	const char *name = answered_thing_name(c->a, t);
+	const struct answer_state *first = t->answers.at[0];
+
+	if (is_told(c, t))
+		return;
+	struct point p = {.kind = POINT_ANSWER,
+			  .id = id_of(c, POINT_ANSWER, name),
+			  .subject = name,
+			  .text = first->answer->text,
+			  .place = first->answer->place};
+
+	add_point(c, with_answers(c, p, t));
+}
+
+static void add_all_answered(struct collecting *c)
+{
+	for (size_t i = 0; i < c->answered.all.n; i++)
+		add_answered(c, c->answered.all.at[i]);
 }
 
 /* --- fees --- */
@@ -265,41 +325,6 @@ static void add_fees(struct collecting *c)
 }
 
 /* --- what is not filled in --- */
-
-/* The last list in a place: 'servers' of 'x/bunkai.json:systems[0].servers[1].os'; "" of none. */
-static const char *list_in(struct arena *a, const char *place)
-{
-	const char *start = strrchr(place, ':'), *end = start ? strrchr(start, '[') : NULL;
-
-	if (!start || start[1] == ' ') /* a row of a register */
-		return "";
-	end = end ? end : start + 1 + strcspn(start + 1, ".");
-	const char *at = end;
-
-	while (at > start + 1 && at[-1] != '.')
-		at--;
-	return arena_strndup(a, at, (size_t)(end - at));
-}
-
-/* 'contact' of 'contacts': what commands call an element of the list. */
-static const char *element_of(const char *list)
-{
-	static const struct {
-		const char *list, *element;
-	} names[] = {
-		{"contacts", "contact"}, {"contracts", "contract"}, {"parties", "party"},
-		{"systems", "system"},   {"servers", "server"},     {"devices", "device"},
-		{"lines", "line"},       {"backups", "backup"},     {"premises", "premise"},
-		{"desks", "desk"},       {"topics", "topic"},       {"acceptances", "acceptance"},
-		{"decisions", "decision"}, {"media", "medium"},
-		{"answers", "checklist"}, {"disclosures", "disclosure"},
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (strcmp(names[i].list, list) == 0)
-			return names[i].element;
-	return *list ? list : "row";
-}
 
 static bool is_printed(const struct collecting *c, const struct empty_member *e)
 {
@@ -336,8 +361,10 @@ static void add_empty_contract(struct collecting *c, const struct blank *b)
 static void add_empty(struct collecting *c, const struct empty_member *e)
 {
 	const struct blank *b = &e->blank;
-	const char *subject = b->subject ? b->subject : "", *list = list_in(c->a, b->place),
-		   *object = arena_concat(c->a, element_of(list), "/", subject, (char *)NULL);
+	const char *subject = b->subject ? b->subject : "",
+		   *list = point_name_list(c->a, b->place),
+		   *object = arena_concat(c->a, point_name_element(list), "/", subject,
+					  (char *)NULL);
 	struct strbuf papers = strbuf_new(c->a);
 
 	if (strcmp(list, "contracts") == 0) {
@@ -408,25 +435,11 @@ static struct point *said_by(const struct collecting *c, const struct diag *d)
 	return NULL;
 }
 
-static bool matters(enum diag_code code)
-{
-	static const enum diag_code codes[] = {
-#define X(name) DIAG_##name,
-		DIAG_BEFORE_SIGNATURE(X)
-#undef X
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
-		if (codes[i] == code)
-			return true;
-	return false;
-}
-
 static bool is_wanted(const struct collecting *c, const struct diag *d)
 {
 	bool is_error = diag_code_level(d->code) == LEVEL_ERROR;
 
-	return (is_error || (c->contract && matters(d->code))) &&
+	return (is_error || (c->contract && point_kind_matters(d->code))) &&
 	       scope_touched(c->run->project, c->run->library, c->scope, bind_keeps_to_contract,
 			     d);
 }
@@ -534,10 +547,12 @@ static void add_of_contract(struct collecting *c, const struct empty_members *me
 	for (size_t i = 0; i < p->contracts.n; i++)
 		if (&p->contracts.at[i] == c->contract)
 			c->rows = c->run->responsibilities[i];
+	c->answered = answered_things_of(c->run, c->contract, c->rows);
 	add_risks(c);
 	for (size_t i = 0; i < c->rows->rows.n; i++)
 		add_row(c, &c->rows->rows.at[i]);
 	add_all_clauses(c);
+	add_all_answered(c);
 	add_fees(c);
 	add_all_empty(c, members);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What is left before a contract is signed, point by point: rows that bind nobody yet, words that
- * nobody agreed to, what papers print as 未記入 or 未定, findings that matter then. A row that is a
- * finding as well is one point. Of the hospital's own documents, which nobody signs, the points are
+ * nobody agreed to, answers that are open, what papers print as 未記入 or 未定, findings that matter
+ * then. A row that is a finding as well is one point, and so is one that is open because of answers. Of the hospital's own documents, which nobody signs, the points are
  * the errors that touch them.
  *
  * Which warnings matter says DIAG_BEFORE_SIGNATURE beside the codes (base/diag_lists.h). Words of
@@ -11,6 +11,7 @@
 #ifndef BUNKAI_WORK_POINTS_H
 #define BUNKAI_WORK_POINTS_H
 
+#include "work/answered_things.h"
 #include "work/blanks.h"
 #include "work/point_kinds.h"
 
@@ -19,7 +20,7 @@ struct point {
 	/*
 	 * Says which it is from one day to the next: 'gap:R24/④-1', 'fee:R24/④-1@emergency' of a
 	 * row for another phase than its own, 'acceptance:R45', 'clause:ID', 'contract:number',
-	 * 'blank:contact/desk.email', 'error:unknown-party/desk'
+	 * 'answer:R24/④-1', 'answer:A-012', 'blank:contact/desk.email', 'error:unknown-party/desk'
 	 */
 	const char *id;
 	/*
@@ -40,6 +41,8 @@ struct point {
 	 */
 	const char *says;
 	const char *place;  /* where it stands in the user's files; "" when nowhere */
+	/* the open answers that are about it; NULL: none is */
+	const struct answered_thing *answered;
 	VEC(const struct diag *) found; /* the findings that say it as well */
 	const struct leaving *left;     /* who leaves it knowingly; NULL: nobody */
 };

@@ -116,11 +116,18 @@ bool trial_changes(const struct trial *t)
 	return false;
 }
 
+void trial_add(struct trial *t, const char *name, const char *bytes, size_t len)
+{
+	*vec_push(t->arena, &t->added) = (struct drafted_file){name, bytes, len};
+}
+
 bool trial_write(struct trial *t, struct diag_list *dl)
 {
-	const struct project_draft draft = draft_of(t);
+	struct project_draft draft = draft_of(t);
 	struct stage *st = stage_new(t->arena, t->folder);
 
+	for (size_t i = 0; i < t->added.n; i++)
+		*vec_push(t->arena, &draft.files) = t->added.at[i];
 	for (size_t i = 0; i < draft.files.n; i++) {
 		const struct drafted_file *f = &draft.files.at[i];
 

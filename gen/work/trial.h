@@ -27,6 +27,7 @@ struct trial {
 	struct run before; /* loaded and checked */
 	struct run after;  /* the same, once trial_run said true */
 	VEC(struct trial_edit) edits;
+	VEC(struct drafted_file) added; /* trial_add */
 };
 
 /*
@@ -51,6 +52,12 @@ bool trial_run(struct trial *t, struct diag_list *dl);
 
 /* True when an edit changes its file. */
 bool trial_changes(const struct trial *t);
+
+/*
+ * A file that is written with the others and that loading does not see: what somebody else sent.
+ * All is lent.
+ */
+void trial_add(struct trial *t, const char *name, const char *bytes, size_t len);
 
 /* Writes the files that changed, all or none. False: reported. */
 bool trial_write(struct trial *t, struct diag_list *dl);
