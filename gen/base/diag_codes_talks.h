@@ -35,6 +35,9 @@
 	     "it, in the workbook that the hospital answers")) \
 	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
 	  N_("talks.json speaks of contract '%1' and party '%2', but %3, so that %4 sendings and %5 " \
-	     "answers count nowhere; if the id was changed in bunkai.json, change it here as well"))
+	     "answers count nowhere; if the id was changed in bunkai.json, change it here as well")) \
+	X(ANSWER_WORD_TWICE, "answer-word-twice", ERROR, \
+	  N_("the word '%1' means both %2 and %3: an answer with it would be understood by " \
+	     "chance; let it stand under one of them"))
 
 #endif

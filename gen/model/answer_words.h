@@ -23,6 +23,7 @@ struct answer_field {
 
 struct answer_era {
 	const char *word; /* 令和, R */
+	const char *form; /* as unicode_fold gives it */
 	int before;       /* the year before its first one: 2018 */
 };
 
