@@ -243,8 +243,8 @@ static void check_clause(struct duty_check *k, const struct map *converted)
 
 	if (!d && map_get(converted, k->clause->topic))
 		tell_missing(k->clause, k->dl);
-	for (size_t n = 0; d && !d->text_only && n < k->clause->positions.n; n++) {
-		k->position = &k->clause->positions.at[n];
+	for (size_t n = 0; d && !d->text_only && n < clause_wordings(k->clause); n++) {
+		k->position = clause_wording(k->clause, n);
 		check_position(k);
 	}
 }
