@@ -262,3 +262,12 @@ void check_statements(struct arena *a, const struct library *l, struct diag_list
 		scope_about_clause(l, k.clause, n, dl);
 	}
 }
+
+void check_statements_of(struct arena *a, const struct library *l, const struct clause *c,
+			 struct diag_list *dl)
+{
+	struct duty_check k = {
+		.a = a, .l = l, .words = &l->duty_words, .dl = dl, .clause = c};
+
+	check_clause(&k, converted_topics(a, l));
+}
