@@ -10,6 +10,9 @@
 	X(SENDING_DAMAGED, "sending-damaged", ERROR, \
 	  N_("the record of this sending is not what it was when it went out: %1; take the folder " \
 	     "sent/ back from your backup, because answers are compared with it")) \
+	X(REWORD_TARGET, "reword-target", ERROR, \
+	  N_("'%1' names no place of an article; write CLAUSE/2 for a 項, CLAUSE/2(1) for a 号 of " \
+	     "it")) \
 	X(REWORD_NO_PLACE, "reword-no-place", ERROR, \
 	  N_("'%1' has no '%2' in '%3'; there are: %4")) \
 	X(REWORD_BRACES, "reword-braces", ERROR, \

@@ -449,6 +449,24 @@ static bool write_statements(struct taking *k)
 	return wording_repair(k->t, &k->clause, &d, k->out, k->dl);
 }
 
+/* What the words were, and are, as the file has them. */
+static void tell_texts(struct taking *k)
+{
+	for (size_t i = 0; i < k->worded.blocks.n; i++) {
+		const struct worded_block *b = &k->worded.blocks.at[i];
+		const char *was = b->old ? b->old->text : NULL;
+
+		if (text_equal(was, b->new->text))
+			continue;
+		*vec_push(k->a, &k->out->changes.all) = (struct made_change){
+			.subject = k->wish->clause,
+			.place = arena_concat(k->a, k->clause.file, ":", k->wish->place,
+					      (char *)NULL),
+			.before = was,
+			.after = b->new->text};
+	}
+}
+
 static bool write_words(struct taking *k)
 {
 	if (worded_is_same(&k->worded)) {
@@ -457,6 +475,7 @@ static bool write_words(struct taking *k)
 		return true;
 	}
 	k->out->position = k->own_name;
+	tell_texts(k);
 	if (k->worded.items_stay)
 		diag_add(k->dl, DIAG_REWORD_ITEMS_STAY, k->wish->clause, k->clause.file,
 			 k->wish->place);
