@@ -106,6 +106,8 @@ struct template {
 	 * ("party"), where one of the views `needs` has rows; no needs: always
 	 */
 	bool amends;
+	/* of those: it stands beside the library's own wording, and nothing is amended by it */
+	bool against_library;
 	const char *each;
 	VEC(const char *) needs;
 	const char *shown;       /* how other documents call it; NULL: by its title */
