@@ -10,6 +10,9 @@
 	X(SENDING_DAMAGED, "sending-damaged", ERROR, \
 	  N_("the record of this sending is not what it was when it went out: %1; take the folder " \
 	     "sent/ back from your backup, because answers are compared with it")) \
+	X(NO_SENDING_TEMPLATE, "no-sending-template", ERROR, \
+	  N_("the library has no template '%1' for papers that are sent; it would lie in " \
+	     "templates/sendings and say \"sends\": true")) \
 	X(NO_PARTY_OF_CONTRACT, "no-party-of-contract", ERROR, \
 	  N_("'%1' is no party of contract %2; name one of its parties")) \
 	X(DUE_TOO_EARLY, "due-too-early", ERROR, \
@@ -74,6 +77,9 @@
 	     "who does it: decide them, or agree on it in another article")) \
 	X(REWORD_BINDS, "reword-binds", WARNING, \
 	  N_("the wording binds another party to '%1' now: %2 in place of %3; look at the rows that " \
-	     "rest on it"))
+	     "rest on it")) \
+	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
+	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
+	     "%2); take it back from your backup, because decisions rest on it"))
 
 #endif

@@ -10,6 +10,11 @@
 #include "bind/bind.h"
 #include "model/sent.h"
 
+/* The templates. A hospital's own workbook shows what other parties answered. */
+#define SENDING_ANSWERS "answers"
+#define SENDING_ANSWERS_HOSPITAL "answers-hospital"
+#define SENDING_LETTER "letter"
+
 struct enclosed_paper {
 	const char *title, *file; /* 別紙, annex.pdf */
 };
@@ -30,7 +35,8 @@ struct sending_papers {
 /*
  * Binds both for the party of the record, in the input's contract (documents_input; its template is
  * not looked at). record->sheets gets every sheet that asks, with its heads and choices as they are
- * printed. False when one cannot be bound (reported). Only what is for the party is in them.
+ * printed; the workbook's identifier is the record's id. False when one cannot be bound (reported),
+ * or the library has no such template (no-sending-template). Only what is for the party is in them.
  */
 bool sending_papers_bind(struct arena *a, const struct bind_input *in,
 			 const struct sending_about *about, struct sending_papers *out,
