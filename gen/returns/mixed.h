@@ -9,10 +9,9 @@
 #include "returns/seen_rows.h"
 
 /*
- * Looks at all rows of each sheet together. Rows whose code says another row than their text stay with
- * the text, go to the code's row, or are taken no more, as the cells that were filled in before they
- * were sent (roles) and the order of the rows tell. Where these cells changed places among rows that are
- * otherwise as sent, no row of the sheet is taken.
+ * Looks at all rows of each table together. Where codes say other rows than the texts beside them do, the
+ * witnesses that were left behind are heard no more, or no row is taken whose witnesses disagree: the
+ * cells that were filled in before they were sent (roles), wished words and the order of the rows tell.
  */
 void mixed_settle(struct seen_rows *all);
 

@@ -12,6 +12,7 @@
 #include "returns/claims.h"
 #include "returns/mixed.h"
 #include "returns/returned_cells.h"
+#include "returns/swapped.h"
 
 enum { ROWS_THAT_TELL = 4 };
 
@@ -107,7 +108,11 @@ static void add_maybe(struct returned_making *m, const struct seen_row *s,
 {
 	for (size_t i = 0; i < s->maybes; i++)
 		*vec_push(m->arena, &row->maybe) = s->index->rows.at[s->maybe[i]].row;
-	if (s->by_code != NO_ROW && s->mixed && !s->maybes)
+	bool named = false;
+
+	for (size_t i = 0; i < s->maybes; i++)
+		named |= s->maybe[i] == s->by_code;
+	if (s->by_code != NO_ROW && s->mixed && !named)
 		*vec_push(m->arena, &row->maybe) = s->index->rows.at[s->by_code].row;
 }
 
@@ -163,12 +168,15 @@ struct returned *returned_read(struct arena *a, const struct returned_file *file
 
 	seen_rows_find(a, file, sent, words, &m.seen);
 	mixed_settle(&m.seen);
+	swapped_settle(&m.seen);
 	claims_contest(&m.seen);
 	find_emptied(&m);
 	*m.out = (struct returned){.file = file->name,
 				   .sending = m.seen.record,
 				   .guessed = m.seen.guessed,
 				   .other_id = m.seen.found.other_id};
+	for (size_t i = 0; i < m.seen.either.n; i++)
+		*vec_push(a, &m.out->either) = m.seen.either.at[i];
 	for (size_t i = 0; i < m.seen.regions.skipped.n; i++)
 		*vec_push(a, &m.out->skipped) = m.seen.regions.skipped.at[i];
 	for (size_t i = 0; i < m.seen.rows.n; i++)

@@ -111,6 +111,11 @@ struct returned {
 	const struct sending_record *sending;
 	/* it was named by no id and no code, only by what its rows say: ask or tell */
 	bool guessed;
+	/*
+	 * `sending` is NULL since what several parties were sent knows the rows as well: somebody has to
+	 * say whose it is. Rows are then new, all of them.
+	 */
+	VEC(const struct sending_record *) either;
 	/* an id of a sending that stands in the file and is none of those asked; NULL: none */
 	const char *other_id;
 	/*

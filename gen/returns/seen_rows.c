@@ -175,21 +175,35 @@ static size_t count_known(struct seen_rows *all, const struct sending_record *re
 	return n;
 }
 
+/*
+ * Of one party's sendings the one that knows most, of equal ones the latest. What two parties were sent
+ * is much the same: a file that says no more may be either's.
+ */
 static void guess_sending(struct seen_rows *all)
 {
-	size_t most = 0;
+	size_t n = all->sent->all.n, most = 0, best = 0;
+	size_t *known = arena_alloc(all->arena, (n + 1) * sizeof *known);
 
-	for (size_t i = 0; i < all->sent->all.n; i++) {
-		size_t n = count_known(all, all->sent->all.at[i]);
-
-		if (n && n >= most) {
-			most = n;
-			all->record = all->sent->all.at[i];
+	for (size_t i = 0; i < n; i++) {
+		known[i] = count_known(all, all->sent->all.at[i]);
+		if (known[i] && known[i] >= most) {
+			most = known[i];
+			best = i;
 		}
 	}
-	all->guessed = all->record;
-	if (all->record)
-		see_rows(all);
+	if (!most)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!text_equal(all->sent->all.at[i]->party, all->sent->all.at[best]->party) &&
+		    known[i] * 10 >= most * 9)
+			*vec_push(all->arena, &all->either) = all->sent->all.at[i];
+	if (all->either.n) {
+		*vec_push(all->arena, &all->either) = all->sent->all.at[best];
+		return;
+	}
+	all->record = all->sent->all.at[best];
+	all->guessed = true;
+	see_rows(all);
 }
 
 void seen_rows_find(struct arena *a, const struct returned_file *file,
@@ -206,5 +220,5 @@ void seen_rows_find(struct arena *a, const struct returned_file *file,
 		guess_sending(out);
 	find_repeats(out);
 	for (size_t i = 0; i < out->rows.n; i++)
-		witness_hear(a, &out->rows.at[i]);
+		witness_hear(a, &out->rows.at[i], 0);
 }

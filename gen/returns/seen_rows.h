@@ -19,6 +19,7 @@ struct seen_rows {
 	struct sending_found found;
 	const struct sending_record *record; /* found or guessed */
 	bool guessed;
+	VEC(const struct sending_record *) either; /* as of struct returned */
 	struct answer_regions regions;
 	VEC(struct sent_index *) indexes; /* those that some row needs */
 	VEC(struct seen_row) rows;        /* in the order in which they came */

@@ -26,6 +26,7 @@ struct candidate {
 struct hearing {
 	struct arena *arena;
 	struct seen_row *seen;
+	unsigned mute;
 	struct candidate all[CANDIDATES];
 	size_t n;
 	bool crowded; /* more rows have the text than are looked at */
@@ -60,8 +61,12 @@ static void find_candidates(struct hearing *h)
 	const struct indexed_rows *same = sent_index_get(x->texts, w->text);
 	size_t alike[ALIKE];
 
-	add_rows(h, sent_index_get(x->codes, w->code));
-	add_rows(h, sent_index_get(x->keys, w->key));
+	if (!(h->mute & MUTE_CODE))
+		add_rows(h, sent_index_get(x->codes, w->code));
+	if (!(h->mute & MUTE_KEY))
+		add_rows(h, sent_index_get(x->keys, w->key));
+	if (h->mute & MUTE_TEXT)
+		return;
 	add_rows(h, same);
 	if (same || !w->text)
 		return;
@@ -83,34 +88,52 @@ static double hear_key(const struct seen_row *s, const struct indexed_row *r)
 	return s->key_repeats ? weight * REPEATED : weight;
 }
 
-static double hear_beside(const struct seen_row *s, const struct indexed_row *r)
+/* Without its key a row's phase is one of the things that stand beside its text. */
+static bool is_beside(const struct hearing *h, const struct sent_column *c)
 {
-	const struct sent_sheet *sheet = s->index->sheet;
+	enum witness_kind kind = witness_kind_of(c);
+
+	return kind == WITNESS_BESIDE || (kind == WITNESS_PHASE && h->mute & MUTE_KEY);
+}
+
+static double hear_beside(const struct hearing *h, const struct indexed_row *r)
+{
+	const struct seen_row *s = h->seen;
 	size_t same = 0, all = 0;
 
-	for (size_t i = 0; i < sheet->columns.n; i++)
-		if (s->forms.cells[i] &&
-		    witness_kind_of(&sheet->columns.at[i]) == WITNESS_BESIDE) {
+	for (size_t i = 0; i < s->sheet->columns.n; i++)
+		if (s->forms.cells[i] && is_beside(h, &s->sheet->columns.at[i])) {
 			all++;
 			same += s->forms.cells[i] == r->forms.cells[i];
 		}
 	return all ? BESIDE * (double)same / (double)all : 0;
 }
 
+static double hear_text(struct hearing *h, struct indexed_row *r)
+{
+	struct seen_row *s = h->seen;
+
+	if (!s->forms.text || !r->forms.text)
+		return 0;
+	return s->forms.text == r->forms.text
+		       ? 1
+		       : grams_alike(witness_grams(h->arena, &s->forms),
+				     witness_grams(h->arena, &r->forms));
+}
+
 static void hear_candidate(struct hearing *h, struct candidate *c)
 {
 	struct seen_row *s = h->seen;
 	struct indexed_row *r = &s->index->rows.at[c->at];
-	double key = hear_key(s, r);
+	double key = h->mute & MUTE_KEY ? 0 : hear_key(s, r);
 
-	c->code = s->forms.code && s->forms.code == r->forms.code;
 	c->key = key > 0 && (!s->forms.phase || !r->forms.phase || s->forms.phase == r->forms.phase);
-	if (s->forms.text && s->forms.text == r->forms.text)
-		c->alike = 1;
-	else if (s->forms.text && r->forms.text)
-		c->alike = grams_alike(witness_grams(h->arena, &s->forms),
-				       witness_grams(h->arena, &r->forms));
-	c->score = key + hear_beside(s, r) + (c->alike < UNLIKE ? 0 : TEXT * c->alike);
+	c->code = !(h->mute & MUTE_CODE) && s->forms.code && s->forms.code == r->forms.code;
+	c->score = key;
+	if (!(h->mute & MUTE_TEXT)) {
+		c->alike = hear_text(h, r);
+		c->score += hear_beside(h, r) + (c->alike < UNLIKE ? 0 : TEXT * c->alike);
+	}
 	if (c->code)
 		c->score += s->code_repeats ? CODE * REPEATED : CODE;
 }
@@ -140,19 +163,20 @@ static double second_score(const struct hearing *h)
 }
 
 /* What is written into the text itself (a contact) is no other row for being another text. */
-static bool contradicts(const struct seen_row *s, const struct candidate *c)
+static bool contradicts(const struct hearing *h, const struct candidate *c)
 {
+	const struct seen_row *s = h->seen;
 	const char *sent = s->index->rows.at[c->at].forms.text;
 	bool locked = false;
 
 	for (size_t i = 0; i < s->sheet->columns.n; i++)
 		locked |= witness_kind_of(&s->sheet->columns.at[i]) == WITNESS_TEXT &&
 			  !s->sheet->columns.at[i].answered;
-	return s->forms.text && sent && c->alike < UNLIKE && !(c->code && (c->key || !locked));
+	return !(h->mute & MUTE_TEXT) && s->forms.text && sent && c->alike < UNLIKE && !(c->code && (c->key || !locked));
 }
 
-/* Code and key are there as columns, but left empty: somebody's own row, however alike. */
-static bool is_own_row(const struct seen_row *s, const struct candidate *c)
+/* Code and key are there as columns, but left empty: somebody's own row, whatever it was made of. */
+static bool is_own_row(const struct seen_row *s)
 {
 	bool came = false;
 
@@ -162,24 +186,30 @@ static bool is_own_row(const struct seen_row *s, const struct candidate *c)
 		came |= s->columns[i] != COLUMN_ABSENT &&
 			(kind == WITNESS_CODE || kind == WITNESS_KEY);
 	}
-	return came && !s->forms.code && !s->forms.key && c->alike < 1;
+	return came && !s->forms.code && !s->forms.key;
 }
 
-static void find_code(struct seen_row *s)
+/* Rows that one witness alone would choose, for mixed.c. */
+static void find_alone(struct seen_row *s)
 {
-	const struct indexed_rows *rows = sent_index_get(s->index->codes, s->forms.code);
+	const struct indexed_rows *codes = sent_index_get(s->index->codes, s->forms.code);
+	const struct indexed_rows *texts = sent_index_get(s->index->texts, s->forms.text);
 
-	s->by_code = rows && rows->at.n == 1 && !s->code_repeats ? rows->at.at[0] : NO_ROW;
+	s->by_code = codes && codes->at.n == 1 && !s->code_repeats ? codes->at.at[0] : NO_ROW;
+	s->by_text = texts && texts->at.n == 1 ? texts->at.at[0] : NO_ROW;
 }
 
-void witness_hear(struct arena *a, struct seen_row *s)
+void witness_hear(struct arena *a, struct seen_row *s, unsigned mute)
 {
-	struct hearing h = {.arena = a, .seen = s};
+	struct hearing h = {.arena = a, .seen = s, .mute = mute};
 
-	s->best = s->by_code = NO_ROW;
+	s->best = s->by_code = s->by_text = NO_ROW;
+	s->taken = s->has_code = s->has_key = false;
+	s->score = s->lead = s->alike = 0;
+	s->maybes = 0;
 	if (!s->index)
 		return;
-	find_code(s);
+	find_alone(s);
 	find_candidates(&h);
 	for (size_t i = 0; i < h.n; i++)
 		hear_candidate(&h, &h.all[i]);
@@ -196,6 +226,6 @@ void witness_hear(struct arena *a, struct seen_row *s)
 	s->alike = best->alike;
 	s->has_code = best->code;
 	s->has_key = best->key;
-	s->taken = s->score >= ENOUGH && s->lead >= AHEAD && !contradicts(s, best) &&
-		   !is_own_row(s, best);
+	s->taken = s->score >= ENOUGH && s->lead >= AHEAD && !contradicts(&h, best) &&
+		   !is_own_row(s);
 }
