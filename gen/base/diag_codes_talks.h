@@ -80,6 +80,9 @@
 	     "rest on it")) \
 	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
 	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
-	     "%2); take it back from your backup, because decisions rest on it"))
+	     "%2); take it back from your backup, because decisions rest on it")) \
+	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
+	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
+	     "as well"))
 
 #endif

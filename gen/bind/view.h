@@ -336,6 +336,7 @@ fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, f
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
 fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
+fill_view fill_talk_parties, fill_open_answers;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;
 fill_view fill_schedule, fill_schedule_hours, fill_schedule_months, fill_schedule_minutes, fill_schedule_facts;
 fill_view fill_wall_weeks, fill_wall_list;

@@ -100,6 +100,20 @@
 	{"provision", "clause.title"}, {"source", "clause.title"}, {"title", "clause.title"}, {"paper", "template.*"}, \
 	{"tick", ""}
 
+/* What an answer is about: a row, a clause, a contact; its words and its key. */
+#define ANSWERED \
+	KEY " clause.title clause.text clause.params contract.params project.params contact.desk " \
+	"contact.name topic.name answer.id answer.key"
+/* What the papers say of it, and what the party would have in its place. */
+#define PROPOSED \
+	"decision.roles responsibility-rule.roles role.mark decision.when decision.fee answer.members " \
+	"contact.desk contact.name contact.role contact.phone contact.phone_off contact.extension " \
+	"contact.fax contact.email contact.hours contact.deputy contact.confirmed " SAID " " WORDS
+#define WISHED \
+	"answer.roles answer.members answer.text answer.when answer.fee answer.verdict role.mark " \
+	"contract-party.label party.name decision.roles responsibility-rule.roles"
+#define ANSWERS "sending.rows sending.clauses sending.contacts answer.key answer.phase answer.sending"
+
 /* Of something that is due, as all who sign may read it. */
 #define DUE_NAMES \
 	"contract.title contact.desk contact.name contact.role party.name decision.text" \
@@ -196,6 +210,31 @@ static const struct view_entry views[] = {
 	 FIELDS({"id", "decision.id"}, {"date", "decision.date"}, {"keys", KEY " clause.title"},
 		{"text", "decision.text decision.position"}, {"when", "decision.when"},
 		{"by", "decision.by"}, {"status", STATUS}, {"status.name", "status.name " STATUS})},
+	{"talk-parties", OF_CONTRACT, fill_talk_parties,
+	 FIELDS({"id", "sending.id"}, {"party", "party.name contract-party.label"},
+		{"number", "sending.number"}, {"sent", "sending.date"}, {"due", "sending.due"},
+		{"late.name", "sending.due project.date " ANSWERS},
+		{"asked", "sending.rows sending.clauses sending.contacts"}, {"answered", ANSWERS},
+		{"accepted", ANSWERS " answer.verdict"}, {"wished", ANSWERS " answer.verdict"},
+		{"refused", ANSWERS " answer.verdict"},
+		{"settled", ANSWERS " answers-closed.how decision.answers"}, {"unanswered", ANSWERS},
+		{"open", "answer.id answers-closed.how decision.answers"},
+		{"changed", "answer.doubts answers-closed.how decision.answers"})},
+	{"open-answers", OF_CONTRACT, fill_open_answers,
+	 FIELDS({"id", "answer.id"}, {"kind", "answer.asks"}, {"kind.name", "answer.asks"},
+		{"order", ""}, {"key", ANSWERED}, {"title", ANSWERED},
+		{"text", "requirement.text risk.duty clause.text contract.positions "
+			 "decision.position contact.name"},
+		{"phase", PHASE}, {"status.name", "status.name " STATUS},
+		{"party", "party.name contract-party.label"}, {"ours", PROPOSED},
+		{"theirs", WISHED}, {"verdict", "answer.verdict"},
+		{"verdict.name", "answer.verdict"}, {"reason", "answer.reason"},
+		{"by", "answer.by"}, {"date", "answer.date"}, {"doubts", "answer.doubts"},
+		{"inside", "answer.text answer.reason answer.by answer.verdict"},
+		{"lost", "clause.lost " PROPOSED " " WISHED " measure.name"},
+		{"differs", "answer.verdict answer.text answer.when answer.fee answer.roles "
+			    "answer.members"},
+		{"office", "topic.role"})},
 	{"schedule-hours", OF_PROJECT, fill_schedule_hours,
 	 FIELDS({"month", DUE_DAYS}, {"month.name", DUE_DAYS},
 		{"office", "statement.office topic.role acceptance.owner action.owner"},

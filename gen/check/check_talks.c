@@ -8,7 +8,6 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/intl.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/scope.h"
@@ -51,29 +50,24 @@ static size_t count_answers(const struct talk_check *c, const struct party_talk 
 	return n;
 }
 
-/* NULL: both are there. */
-static const char *missing_part(const struct talk_check *c, const struct party_talk *t)
+static bool is_known(const struct talk_check *c, const struct party_talk *t)
 {
 	const struct contract *contract = project_contract(c->in->project, t->contract);
 
-	if (!contract)
-		return _("bunkai.json has no such contract");
-	return contract_has_party(contract, t->party) ? NULL
-						      : _("that party has no part in it");
+	return contract && (contract_is_over(c->in->project, contract) ||
+			    contract_has_party(contract, t->party));
 }
 
 static void check_parties(const struct talk_check *c)
 {
 	for (size_t i = 0; i < c->states->parties.n; i++) {
 		const struct party_talk *t = &c->states->parties.at[i];
-		const char *missing = missing_part(c, t);
-		const struct contract *contract = project_contract(c->in->project, t->contract);
 		size_t n = c->dl->all.n;
 
-		if (!missing || (contract && contract_is_over(c->in->project, contract)))
+		if (is_known(c, t))
 			continue;
 		diag_add(c->dl, DIAG_TALK_OF_NOTHING, t->contract, c->talks->file, t->contract,
-			 t->party, missing, arena_printf(c->a, "%zu", t->sendings.n),
+			 t->party, arena_printf(c->a, "%zu", t->sendings.n),
 			 arena_printf(c->a, "%zu", count_answers(c, t)));
 		note_contract(c, t->contract, n);
 	}

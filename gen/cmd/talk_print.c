@@ -101,7 +101,7 @@ static void set_count(struct arena *a, struct json *j, const char *name, size_t 
 	json_set(j, name, json_new_number(a, (double)n));
 }
 
-static struct json *sending_to_json(struct arena *a, const struct sending_state *s)
+static struct json *asked_to_json(struct arena *a, const struct sending_state *s)
 {
 	struct json *j = json_new_object(a);
 
@@ -139,7 +139,7 @@ struct json *talk_to_json(struct arena *a, const struct run *run, const char *co
 		set_count(a, j, "open", talk->open);
 		set_count(a, j, "changed", talk->changed);
 		for (size_t k = 0; k < talk->sendings.n; k++)
-			json_append(sendings, sending_to_json(a, &talk->sendings.at[k]));
+			json_append(sendings, asked_to_json(a, &talk->sendings.at[k]));
 		json_set(j, "sendings", sendings);
 	}
 	return list;

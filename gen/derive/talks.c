@@ -71,7 +71,7 @@ static void settle_answers(struct talk_states *t)
 
 enum row_verdict { ROW_ACCEPTED, ROW_WISHED, ROW_REFUSED };
 
-struct answered_row {
+struct replied_row {
 	enum row_verdict verdict;
 	bool open;
 };
@@ -97,25 +97,25 @@ static const char *name_of_row(struct arena *a, const struct answer_state *s)
 }
 
 /* By sending, what it asks, key and phase; a sending's own are listed under its id. */
-struct answered_rows {
+struct replies {
 	struct map *rows;
-	struct map *of_sending; /* id -> struct row_list */
+	struct map *of_sending; /* id -> struct replied_rows */
 };
 
-struct row_list {
-	VEC(const struct answered_row *) all;
+struct replied_rows {
+	VEC(const struct replied_row *) all;
 };
 
-static void note_answer(struct arena *a, struct answered_rows *r, const struct answer_state *s)
+static void note_answer(struct arena *a, struct replies *r, const struct answer_state *s)
 {
 	const char *name = name_of_row(a, s);
-	struct answered_row *row = name ? map_get(r->rows, name) : NULL;
+	struct replied_row *row = name ? map_get(r->rows, name) : NULL;
 	enum row_verdict verdict = verdict_of(s->answer);
 
 	if (!name)
 		return;
 	if (!row) {
-		struct row_list *list = map_get(r->of_sending, s->answer->sending);
+		struct replied_rows *list = map_get(r->of_sending, s->answer->sending);
 
 		if (!list) {
 			list = arena_alloc(a, sizeof *list);
@@ -135,10 +135,10 @@ static size_t count_asked(const struct sending *s)
 	       (size_t)(s->contacts > 0 ? s->contacts : 0);
 }
 
-static void count_rows(const struct row_list *list, struct sending_state *s)
+static void count_rows(const struct replied_rows *list, struct sending_state *s)
 {
 	for (size_t i = 0; list && i < list->all.n; i++) {
-		const struct answered_row *row = list->all.at[i];
+		const struct replied_row *row = list->all.at[i];
 
 		s->answered++;
 		s->accepted += row->verdict == ROW_ACCEPTED;
@@ -166,7 +166,7 @@ static struct party_talk *party_talk(struct arena *a, struct talk_states *t, con
 }
 
 static void add_sending(struct arena *a, struct talk_states *t, const struct sending *s,
-			const struct answered_rows *rows)
+			const struct replies *rows)
 {
 	struct party_talk *talk = party_talk(a, t, s->contract, s->party);
 	struct sending_state *state = vec_push(a, &talk->sendings);
@@ -200,7 +200,7 @@ static void find_latest(struct party_talk *talk)
 static void add_parties(struct arena *a, struct talk_states *t)
 {
 	const struct talks *talks = &t->project->talks;
-	struct answered_rows rows = {map_new(a), map_new(a)};
+	struct replies rows = {map_new(a), map_new(a)};
 
 	for (size_t i = 0; i < t->answers.n; i++)
 		note_answer(a, &rows, &t->answers.at[i]);

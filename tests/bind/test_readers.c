@@ -100,6 +100,28 @@ static const struct fixture_marks {
 	 "'note': '〔acceptance.note〕', 'owner': '〔acceptance.owner〕', 'due': '2027-03-31'}],\n"
 	 " 'actions': [{'risk': 'R2', 'action': '〔action.action〕', 'owner': '〔action.owner〕', "
 	 "'note': '〔action.note〕', 'due': '2027-03-31'}]}"},
+	{"project/talks.json",
+	 "{'schema': 'bunkai/talks/1', 'sendings': [{'id': '〔sending.id〕', 'contract': 'c1', "
+	 "'party': 'maker', 'number': 1, 'date': '2026-09-01', 'due': '2026-09-20', 'rows': 3, "
+	 "'sha256': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'}],\n"
+	 " 'answers': [{'id': 'A-1', 'contract': 'c1', 'party': 'maker', 'asks': 'row', 'key': "
+	 "'R1/①-1', 'verdict': 'wish', 'text': '〔answer.text〕', 'when': '〔answer.when〕', "
+	 "'reason': '〔answer.reason〕', 'by': '〔answer.by〕', 'doubts': ['changed-since'], "
+	 "'cell': '〔answer.cell〕', 'file': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'},\n"
+	 "  {'id': 'A-2', 'contract': 'c1', 'party': 'maker', 'asks': 'contact', 'key': 'help', "
+	 "'members': {'name': '〔answer.members〕', 'note': '〔answer.members〕'}, 'file': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'},\n"
+	 "  {'id': 'A-3', 'contract': 'c1', 'party': 'maker', 'text': '〔answer.text〕', 'file': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'},\n"
+	 "  {'id': 'A-4', 'contract': 'c1', 'party': 'clinic', 'asks': 'answer', 'key': 'A-1', "
+	 "'text': '〔answer.text〕', 'by': '〔answer.by〕', 'file': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'},\n"
+	 "  {'id': 'A-5', 'contract': 'c2', 'party': 'stranger', 'text': "
+	 "'〔other:answer.text〕', 'reason': '〔other:answer.reason〕', 'by': "
+	 "'〔other:answer.by〕', 'file': "
+	 "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'}]}"},
 	{"project/inspection.json",
 	 "{'schema': 'bunkai/inspection/1', 'checklist': 'gl-2', 'answers': [{'item': '3', "
 	 "'answer': 'no', 'evidence': '〔checklist-answer.evidence〕', 'where': "
