@@ -37,8 +37,9 @@
 	  N_("the answer is open, and what it speaks of is gone: %1; tell the party what became of " \
 	     "it, in the workbook that the hospital answers")) \
 	X(TALK_OF_NOTHING, "talk-of-nothing", WARNING, \
-	  N_("talks.json speaks of contract '%1' and party '%2', but %3, so that %4 sendings and %5 " \
-	     "answers count nowhere; if the id was changed in bunkai.json, change it here as well")) \
+	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
+	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
+	     "as well")) \
 	X(ANSWER_WORD_TWICE, "answer-word-twice", ERROR, \
 	  N_("the word '%1' means both %2 and %3: an answer with it would be understood by " \
 	     "chance; let it stand under one of them")) \
@@ -80,9 +81,6 @@
 	     "rest on it")) \
 	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
 	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
-	     "%2); take it back from your backup, because decisions rest on it")) \
-	  N_("talks.json speaks of party '%2' in contract '%1', which bunkai.json does not have so: " \
-	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
-	     "as well"))
+	     "%2); take it back from your backup, because decisions rest on it"))
 
 #endif
