@@ -145,6 +145,14 @@ static void set_said(struct decide_file *f, struct json *j, const struct decide_
 	set_with(f, j);
 }
 
+static void set_answers(struct decide_file *f, struct json *j, const struct decide_answers *answers)
+{
+	struct json *list = answers->ids.n ? json_set(j, "answers", json_new_array(f->arena)) : NULL;
+
+	for (size_t i = 0; i < answers->ids.n; i++)
+		json_append(list, json_new_string(f->arena, answers->ids.at[i]));
+}
+
 static void append(struct decide_file *f, const struct json *j)
 {
 	json_edit_append(f->edit, list_of(f, "decisions"), j);
@@ -161,13 +169,15 @@ const char *decide_file_rows(struct decide_file *f, const struct decide_words *w
 	set(f, j, "contract", g->contract->id);
 	set(f, j, "phase", g->phase);
 	set_roles(f, j, &w->roles, g->contract);
+	set_answers(f, j, &g->answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;
 }
 
 const char *decide_file_clause(struct decide_file *f, const struct decide_words *w,
-			       const struct contract *c, const char *clause)
+			       const struct contract *c, const char *clause,
+			       const struct decide_answers *answers)
 {
 	struct json *j = json_new_object(f->arena);
 	const char *id = next_id(f);
@@ -176,6 +186,7 @@ const char *decide_file_clause(struct decide_file *f, const struct decide_words 
 	set(f, j, "clause", clause);
 	set(f, j, "position", w->said.position);
 	set(f, j, "contract", c->id);
+	set_answers(f, j, answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;

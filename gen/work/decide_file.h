@@ -29,9 +29,10 @@ bool decide_file_open(struct decide_file *f, struct trial *t, struct diag_list *
 const char *decide_file_rows(struct decide_file *f, const struct decide_words *w,
 			     const struct decide_group *g);
 
-/* A decision on the position of a clause; its id. */
+/* A decision on the position of a clause, which settles those answers; its id. */
 const char *decide_file_clause(struct decide_file *f, const struct decide_words *w,
-			       const struct contract *c, const char *clause);
+			       const struct contract *c, const char *clause,
+			       const struct decide_answers *answers);
 
 /*
  * Decisions that somebody else puts together: an object with its id and nothing besides, to be

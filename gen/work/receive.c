@@ -129,30 +129,18 @@ static bool was_received(const struct receiving *g, const char *sha256)
 	return false;
 }
 
-/* Several parties were sent the same: words alone do not say whose answers they are. */
-static bool is_for_several(const struct receiving *g)
-{
-	const struct sending_record *first = g->asked.all.at[0];
-
-	for (size_t i = 1; i < g->asked.all.n; i++)
-		if (strcmp(g->asked.all.at[i]->party, first->party) != 0 ||
-		    strcmp(g->asked.all.at[i]->contract, first->contract) != 0)
-			return true;
-	return false;
-}
-
 /* Whether it is known which sending it answers. */
 static bool check_sending(const struct receiving *g, const struct returned *x, const char *path)
 {
-	if (x->other_id && !x->sending)
+	if (x->sending)
+		return true;
+	if (x->other_id)
 		diag_add(g->dl, DIAG_OTHER_SENDING, NULL, path, x->other_id, list_sendings(g));
-	else if (!x->sending)
-		diag_add(g->dl, DIAG_NO_RETURN, NULL, path, list_sendings(g));
-	else if (x->guessed && is_for_several(g))
-		diag_add(g->dl, DIAG_SENDING_UNSURE, NULL, path, x->sending->id,
+	else if (x->either.n)
+		diag_add(g->dl, DIAG_SENDING_UNSURE, NULL, path, x->either.at[0]->id,
 			 list_sendings(g));
 	else
-		return true;
+		diag_add(g->dl, DIAG_NO_RETURN, NULL, path, list_sendings(g));
 	return false;
 }
 

@@ -24,7 +24,7 @@ static const struct word_cell {
 	{"answer", offsetof(struct given_answer, verdict)},
 };
 
-static const char **word_of(struct given_answer *x, const char *field)
+static const char **word_cell_of(struct given_answer *x, const char *field)
 {
 	for (size_t i = 0; i < ARRAY_LEN(word_cells); i++)
 		if (strcmp(word_cells[i].field, field) == 0)
@@ -53,7 +53,7 @@ static void keep_raw(struct arena *a, struct given_answer *x, const struct retur
 /* A clear word of an answered cell, at its place in the answer. */
 static void take_word(struct arena *a, struct given_answer *x, const struct returned_cell *c)
 {
-	const char **word = word_of(x, c->field);
+	const char **word = word_cell_of(x, c->field);
 	const char *party = behind(c->field, "role:"), *member = behind(c->field, "member:");
 
 	if (word)
@@ -121,7 +121,7 @@ static void take_whole(struct arena *a, struct given_answer *x, const struct ret
 	for (size_t i = 0; i < row->cells.n; i++) {
 		const struct returned_cell *c = &row->cells.at[i];
 
-		if (c->raw && !(c->answered && word_of(x, c->field) && c->meant))
+		if (c->raw && !(c->answered && word_cell_of(x, c->field) && c->meant))
 			strbuf_join(&sb, "\n",
 				    arena_concat(a, c->head ? c->head : c->at, "：", c->raw,
 						 (char *)NULL));

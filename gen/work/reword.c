@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "work/decide_answers.h"
 #include "work/decide_file.h"
 
 static bool read_target(struct arena *a, const struct reword_order *order,
@@ -43,8 +44,11 @@ static bool decide_on(struct trial *t, const struct reword_order *order,
 		return true;
 	if (!decide_words_read(&t->before, &said, &words, dl) || !decide_file_open(&file, t, dl))
 		return false;
-	decide_file_clause(&file, &words,
-			   project_contract(t->before.project, order->contract), wish->clause);
+	const struct contract *c = project_contract(t->before.project, order->contract);
+	const struct decide_answers answers =
+		decide_answers_of_clause(&t->before, &words, c, order->target);
+
+	decide_file_clause(&file, &words, c, wish->clause, &answers);
 	return true;
 }
 
