@@ -45,7 +45,7 @@ static const struct {
 	{"unplaced", N_("nobody can say which row it answers")},
 	{"new", N_("a row that was not sent")},
 	{"unclear", N_("a word that is none of the choices")},
-	{"incomplete", N_("not exactly one party is accountable, or not all paragraphs are accepted")},
+	{"incomplete", N_("not one party is accountable, or not all paragraphs are accepted")},
 	{"awaits-party", N_("another party that acts has not accepted it yet")},
 	{"remark", N_("something is written beside it that somebody has to read")},
 	{"unnamed", N_("nobody says who accepts it; say --by NAME")},

@@ -145,12 +145,12 @@ static void set_said(struct decide_file *f, struct json *j, const struct decide_
 	set_with(f, j);
 }
 
-static void set_answers(struct decide_file *f, struct json *j, const struct decide_answers *answers)
+static void name_answers(struct decide_file *f, struct json *j, const struct decide_answers *x)
 {
-	struct json *list = answers->ids.n ? json_set(j, "answers", json_new_array(f->arena)) : NULL;
+	struct json *list = x->ids.n ? json_set(j, "answers", json_new_array(f->arena)) : NULL;
 
-	for (size_t i = 0; i < answers->ids.n; i++)
-		json_append(list, json_new_string(f->arena, answers->ids.at[i]));
+	for (size_t i = 0; i < x->ids.n; i++)
+		json_append(list, json_new_string(f->arena, x->ids.at[i]));
 }
 
 static void append(struct decide_file *f, const struct json *j)
@@ -169,7 +169,7 @@ const char *decide_file_rows(struct decide_file *f, const struct decide_words *w
 	set(f, j, "contract", g->contract->id);
 	set(f, j, "phase", g->phase);
 	set_roles(f, j, &w->roles, g->contract);
-	set_answers(f, j, &g->answers);
+	name_answers(f, j, &g->answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;
@@ -186,7 +186,7 @@ const char *decide_file_clause(struct decide_file *f, const struct decide_words 
 	set(f, j, "clause", clause);
 	set(f, j, "position", w->said.position);
 	set(f, j, "contract", c->id);
-	set_answers(f, j, answers);
+	name_answers(f, j, answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;

@@ -19,7 +19,7 @@ struct decide_file {
 	const char *lead;      /* of its ids: 'D-' */
 	size_t width, last;    /* digits of an id, at least; the highest number in use */
 	VEC(const char *) ids; /* written, or taken out, by this command */
-	struct json *begun;    /* decide_file_begin: those that decide_file_end appends; NULL: none */
+	struct json *begun;    /* by decide_file_begin, for decide_file_end; NULL: none */
 };
 
 /* A project without such a file gets one. False: reported. */

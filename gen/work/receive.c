@@ -144,7 +144,7 @@ static bool check_sending(const struct receiving *g, const struct returned *x, c
 	return false;
 }
 
-static const char *ending_of(struct arena *a, const char *path)
+static const char *table_ending(struct arena *a, const char *path)
 {
 	static const char *const endings[] = {"xlsx", "csv", "tsv", "tab"};
 
@@ -158,7 +158,7 @@ static const char *kept_at(struct arena *a, const struct sending_record *s,
 			   const struct received_from *f)
 {
 	return arena_printf(a, "answers/%s/%s/%d/%.16s%s", s->contract, s->party, s->number,
-			    f->sha256, ending_of(a, f->path));
+			    f->sha256, table_ending(a, f->path));
 }
 
 static bool has_remark(const struct returned_row *row)

@@ -15,15 +15,15 @@
 #include "work/receive_answer.h"
 
 /* An answer, recorded or not yet. */
-struct said {
+struct answer_said {
 	const struct given_answer *x;
 	const char *state;            /* of the row that was sent; NULL: not known */
 	bool open;
 	struct received_row *coming;  /* NULL: it is recorded */
 };
 
-struct said_list {
-	VEC(struct said) all;
+struct answers_said {
+	VEC(struct answer_said) all;
 };
 
 /* What stands today of one contract. */
@@ -37,7 +37,7 @@ struct receive_cases {
 	const struct run *run;
 	struct diag_list *dl;
 	const struct talk_states *talks;
-	struct map *places;  /* place_of an answer -> struct said_list */
+	struct map *places;  /* place_of an answer -> struct answers_said */
 	struct map *states;  /* sending, newline, code -> state of its row */
 	VEC(struct contract_now) now;
 };
@@ -58,18 +58,18 @@ static const char *state_name(struct arena *a, const char *sending, const char *
 	return arena_concat(a, some(sending), "\n", some(code), (char *)NULL);
 }
 
-static const struct said_list *said_at(struct receive_cases *c, const struct given_answer *x)
+static const struct answers_said *said_at(struct receive_cases *c, const struct given_answer *x)
 {
-	static const struct said_list none = {0};
-	const struct said_list *list = map_get(c->places, place_of(c->a, x));
+	static const struct answers_said none = {0};
+	const struct answers_said *list = map_get(c->places, place_of(c->a, x));
 
 	return list ? list : &none;
 }
 
-static void note(struct receive_cases *c, struct said s)
+static void note(struct receive_cases *c, struct answer_said s)
 {
 	const char *place = place_of(c->a, s.x);
-	struct said_list *list = map_get(c->places, place);
+	struct answers_said *list = map_get(c->places, place);
 
 	if (!list) {
 		list = arena_alloc(c->a, sizeof *list);
@@ -98,7 +98,7 @@ struct receive_cases *receive_cases_new(struct arena *a, const struct run *run,
 				(void *)r->rows.at[k].state);
 	}
 	for (size_t i = 0; i < c->talks->answers.n; i++)
-		note(c, (struct said){.x = c->talks->answers.at[i].answer,
+		note(c, (struct answer_said){.x = c->talks->answers.at[i].answer,
 				      .open = c->talks->answers.at[i].open});
 	return c;
 }
@@ -150,7 +150,7 @@ bool receive_cases_add(struct receive_cases *c, struct received_row *row)
 	if (x->asks && x->key)
 		row->now = sent_rows_find(now->rows, x->asks, x->key, x->phase);
 	row->about = answer_about(c, x);
-	note(c, (struct said){.x = x, .open = true, .coming = row});
+	note(c, (struct answer_said){.x = x, .open = true, .coming = row});
 	return true;
 }
 
@@ -167,12 +167,12 @@ static bool is_same_sending(const struct given_answer *x, const struct given_ans
 }
 
 /* It was said in answer to the same sending, or came before it in the same command. */
-static bool is_known(const struct said_list *list, const struct received_row *row)
+static bool is_known(const struct answers_said *list, const struct received_row *row)
 {
 	const struct given_answer *x = &row->answer;
 
 	for (size_t i = 0; i < list->all.n; i++) {
-		const struct said *s = &list->all.at[i];
+		const struct answer_said *s = &list->all.at[i];
 
 		if (s->coming == row)
 			return false;
@@ -187,7 +187,7 @@ static bool is_known(const struct said_list *list, const struct received_row *ro
  * The same party said otherwise, and that is open or answers the same sending; or another party
  * does not accept what this one accepts.
  */
-static bool speaks_against(const struct said *s, const struct received_row *row)
+static bool speaks_against(const struct answer_said *s, const struct received_row *row)
 {
 	const struct given_answer *x = &row->answer;
 
@@ -198,7 +198,7 @@ static bool speaks_against(const struct said *s, const struct received_row *row)
 	return s->open && accepts_as_sent(x) && !accepts_as_sent(s->x);
 }
 
-static bool is_contradicted(const struct said_list *list, const struct received_row *row)
+static bool is_contradicted(const struct answers_said *list, const struct received_row *row)
 {
 	if (!row->answer.asks || !row->answer.key)
 		return false; /* rows of nobody knows what do not speak of each other */
@@ -216,17 +216,17 @@ static bool takes_another(struct receive_cases *c, const struct received_row *ro
 {
 	if (!row->about || text_equal(row->answer.verdict, VERDICT_REFUSED))
 		return false;
-	const struct said_list *list = said_at(c, row->about);
+	const struct answers_said *list = said_at(c, row->about);
 
 	for (size_t i = 0; i < list->all.n; i++) {
-		const struct said *other = &list->all.at[i];
+		const struct answer_said *other = &list->all.at[i];
 
 		if (other->x == row->about || !other->x->id || other->coming)
 			continue;
 		const struct given_answer named = {.contract = row->answer.contract,
 						   .asks = ASKS_ANSWER,
 						   .key = other->x->id};
-		const struct said_list *own = said_at(c, &named);
+		const struct answers_said *own = said_at(c, &named);
 
 		for (size_t k = 0; k < own->all.n; k++)
 			if (own->all.at[k].coming &&
@@ -263,12 +263,12 @@ static bool only_waits(const struct given_answer *x)
 }
 
 /* It accepts what stands now. */
-static bool accepts_now(const struct said *s, const char *state)
+static bool accepts_now(const struct answer_said *s, const char *state)
 {
 	return s->open && accepts_as_sent(s->x) && only_waits(s->x) && text_equal(s->state, state);
 }
 
-static bool party_accepts(const struct receive_cases *c, const struct said_list *list,
+static bool party_accepts(const struct receive_cases *c, const struct answers_said *list,
 			  const char *party, const char *state)
 {
 	for (size_t i = 0; i < list->all.n; i++)
@@ -294,7 +294,7 @@ static bool has_part(const struct sent_row *sent, struct arena *a, const char *p
 }
 
 static bool row_awaits(struct receive_cases *c, const struct contract *contract,
-		       const struct said_list *list, const struct received_row *row)
+		       const struct answers_said *list, const struct received_row *row)
 {
 	for (size_t i = 0; i < contract->parties.n; i++) {
 		const char *party = contract->parties.at[i].party;
@@ -355,7 +355,8 @@ struct settings receive_case_roles(struct arena *a, const struct received_row *r
 		const char *name = sent->values.all.at[i].name;
 
 		if (text_starts(name, "role:"))
-			settings_set(a, &roles, name + strlen("role:"), sent->values.all.at[i].value);
+			settings_set(a, &roles, name + strlen("role:"),
+				     sent->values.all.at[i].value);
 	}
 	for (size_t i = 0; i < row->answer.roles.all.n; i++)
 		settings_set(a, &roles, row->answer.roles.all.at[i].name,
@@ -386,7 +387,7 @@ static bool is_changed(const struct received_row *row)
 }
 
 static void add_row_case(struct receive_cases *c, const struct contract_now *now,
-			 const struct said_list *list, const struct received_row *row,
+			 const struct answers_said *list, const struct received_row *row,
 			 struct judge_case *out)
 {
 	out->one = has_one(c->a, row);
@@ -420,7 +421,7 @@ struct judge_case receive_case_of(struct receive_cases *c, struct received_row *
 {
 	const struct given_answer *x = &row->answer;
 	const struct contract_now *now = contract_now(c, x->contract);
-	const struct said_list *list = said_at(c, x);
+	const struct answers_said *list = said_at(c, x);
 	struct judge_case out = {.own = is_own(now->contract, x->party),
 				 .known = is_known(list, row),
 				 .contradicted = is_contradicted(list, row),
@@ -454,7 +455,7 @@ static void add_answer(struct arena *a, struct answer_list *out, const struct gi
 }
 
 /* Its own party's earlier acceptances, whatever stood against them, and what others accept now. */
-static bool is_settled_with(const struct said *s, const struct received_row *row)
+static bool is_settled_with(const struct answer_said *s, const struct received_row *row)
 {
 	if (!s->open || s->x == &row->answer)
 		return false;
@@ -468,7 +469,7 @@ static bool is_settled_with(const struct said *s, const struct received_row *row
 static void add_agreeing(struct receive_cases *c, const struct received_row *row,
 			 const struct given_answer *place, struct answer_list *out)
 {
-	const struct said_list *list = said_at(c, place);
+	const struct answers_said *list = said_at(c, place);
 
 	for (size_t i = 0; i < list->all.n; i++)
 		if (is_settled_with(&list->all.at[i], row))
@@ -498,7 +499,7 @@ static bool is_spoken_of(struct receive_cases *c, const struct given_answer *x)
 {
 	const struct given_answer place = {
 		.contract = x->contract, .asks = ASKS_ANSWER, .key = x->id};
-	const struct said_list *list = said_at(c, &place);
+	const struct answers_said *list = said_at(c, &place);
 
 	for (size_t i = 0; i < list->all.n; i++)
 		if (list->all.at[i].coming)
@@ -510,7 +511,7 @@ static bool is_spoken_of(struct receive_cases *c, const struct given_answer *x)
 static void add_open(struct receive_cases *c, const struct given_answer *place,
 		     struct answer_list *out)
 {
-	const struct said_list *list = said_at(c, place);
+	const struct answers_said *list = said_at(c, place);
 
 	for (size_t i = 0; i < list->all.n; i++)
 		if (list->all.at[i].open && !list->all.at[i].coming &&

@@ -7,7 +7,7 @@
 #define BUNKAI_WORK_RECEIVE_CASE_H
 
 #include "derive/talks.h"
-#include "work/receive.h"
+#include "work/received.h"
 
 /* All records of sendings that the project has. */
 struct sent_records {

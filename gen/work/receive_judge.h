@@ -10,7 +10,7 @@
 #include "model/talks.h"
 
 enum receive_outcome {
-	RECEIVE_KNOWN,     /* it was said before in answer to the same sending: nothing is recorded */
+	RECEIVE_KNOWN,     /* it was said before of the same sending: nothing is recorded */
 	RECEIVE_OPEN,      /* recorded, and open */
 	RECEIVE_OPENED,    /* the same, and what was 案 becomes 要協議 */
 	RECEIVE_AGREED,    /* a decision agrees on the row, or on the position of the clause */

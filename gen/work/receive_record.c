@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Decisions and lines of talks.json are put together as objects and appended at once: a return makes
- * hundreds, and each edit reads its file anew. A row is decided once, however many answers agree on
- * it; they are all named.
+ * Decisions and lines of talks.json are put together as objects and appended at once: a return
+ * makes hundreds, and each edit reads its file anew. A row is decided once, however many answers
+ * agree on it; they are all named.
  */
 #include "work/receive_record.h"
 
@@ -151,7 +151,7 @@ static void set_given(struct recording *g, struct json *j, const struct given_an
 }
 
 /* Names the answers; those that come now are settled by it. */
-static void set_answers(struct recording *g, struct json *j, const struct answer_list *answers,
+static void settle_answers(struct recording *g, struct json *j, const struct answer_list *answers,
 			const char *decision)
 {
 	struct json *list = json_set(j, "answers", json_new_array(g->a));
@@ -167,7 +167,7 @@ static void set_answers(struct recording *g, struct json *j, const struct answer
 	}
 }
 
-/* What the row is agreed with, or proposed: the words of the answer, of that it takes, or as sent. */
+/* What is agreed, or proposed: the words of the answer, of the one that it takes, or as sent. */
 static void set_words(struct recording *g, struct json *j, const struct received_row *row)
 {
 	const struct given_answer *x = &row->answer, *of = row->about;
@@ -241,7 +241,7 @@ static bool record_decision(struct recording *g, struct received_row *row)
 		set_given(g, j, giver);
 	row->decision = id;
 	if (row->outcome != RECEIVE_OPENED)
-		set_answers(g, j, &settled, id);
+		settle_answers(g, j, &settled, id);
 	return true;
 }
 
@@ -253,7 +253,7 @@ static void record_closing(struct recording *g, struct received_row *row, const 
 	const struct answer_list settled = receive_case_settles(g->cases, row);
 	struct json *j = json_append(g->closed, json_new_object(g->a));
 
-	set_answers(g, j, &settled, NULL);
+	settle_answers(g, j, &settled, NULL);
 	set(g, j, "how", how);
 	if (row->about)
 		set(g, j, "reason", x->reason);
