@@ -138,7 +138,7 @@ def party_answers(talk):
     can = ones(record)
     yes, wish, no, fee, blank, lone, role = can[:7]
     roles = {k: v for k, v in role["values"].items() if k.startswith("role:")}
-    other = next(k for k, v in roles.items() if v != "accountable")
+    other = next(k for k, v in roles.items() if v != "accountable")  # a second ◎, which nobody can agree on as it is
     path = fill(book, record, {
         yes["code"]: name({"answer": "accepted"}),
         wish["code"]: name({"answer": "wish", "words": "協議のうえ、乙が行う。", "reason": "体制による。"}),
@@ -193,12 +193,13 @@ def party_answers(talk):
           f"what was agreed is taken back: {of(said, yes['code'])}")
     judge(of(said, blank["code"])["outcome"] == "agreed", "what the first left blank")
     check_schemas(talk, "two people")
-    return {"yes": yes, "wish": wish, "no": no, "fee": fee, "role": role, "other": other[len("role:"):]}
+    first = next(k for k, v in roles.items() if v == "accountable")
+    return {"first": first, "yes": yes, "wish": wish, "no": no, "fee": fee, "role": role, "other": other[len("role:"):]}
 
 
 def hospital_answers(talk, rows_of):
     """The hospital's workbook: it takes one wish, makes a new proposal of another, and refuses the third."""
-    open_answers = {x["key"]: x for x in talk.answers() if x["verdict"] != "accepted"}
+    open_answers = {x["key"]: x for x in talk.answers() if x.get("verdict") != "accepted"}
     book, record = talk.send("hospital")
     asked = {r["key"]: r for r in rows(record, "answer")}
     wish, no, role = (open_answers[rows_of[k]["key"]] for k in ("fee", "no", "role"))
@@ -207,7 +208,7 @@ def hospital_answers(talk, rows_of):
     path = fill(book, record, {
         asked[wish["id"]]["code"]: name({"answer": "accepted", "by": "見本 太郎"}),
         asked[no["id"]]["code"]: name({"answer": "refused", "reason": "契約の範囲に含む。", "by": "見本 太郎"}),
-        asked[role["id"]]["code"]: name({"answer": "wish", "when": "毎月", "by": "見本 太郎"}),
+        asked[role["id"]]["code"]: name({"answer": "wish", "when": "毎月", "by": "見本 太郎", rows_of["first"]: "informed"}),
         free[0]["code"]: name({"answer": "accepted", "by": "見本 太郎"}),
     }, os.path.join(talk.folder, "own.xlsx"))
     said = talk.receive(path)
@@ -222,7 +223,7 @@ def hospital_answers(talk, rows_of):
     judge(closed["how"] == "refused" and closed["reason"] == "契約の範囲に含む。" and no["id"] in closed["answers"], f"closed: {closed}")
     proposed = next((d for d in talk.decisions() if d["id"] == new["decision"]), {})
     judge(proposed.get("status") == "proposed" and proposed.get("when") == "毎月" and role["id"] in proposed.get("answers", []) and
-          proposed.get("roles", {}).get(rows_of["other"]) == "accountable" or proposed.get("status") == "proposed", f"a new proposal: {proposed}")
+          proposed.get("roles", {}).get(rows_of["other"]) == "accountable", f"a new proposal: {proposed}")
     open_now = [x["id"] for x in open_answers_of(talk)]
     judge(wish["id"] not in open_now and no["id"] not in open_now and role["id"] not in open_now, f"still open: {open_now}")
     run("decide", talk.project, "--undo")

@@ -43,11 +43,25 @@ static const char *behind(const char *field, const char *lead)
 	return text_starts(field, lead) ? field + strlen(lead) : NULL;
 }
 
+/* Under a name that is there already the words stand behind the others. */
+static void keep_words(struct arena *a, struct given_answer *x, const char *name, const char *words)
+{
+	for (size_t i = 0; i < x->raw.all.n; i++) {
+		struct setting *s = &x->raw.all.at[i];
+
+		if (strcmp(s->name, name) != 0)
+			continue;
+		s->value = arena_concat(a, s->value, "\n", words, (char *)NULL);
+		return;
+	}
+	settings_set(a, &x->raw, name, words);
+}
+
 /* The words of a cell under its head; what has none is told by where it stands. */
 static void keep_raw(struct arena *a, struct given_answer *x, const struct returned_cell *c,
 		     const char *words)
 {
-	settings_set(a, &x->raw, c->head && *c->head ? c->head : c->at, words ? words : "");
+	keep_words(a, x, c->head && *c->head ? c->head : c->at, words ? words : "");
 }
 
 /* A clear word of an answered cell, at its place in the answer. */
@@ -80,7 +94,7 @@ static void take_emptied(struct arena *a, struct given_answer *x, const struct r
 static void take_answered(struct arena *a, struct given_answer *x, const struct returned_cell *c)
 {
 	if (c->comment)
-		settings_set(a, &x->raw, c->at, c->comment);
+		keep_words(a, x, c->at, c->comment);
 	switch (c->state) {
 	case RETURNED_AS_SENT: return;
 	case RETURNED_WRITTEN: take_word(a, x, c); return;
@@ -96,7 +110,7 @@ static void take_locked(struct arena *a, struct given_answer *x, const struct re
 			const struct returned_cell *c)
 {
 	if (c->comment)
-		settings_set(a, &x->raw, c->at, c->comment);
+		keep_words(a, x, c->at, c->comment);
 	if (c->field && row->row && row->troubles & RETURNED_ALTERED &&
 	    c->state != RETURNED_AS_SENT && strcmp(c->field, "code") != 0)
 		keep_raw(a, x, c, c->raw);

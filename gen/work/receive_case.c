@@ -346,21 +346,34 @@ static bool clause_awaits(struct receive_cases *c, const struct contract_now *no
 
 /* --- the case --- */
 
+static struct setting *role_of(struct settings *roles, const char *party)
+{
+	for (size_t i = 0; i < roles->all.n; i++)
+		if (strcmp(roles->all.at[i].name, party) == 0)
+			return &roles->all.at[i];
+	return NULL;
+}
+
 struct settings receive_case_roles(struct arena *a, const struct received_row *row)
 {
 	struct settings roles = {0};
 	const struct sent_row *sent = row->row->row;
+	const struct settings *said = &row->answer.roles;
 
 	for (size_t i = 0; sent && i < sent->values.all.n; i++) {
-		const char *name = sent->values.all.at[i].name;
+		const struct setting *s = &sent->values.all.at[i];
 
-		if (text_starts(name, "role:"))
-			settings_set(a, &roles, name + strlen("role:"),
-				     sent->values.all.at[i].value);
+		if (text_starts(s->name, "role:"))
+			settings_set(a, &roles, s->name + strlen("role:"), s->value);
 	}
-	for (size_t i = 0; i < row->answer.roles.all.n; i++)
-		settings_set(a, &roles, row->answer.roles.all.at[i].name,
-			     row->answer.roles.all.at[i].value);
+	for (size_t i = 0; i < said->all.n; i++) {
+		struct setting *there = role_of(&roles, said->all.at[i].name);
+
+		if (there)
+			there->value = said->all.at[i].value;
+		else
+			settings_set(a, &roles, said->all.at[i].name, said->all.at[i].value);
+	}
 	return roles;
 }
 

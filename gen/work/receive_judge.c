@@ -108,6 +108,17 @@ static enum receive_outcome judge_theirs(struct arena *a, struct given_answer *x
 
 /* --- the hospital's --- */
 
+/* A 案 names the one who would be accountable; of an article it is its wording. */
+static enum receive_outcome propose(struct arena *a, struct given_answer *x,
+				    const struct judge_case *c)
+{
+	const struct given_answer *of = c->about ? c->about : x;
+
+	if (!c->one && !asks(of, ASKS_CLAUSE))
+		answer_doubt(a, x, DOUBT_INCOMPLETE);
+	return x->doubts.n ? RECEIVE_OPEN : RECEIVE_PROPOSED;
+}
+
 static enum receive_outcome judge_own_row(struct arena *a, struct given_answer *x,
 					  const struct judge_case *c)
 {
@@ -125,7 +136,7 @@ static enum receive_outcome judge_own_row(struct arena *a, struct given_answer *
 	if (text_equal(x->verdict, VERDICT_REFUSED))
 		return bind(a, x, RECEIVE_REJECTED);
 	if (answer_wishes(x))
-		return x->doubts.n ? RECEIVE_OPEN : RECEIVE_PROPOSED;
+		return propose(a, x, c);
 	return !x->doubts.n && text_equal(c->status, "proposed") ? RECEIVE_OPENED : RECEIVE_OPEN;
 }
 
@@ -160,7 +171,7 @@ static enum receive_outcome judge_own_answer(struct arena *a, struct given_answe
 		return take_answer(a, x, c);
 	bool placed = c->about->key && !asks(c->about, ASKS_CONTACT);
 
-	return answer_wishes(x) && placed && !x->doubts.n ? RECEIVE_PROPOSED : RECEIVE_OPEN;
+	return answer_wishes(x) && placed ? propose(a, x, c) : RECEIVE_OPEN;
 }
 
 static enum receive_outcome judge_own(struct arena *a, struct given_answer *x,
