@@ -18,6 +18,8 @@ import openpyxl
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUNKAI = os.path.abspath(sys.argv[1])
 WORDS = {"accepted": "承諾", "wish": "修正希望", "refused": "不可"}
+with open(os.path.join(ROOT, "templates", "schema", "receive.schema.json"), encoding="utf-8") as schema_file:
+    SCHEMA = json.load(schema_file)
 passed = failed = skipped = 0
 
 
@@ -67,7 +69,12 @@ class Talk:
         """What --json says of a run."""
         r = run("receive", self.project, *words, "--json", status=status)
         try:
-            return json.loads(r.stdout)
+            said = json.loads(r.stdout)
+            jsonschema.validate(said, SCHEMA)
+            return said
+        except jsonschema.ValidationError as e:
+            judge(False, f"--json is none of its schema: {e.message[:200]}")
+            return said
         except ValueError:
             judge(False, f"no JSON: {r.stdout[:300]}{r.stderr[:300]}")
             return {"files": [{"answers": []}]}
