@@ -25,6 +25,8 @@ struct amendment {
 	size_t n_everywhere;
 	struct breaker *words; /* for word diffs; NULL: by characters */
 	bool old_first; /* 改正前 at the left */
+	/* the old state is the library's own wording: what differs was agreed on, nothing is amended */
+	bool against_library;
 	const char *subtitle, *date, *author; /* as the documents print them; date ISO */
 	const struct consents *agree; /* who has to sign it (amendment_consents.h); never NULL */
 	const char *force; /* the day from which the new state holds, ISO */

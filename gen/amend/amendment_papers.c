@@ -74,6 +74,13 @@ static const char *name_contract(struct arena *a, const struct amendment *in)
 			 "title", c->title, "date", signed_on);
 }
 
+static const char *side_word(const struct amendment *in, bool after)
+{
+	if (in->against_library)
+		return amendment_word(in, after ? "against.after" : "against.before");
+	return amendment_word(in, after ? "shinkyu.after" : "shinkyu.before");
+}
+
 /* What texts of all these papers may use; see templates/README.md. */
 static struct settings names_of(struct arena *a, const struct amendment *in)
 {
@@ -81,9 +88,9 @@ static struct settings names_of(struct arena *a, const struct amendment *in)
 
 	settings_set(a, &names, "whose", in->subtitle ? in->subtitle : "");
 	settings_set(a, &names, "first_side",
-		     amendment_word(in, in->old_first ? "shinkyu.before" : "shinkyu.after"));
+		     side_word(in, !in->old_first));
 	settings_set(a, &names, "second_side",
-		     amendment_word(in, in->old_first ? "shinkyu.after" : "shinkyu.before"));
+		     side_word(in, in->old_first));
 	settings_set(a, &names, "force_date", in->force ? unicode_wareki(a, in->force) : "");
 	settings_set(a, &names, "new_edition", amendment_edition(in));
 	if (in->contract) {
@@ -161,7 +168,7 @@ static bool bind_templates(struct arena *a, const struct amendment *in,
 	for (size_t i = 0; i < l->amendments.n; i++) {
 		const struct template *t = &l->amendments.at[i];
 
-		if (!suits(t, in->contract))
+		if (!suits(t, in->contract) || t->against_library != in->against_library)
 			continue;
 		ok = (t->each && in->contract
 			      ? bind_copies(a, in, t, papers, dl)

@@ -18,6 +18,7 @@
 #include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
+#include "base/diag_codes_returns.h"
 #include "base/diag_codes_statements.h"
 #include "base/diag_codes_talks.h"
 
@@ -26,6 +27,7 @@
 	DIAG_CALENDAR_CODES(X) \
 	DIAG_INSPECTION_CODES(X) \
 	DIAG_TALKS_CODES(X) \
+	DIAG_RETURN_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \

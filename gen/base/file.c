@@ -119,16 +119,6 @@ static struct sight *sight_of(struct arena *a, const char *path)
 	return seen;
 }
 
-void file_pretend(struct arena *a, const char *path, const char *bytes, size_t len)
-{
-	struct sight *seen = sight_of(a, path);
-
-	assert(seen); /* its folder is remembered */
-	seen->looked = true;
-	seen->kind = FILE_PLAIN;
-	seen->bytes = arena_strndup(seen->arena, bytes, len);
-	seen->len = len;
-}
 
 static char *read_open(struct arena *a, int fd, size_t size, size_t *len)
 {
@@ -374,6 +364,60 @@ bool file_list_optional(struct arena *a, const char *folder, struct file_names *
 	default:
 		return file_list(a, folder, out, dl);
 	}
+}
+
+/* The name stands among those of a folder, which are sorted by bytes. */
+static void list_name(struct sight *folder, const char *name)
+{
+	struct file_names *names = &folder->names;
+	size_t at = 0;
+
+	while (at < names->all.n && strcmp(names->all.at[at], name) < 0)
+		at++;
+	if (at < names->all.n && strcmp(names->all.at[at], name) == 0)
+		return;
+	(void)vec_push(folder->arena, &names->all);
+	memmove(names->all.at + at + 1, names->all.at + at,
+		(names->all.n - 1 - at) * sizeof *names->all.at);
+	names->all.at[at] = arena_strdup(folder->arena, name);
+}
+
+/*
+ * The folder of what is pretended is there, and has it. One that cannot be listed is left to who
+ * lists it, and told there.
+ */
+static void pretend_listed(struct arena *a, const char *path)
+{
+	const char *folder = file_folder(a, path);
+	struct sight *seen = strcmp(folder, path) == 0 ? NULL : sight_of(a, folder);
+	struct diag_list *ignored = diag_new(a);
+
+	if (!seen)
+		return;
+	if (!seen->listed) {
+		enum file_kind kind = look_at(folder, ignored);
+
+		if (kind != FILE_FOLDER && kind != FILE_ABSENT)
+			return;
+		if (kind == FILE_FOLDER && !list_folder(seen->arena, folder, &seen->names))
+			return;
+		seen->looked = seen->listed = true;
+		seen->kind = FILE_FOLDER;
+	}
+	list_name(seen, file_name(path));
+	pretend_listed(a, folder);
+}
+
+void file_pretend(struct arena *a, const char *path, const char *bytes, size_t len)
+{
+	struct sight *seen = sight_of(a, path);
+
+	assert(seen); /* its folder is remembered */
+	seen->looked = true;
+	seen->kind = FILE_PLAIN;
+	seen->bytes = arena_strndup(seen->arena, bytes, len);
+	seen->len = len;
+	pretend_listed(a, path);
 }
 
 char *file_join(struct arena *a, const char *folder, const char *name)

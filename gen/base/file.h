@@ -60,8 +60,8 @@ void file_remember(struct arena *a, const char *folder, const char *except);
 
 /*
  * For all who ask with this arena a file with these bytes stands at `path`, whose folder is
- * remembered: what a change would make of a project is seen before anything is written. Listings of
- * folders do not know of it. The bytes are copied.
+ * remembered: what a change would make of a project is seen before anything is written. The folders
+ * above it stand too, as far as they are remembered, and list it. The bytes are copied.
  */
 void file_pretend(struct arena *a, const char *path, const char *bytes, size_t len);
 

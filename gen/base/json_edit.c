@@ -185,6 +185,18 @@ static void add_first(struct json_edit *e, const struct json_spans *s, bool on_a
 			 : words);
 }
 
+/* The blanks between two children, as they stand before the last one. */
+static const char *blanks_between(const struct json_edit *e, const struct json_span *last)
+{
+	const char *blanks = last->begin;
+
+	while (strchr(" \t\r\n", blanks[-1]))
+		blanks--;
+	return blanks == last->begin
+		       ? " "
+		       : arena_strndup(e->arena, blanks, (size_t)(last->begin - blanks));
+}
+
 static void add_child(struct json_edit *e, const struct json *list, bool on_a_line,
 		      const char *words)
 {
@@ -195,19 +207,39 @@ static void add_child(struct json_edit *e, const struct json *list, bool on_a_li
 		return;
 	}
 	const struct json_span *last = &s.all.at[s.all.n - 1];
-	const char *blanks = last->begin;
-
-	while (strchr(" \t\r\n", blanks[-1]))
-		blanks--;
-	const char *between = arena_strndup(e->arena, blanks, (size_t)(last->begin - blanks));
 
 	splice(e, last->end, last->end,
-	       arena_concat(e->arena, ",", *between ? between : " ", words, (char *)NULL));
+	       arena_concat(e->arena, ",", blanks_between(e, last), words, (char *)NULL));
 }
 
 void json_edit_append(struct json_edit *e, const struct json *array, const struct json *value)
 {
 	add_child(e, array, value->kind == JSON_OBJECT, json_print_line(e->arena, value));
+}
+
+/* The first one alone says how the others are laid out where there was none. */
+void json_edit_append_all(struct json_edit *e, const struct json *array,
+			  const struct json *values)
+{
+	struct strbuf sb = strbuf_new(e->arena);
+	const struct json *j = values->first;
+	struct json_spans s = find_children(e, array);
+
+	if (!j)
+		return;
+	const char *between = s.all.n ? blanks_between(e, &s.all.at[s.all.n - 1]) : NULL;
+
+	if (!between && j->kind == JSON_OBJECT)
+		between = arena_concat(e->arena, line_end(e), indent_of(e, s.open), " ",
+				       (char *)NULL);
+	for (; j; j = j->next) {
+		if (sb.len)
+			strbuf_add(&sb, ",");
+		if (sb.len)
+			strbuf_add(&sb, between ? between : " ");
+		strbuf_add(&sb, json_print_line(e->arena, j));
+	}
+	add_child(e, array, values->first->kind == JSON_OBJECT, sb.text);
 }
 
 static struct json_span span_of(const struct json_edit *e, const struct json *list,

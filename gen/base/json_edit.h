@@ -36,6 +36,10 @@ const char *json_edit_bytes(const struct json_edit *e, size_t *len);
 /* A new last element. */
 void json_edit_append(struct json_edit *e, const struct json *array, const struct json *value);
 
+/* The elements of `values` behind those of `array`, in one edit; nothing when there are none. */
+void json_edit_append_all(struct json_edit *e, const struct json *array,
+			  const struct json *values);
+
 /* The member's value, which is replaced where it is there and else becomes the last one. */
 void json_edit_set(struct json_edit *e, const struct json *object, const char *name,
 		   const struct json *value);

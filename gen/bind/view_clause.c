@@ -99,7 +99,7 @@ static struct expand position_expand(struct binding *b, const struct chosen *c,
 
 	if (p != c->position)
 		e.names = terms_of_position(b->scratch, b->in->library, &b->in->project->terms,
-					    p->name, e.names);
+					    clause_terms_position(c->clause, p->name), e.names);
 	return e;
 }
 

@@ -101,7 +101,7 @@ static const char *position_changes(struct binding *b, const struct chosen *c)
 
 static void add_position(struct binding *b, struct view *v, const struct chosen *c)
 {
-	if (c->clause->positions.n < 2 || c->position == &c->clause->positions.at[0])
+	if (c->position == &c->clause->positions.at[0])
 		return;
 	struct view_row *row = add_row(b, v, c->clause, c->position->name, c->clause->title);
 

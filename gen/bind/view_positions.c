@@ -15,21 +15,37 @@
 
 typedef VEC(const char *) names;
 
-/* The names of all positions, in the order in which clauses have them first. */
+/* There is something to choose, or the parties agreed on words of their own. */
+static bool has_choice(const struct chosen *c)
+{
+	return c->clause->positions.n > 1 ||
+	       (c->clause->positions.n && c->position && c->position->contract);
+}
+
+static void add_name(struct binding *b, names *out, const char *name)
+{
+	for (size_t i = 0; i < out->n; i++)
+		if (strcmp(out->at[i], name) == 0)
+			return;
+	*vec_push(b->a, out) = name;
+}
+
+/*
+ * The names of all positions, in the order in which clauses have them first, and behind them what
+ * the parties of this contract agreed on.
+ */
 static void collect_names(struct binding *b, names *out)
 {
 	for (size_t i = 0; i < b->selection->n_in; i++) {
-		const struct clause *c = b->selection->all.at[i].clause;
+		const struct chosen *c = &b->selection->all.at[i];
 
-		for (size_t k = 0; c->positions.n > 1 && k < c->positions.n; k++) {
-			size_t n = 0;
-
-			while (n < out->n && strcmp(out->at[n], c->positions.at[k].name) != 0)
-				n++;
-			if (n == out->n)
-				*vec_push(b->a, out) = c->positions.at[k].name;
-		}
+		for (size_t k = 0; has_choice(c) && k < c->clause->positions.n; k++)
+			add_name(b, out, c->clause->positions.at[k].name);
 	}
+	for (size_t i = 0; i < b->selection->n_in; i++)
+		if (has_choice(&b->selection->all.at[i]) &&
+		    b->selection->all.at[i].position->contract)
+			add_name(b, out, b->selection->all.at[i].position->name);
 }
 
 static const char *word_for(struct binding *b, const char *name)
@@ -199,7 +215,7 @@ void fill_positions(struct binding *b, struct view *v)
 	for (size_t i = 0; i < b->selection->n_in; i++) {
 		const struct chosen *c = &b->selection->all.at[i];
 
-		if (c->clause->positions.n < 2)
+		if (!has_choice(c))
 			continue;
 		struct view_row *row = add_row(b, v, c, "clause", c->clause->id);
 
@@ -385,6 +401,8 @@ static void fill_clause(struct binding *b, struct view *v, const names *all, con
 
 	for (size_t i = 1; i < c->clause->positions.n; i++)
 		*vec_push(b->a, &t.others) = *compare(b, c, &c->clause->positions.at[i]);
+	if (c->position->contract)
+		*vec_push(b->a, &t.others) = *compare(b, c, c->position);
 	for (size_t kind = 0; c->clause->duties && kind < DIFFERENCE__MAX; kind++)
 		if (kind != DIFFERENCE_REPLACED)
 			add_matters(&t, (enum difference_kind)kind);
@@ -396,6 +414,6 @@ void fill_position_differences(struct binding *b, struct view *v)
 
 	collect_names(b, &all);
 	for (size_t i = 0; i < b->selection->n_in; i++)
-		if (b->selection->all.at[i].clause->positions.n > 1)
+		if (has_choice(&b->selection->all.at[i]))
 			fill_clause(b, v, &all, &b->selection->all.at[i]);
 }

@@ -30,13 +30,13 @@ static void clause_words(struct arena *a, const void *element, struct settings *
 {
 	const struct clause *c = element;
 
-	for (size_t i = 0; i < c->positions.n; i++) {
+	for (size_t i = 0; i < clause_wordings(c); i++) {
+		const struct position *p = clause_wording(c, i);
 		struct strbuf sb = strbuf_new(a);
 
-		print_blocks(&sb, c->positions.at[i].first, 0);
+		print_blocks(&sb, p->first, 0);
 		settings_set(a, out,
-			     arena_concat(a, "text", *c->positions.at[i].name ? "." : "",
-					  c->positions.at[i].name, (char *)NULL),
+			     arena_concat(a, "text", *p->name ? "." : "", p->name, (char *)NULL),
 			     sb.text);
 	}
 	if (c->duties && c->duties->text_only)

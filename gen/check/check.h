@@ -59,6 +59,9 @@ void check_core(struct arena *a, const struct check_input *in, struct diag_list 
 void check_duties(struct arena *a, const struct check_input *in, struct diag_list *dl);
 /* Of the library alone, whatever the project is. */
 void check_statements(struct arena *a, const struct library *l, struct diag_list *dl);
+/* The same of one clause of it. */
+void check_statements_of(struct arena *a, const struct library *l, const struct clause *c,
+			 struct diag_list *dl);
 void check_measures(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_contradictions(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_facts(struct arena *a, const struct check_input *in, struct diag_list *dl);

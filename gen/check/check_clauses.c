@@ -95,8 +95,8 @@ static void check_names(struct arena *a, const struct library *l, const struct c
 {
 	struct usage u = {.a = a};
 
-	for (size_t i = 0; i < c->positions.n; i++)
-		collect_names(&u, c->positions.at[i].first);
+	for (size_t i = 0; i < clause_wordings(c); i++)
+		collect_names(&u, clause_wording(c, i)->first);
 	for (size_t i = 0; i < c->params.all.n; i++)
 		if (!is_used(&u, c->params.all.at[i].name))
 			diag_add(dl, DIAG_UNUSED_PARAMETER, c->id, c->file,
@@ -132,8 +132,8 @@ static void check_references(const struct library *l, const char *subject, const
 /* A position is never without text: it would print as an article with nothing but its title. */
 static bool has_text(const struct clause *c)
 {
-	for (size_t i = 0; i < c->positions.n; i++)
-		if (!c->positions.at[i].first)
+	for (size_t i = 0; i < clause_wordings(c); i++)
+		if (!clause_wording(c, i)->first)
 			return false;
 	return c->positions.n > 0;
 }
@@ -298,7 +298,7 @@ static void check_contract(struct arena *a, const struct library *l, const struc
 
 		if (!clause)
 			diag_add(dl, DIAG_UNKNOWN_CLAUSE, c->id, c->place, s->name);
-		else if (!clause_position(clause, s->value))
+		else if (!clause_position_for(clause, c->id, s->value))
 			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->place, s->name, s->value);
 	}
 	check_omissions(l, &c->omit, c->id, dl);

@@ -109,7 +109,7 @@ static void check_position(const struct check_input *in, const struct decision *
 {
 	const struct clause *clause = library_clause(in->library, d->clause);
 
-	if (!clause_position(clause, d->position))
+	if (!clause_position_for(clause, d->contract, d->position))
 		diag_add(dl, DIAG_UNKNOWN_POSITION, d->id, d->place, d->clause, d->position);
 }
 

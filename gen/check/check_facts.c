@@ -100,7 +100,8 @@ static const char *times_of(const struct fact_check *k, const struct fact *fact)
 	struct strbuf sb = strbuf_new(k->a);
 
 	names.up = terms_of_position(k->a, k->in->library, &k->in->project->terms,
-				     fact->form->position, NULL);
+				     clause_terms_position(fact->clause, fact->form->position),
+				     NULL);
 	for (size_t i = 0; i < fact->form->times.n; i++) {
 		const char *end = expand_text(&e, fact->form->times.at[i], ""), *at;
 

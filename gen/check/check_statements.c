@@ -243,8 +243,8 @@ static void check_clause(struct duty_check *k, const struct map *converted)
 
 	if (!d && map_get(converted, k->clause->topic))
 		tell_missing(k->clause, k->dl);
-	for (size_t n = 0; d && !d->text_only && n < k->clause->positions.n; n++) {
-		k->position = &k->clause->positions.at[n];
+	for (size_t n = 0; d && !d->text_only && n < clause_wordings(k->clause); n++) {
+		k->position = clause_wording(k->clause, n);
 		check_position(k);
 	}
 }
@@ -261,4 +261,13 @@ void check_statements(struct arena *a, const struct library *l, struct diag_list
 		check_clause(&k, converted);
 		scope_about_clause(l, k.clause, n, dl);
 	}
+}
+
+void check_statements_of(struct arena *a, const struct library *l, const struct clause *c,
+			 struct diag_list *dl)
+{
+	struct duty_check k = {
+		.a = a, .l = l, .words = &l->duty_words, .dl = dl, .clause = c};
+
+	check_clause(&k, converted_topics(a, l));
 }

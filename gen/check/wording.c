@@ -110,10 +110,12 @@ static void collect_clause(struct wording_check *c, const struct clause *clause)
 	names.up = &document;
 	add(c, &title, &names, arena_concat(c->arena, clause->file, ":title", (char *)NULL),
 	    clause->title);
-	for (size_t i = 0; i < clause->positions.n; i++) {
+	for (size_t i = 0; i < clause_wordings(clause); i++) {
+		const struct position *p = clause_wording(clause, i);
+
 		names.up = terms_of_position(c->arena, c->library, NULL,
-					     clause->positions.at[i].name, &document);
-		collect_blocks(c, clause, &names, clause->positions.at[i].first, "");
+					     clause_terms_position(clause, p->name), &document);
+		collect_blocks(c, clause, &names, p->first, "");
 	}
 }
 

@@ -21,7 +21,7 @@
 
 struct amend_options {
 	const char *before, *after, *out, *contract, *formats, *from;
-	bool old_first, final;
+	bool old_first, final, library;
 };
 
 struct amending {
@@ -53,10 +53,14 @@ static bool read_options(struct amend_options *o, int argc, char **argv)
 					    OPTION("format", &o->formats),
 					    OPTION("from", &o->from),
 					    FLAG("final", &o->final),
+					    FLAG("against-library", &o->library),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->before, &o->after)) && o->out &&
-	       read_order(o, order);
+	if (!options_read(argc, argv, words, OPERANDS_FROM(1, &o->before, &o->after)) || !o->out ||
+	    !read_order(o, order) || o->library != !o->after)
+		return false;
+	o->after = o->library ? o->before : o->after;
+	return !o->library || !o->from;
 }
 
 static bool amends(const struct amendment *in, const char *document)
@@ -175,11 +179,12 @@ static bool amend_all(struct amending *m)
 		return false;
 	m->amendments = amendments_open(m->a, &m->states, &m->after);
 	m->amendments.old_first = m->options->old_first;
+	m->amendments.against_library = m->options->library;
 	m->amendments.force = force_of(m);
 	for (size_t i = 0; ok && i < p->contracts.n; i++)
 		if (has_both(m, &p->contracts.at[i]))
 			ok = amend_scope(m, p->contracts.at[i].id, &p->contracts.at[i]);
-	if (ok && is_amended(m, SCOPE_HOSPITAL))
+	if (ok && !m->options->library && is_amended(m, SCOPE_HOSPITAL))
 		ok = amend_scope(m, SCOPE_HOSPITAL, NULL);
 	amendments_close(&m->amendments);
 	tell_states(m);
@@ -191,6 +196,13 @@ static bool tell_without(struct amending *m)
 {
 	printer_find_without(&m->printer, m->after.library);
 	return !diag_failed(m->dl);
+}
+
+static bool load_before(struct amending *m)
+{
+	return m->options->library
+		       ? state_pair_load_library(&m->states, m->a, m->options->before, m->dl)
+		       : state_pair_load(&m->states, m->a, m->options->before, m->dl);
 }
 
 static bool load_after(struct amending *m)
@@ -218,7 +230,7 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 	m.stage = stage_new(a, o.out);
 	if (!printer_choose(&m.printer, a, o.formats, m.dl))
 		return report_print(m.dl), EXIT_USAGE;
-	if (!state_pair_load(&m.states, a, o.before, m.dl) || !load_after(&m))
+	if (!load_before(&m) || !load_after(&m))
 		return report_print(m.dl);
 	if (o.contract && !project_contract(m.states.before.project, o.contract) &&
 	    !names_check_contract(&m.after, o.contract, true, m.dl))
@@ -242,8 +254,8 @@ static int cmd_amend(struct arena *a, int argc, char **argv)
 const struct command command_amend = {
 	.name = "amend",
 	.run = cmd_amend,
-	.usage = "OLD NEW -o OUT [--contract ID] [--order new-first|old-first] [--format FORMATS] "
-		 "[--from DATE] [--final]",
+	.usage = "OLD NEW|DIR --against-library -o OUT [--contract ID]\n"
+		 "      [--order new-first|old-first] [--format FORMATS] [--from DATE] [--final]",
 	.what = N_("make the papers of an amendment: new and old side by side, the amending "
 		   "text, a note to each party"),
 };

@@ -55,7 +55,7 @@ static void print_findings(struct trial *t)
 static void print_files(const struct trial *t, bool written)
 {
 	for (size_t i = 0; i < t->edits.n; i++)
-		if (json_edit_changed(t->edits.at[i].edit))
+		if (trial_edit_changes(&t->edits.at[i]))
 			printf(written ? _("written: %s\n") : _("not written (dry run): %s\n"),
 			       file_join(t->arena, t->folder, t->edits.at[i].name));
 }

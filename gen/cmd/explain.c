@@ -90,7 +90,7 @@ static const struct chosen *find_chosen(const struct selection *s, const struct 
 static void print_in_document(const char *folder, const char *document, const char *verdict,
 			      const struct chosen *c)
 {
-	bool several = c->verdict == CLAUSE_IN && c->clause->positions.n > 1;
+	bool several = c->verdict == CLAUSE_IN && clause_wordings(c->clause) > 1;
 
 	printf("    %s/%s: %s%s%s", folder, document, verdict, several ? ", " : "",
 	       several ? c->position->name : "");

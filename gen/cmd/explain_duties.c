@@ -372,7 +372,8 @@ static void print_uses(const struct run *run, const struct clause *c, const stru
 
 		printf("  %s: %s%s%s %s: %s (%s:%d)\n", _("used by"), c->id,
 		       *position ? " " : "", position, text_use_at(a, use),
-		       term_text(a, t, &run->project->terms, position), c->file,
+		       term_text(a, t, &run->project->terms, clause_terms_position(c, position)),
+		       c->file,
 		       use->block->line);
 		print_articles(run, c, use);
 	}

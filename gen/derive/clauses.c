@@ -255,10 +255,10 @@ static void choose_position(const struct project *p, const struct contract *c, s
 	const struct decision *d = find_decision(p, clause, c);
 	const char *wanted = c ? settings_get(&c->positions, clause->id) : NULL;
 
-	out->position = d ? clause_position(clause, d->position) : NULL;
+	out->position = d ? clause_position_for(clause, c->id, d->position) : NULL;
 	out->decision = out->position ? d : NULL;
 	if (!out->position && wanted)
-		out->position = clause_position(clause, wanted);
+		out->position = clause_position_for(clause, c->id, wanted);
 	if (!out->position && clause->positions.n)
 		out->position = &clause->positions.at[0];
 }
@@ -444,12 +444,13 @@ static const struct settings *names_above(struct arena *a, const struct project 
 					  const struct library *l, const struct selection *s,
 					  const struct chosen *c, struct map *known)
 {
-	const struct settings *names =
-		c->position ? map_get(known, c->position->name) : &s->names;
+	const char *position =
+		c->position ? clause_terms_position(c->clause, c->position->name) : NULL;
+	const struct settings *names = position ? map_get(known, position) : &s->names;
 
 	if (!names) {
-		names = terms_of_position(a, l, &p->terms, c->position->name, &s->names);
-		map_set(known, c->position->name, (void *)names);
+		names = terms_of_position(a, l, &p->terms, position, &s->names);
+		map_set(known, position, (void *)names);
 	}
 	return names;
 }
@@ -471,7 +472,9 @@ static void fill_chosen(struct arena *a, const struct project *p, const struct l
 
 bool chosen_awaits_agreement(const struct chosen *c)
 {
-	return c->clause->positions.n > 1 &&
+	bool is_choice = c->clause->positions.n > 1 || (c->position && c->position->contract);
+
+	return is_choice &&
 	       !(c->decision && text_equal(c->decision->status, "agreed"));
 }
 

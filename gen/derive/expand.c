@@ -13,9 +13,8 @@
 #include "model/article_target.h"
 #include "model/library.h"
 
-/* The next placeholder at or behind `text`: its name is trimmed; NULL when there is none. */
-static const char *find_placeholder(struct arena *a, const char *text, const char **begin,
-				    const char **end)
+/* The name is trimmed. */
+const char *expand_next(struct arena *a, const char *text, const char **begin, const char **end)
 {
 	const char *open = strstr(text, "{{"), *close = open ? strstr(open, "}}") : NULL;
 
@@ -72,13 +71,13 @@ static const char *value_of(const struct expand *e, const char *name, const char
 
 const char *expand_text(const struct expand *e, const char *text, const char *place)
 {
-	const char *begin, *end, *name = find_placeholder(e->a, text, &begin, &end);
+	const char *begin, *end, *name = expand_next(e->a, text, &begin, &end);
 
 	if (!name)
 		return text;
 	struct strbuf sb = strbuf_new(e->a);
 
-	for (; name; name = find_placeholder(e->a, text, &begin, &end)) {
+	for (; name; name = expand_next(e->a, text, &begin, &end)) {
 		const char *value = value_of(e, name, place);
 
 		strbuf_add_bytes(&sb, text, (size_t)(begin - text));
@@ -97,7 +96,7 @@ void expand_visit(struct arena *a, const char *text, void (*visit)(void *context
 {
 	const char *begin, *end, *name;
 
-	while ((name = find_placeholder(a, text, &begin, &end))) {
+	while ((name = expand_next(a, text, &begin, &end))) {
 		visit(context, name);
 		text = end;
 	}

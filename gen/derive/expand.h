@@ -36,6 +36,12 @@ struct expand {
  */
 const char *expand_text(const struct expand *e, const char *text, const char *place);
 
+/*
+ * The next placeholder at or behind `text`: its name, and where its braces begin and end; NULL when
+ * there is none.
+ */
+const char *expand_next(struct arena *a, const char *text, const char **begin, const char **end);
+
 /* Calls `visit` with the name between each pair of braces. */
 void expand_visit(struct arena *a, const char *text, void (*visit)(void *context, const char *name),
 		  void *context);

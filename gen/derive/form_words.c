@@ -24,7 +24,10 @@ struct form_words form_words_in(struct arena *a, const struct project *p, const 
 		.contract = c,
 		.chosen = chosen,
 		.expand = {.a = a,
-			   .names = terms_of_position(a, l, &p->terms, position, &chosen->names)}};
+			   .names = terms_of_position(
+				   a, l, &p->terms,
+				   clause_terms_position(chosen->clause, position),
+				   &chosen->names)}};
 }
 
 const char *form_words_fill(const struct form_words *w, const char *text)

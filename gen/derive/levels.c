@@ -77,8 +77,8 @@ static void follow_citations(struct citing *x)
 		for (size_t i = 0; i < x->candidates->all.n; i++) {
 			const struct clause *c = x->candidates->all.at[i];
 
-			for (size_t k = 0; map_get(x->kept, c->id) && k < c->positions.n; k++)
-				follow_blocks(x, c->positions.at[k].first);
+			for (size_t k = 0; map_get(x->kept, c->id) && k < clause_wordings(c); k++)
+				follow_blocks(x, clause_wording(c, k)->first);
 		}
 	} while (x->came_back);
 }

@@ -48,10 +48,11 @@ struct text_uses text_uses_of(struct arena *a, const struct clause *c, const cha
 {
 	struct text_uses out = {0};
 
-	for (size_t i = 0; i < c->positions.n; i++) {
-		struct text_search s = {a, words, &out, {.position = &c->positions.at[i]}};
+	for (size_t i = 0; i < clause_wordings(c); i++) {
+		const struct position *p = clause_wording(c, i);
+		struct text_search s = {a, words, &out, {.position = p}};
 
-		for (const struct block *b = c->positions.at[i].first; b; b = b->next)
+		for (const struct block *b = p->first; b; b = b->next)
 			search_block(&s, b);
 	}
 	return out;

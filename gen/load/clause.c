@@ -42,6 +42,8 @@ static const struct field head_fields[] = {
 	{.name = "params", .type = FIELD_OBJECT},
 	{.name = "lost", .type = FIELD_OBJECT},
 	{.name = "may_ask", .type = FIELD_OBJECT},
+	{.name = "agreed", .type = FIELD_OBJECT},
+	{.name = "agreed_like", .type = FIELD_OBJECT},
 	{.name = "replaces", .type = FIELD_STRINGS, .offset = offsetof(struct clause, replaces)},
 	{.name = "controls",
 	 .type = FIELD_STRINGS,
@@ -119,6 +121,24 @@ static bool id_is_free(const struct library *l, const struct clause *c, const ch
 	return false;
 }
 
+/* Positions that the head says to be of one contract stand apart. */
+static void part_agreed(struct arena *a, struct clause *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->positions.n; i++) {
+		struct position p = c->positions.at[i];
+
+		p.contract = settings_get(&c->agreed_with, p.name);
+		p.like = p.contract ? settings_get(&c->agreed_like, p.name) : NULL;
+		if (p.contract)
+			*vec_push(a, &c->agreed) = p;
+		else
+			c->positions.at[kept++] = p;
+	}
+	c->positions.n = kept;
+}
+
 /* `scratch`: for the text as it is read. */
 static bool read_clause(struct arena *a, struct arena *scratch, struct library *l, const char *path,
 			struct diag_list *dl)
@@ -140,16 +160,21 @@ static bool read_clause(struct arena *a, struct arena *scratch, struct library *
 	struct clause c = {.file = path};
 	struct where top = {.file = path}, params = {.up = &top, .name = "params"},
 		     lost = {.up = &top, .name = "lost"},
-		     may_ask = {.up = &top, .name = "may_ask"};
+		     may_ask = {.up = &top, .name = "may_ask"},
+		     agreed = {.up = &top, .name = "agreed"},
+		     like = {.up = &top, .name = "agreed_like"};
 
 	if (!json ||
 	    !fields_read(a, json, &top, head_fields, ARRAY_LEN(head_fields), &c, NULL, dl) ||
 	    !load_settings(a, json_get(json, "params"), &params, &c.params, dl) ||
 	    !load_settings(a, json_get(json, "lost"), &lost, &c.lost, dl) ||
-	    !load_settings(a, json_get(json, "may_ask"), &may_ask, &c.may_ask, dl))
+	    !load_settings(a, json_get(json, "may_ask"), &may_ask, &c.may_ask, dl) ||
+	    !load_settings(a, json_get(json, "agreed"), &agreed, &c.agreed_with, dl) ||
+	    !load_settings(a, json_get(json, "agreed_like"), &like, &c.agreed_like, dl))
 		return false;
 	if (!id_is_free(l, &c, path, a, dl) || !markdown_read(a, body, body_line, path, &c, dl))
 		return false;
+	part_agreed(a, &c);
 	put_clause(a, l, &c);
 	return true;
 }

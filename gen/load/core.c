@@ -155,10 +155,10 @@ static int most_paragraphs(const struct clause *c)
 {
 	int most = 0;
 
-	for (size_t i = 0; i < c->positions.n; i++) {
+	for (size_t i = 0; i < clause_wordings(c); i++) {
 		int n = 0;
 
-		for (const struct block *b = c->positions.at[i].first; b; b = b->next)
+		for (const struct block *b = clause_wording(c, i)->first; b; b = b->next)
 			n += b->kind != BLOCK_LIST;
 		most = n > most ? n : most;
 	}

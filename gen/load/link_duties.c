@@ -311,9 +311,9 @@ static void link_place(struct linking *k, const char *place, const char *positio
 		k->ok = false;
 		return;
 	}
-	for (size_t i = 0; i < c->positions.n; i++)
+	for (size_t i = 0; i < clause_wordings(c); i++)
 		*vec_push(k->a, &known.all) =
-			*c->positions.at[i].name ? c->positions.at[i].name : "\"\"";
+			*clause_wording(c, i)->name ? clause_wording(c, i)->name : "\"\"";
 	tell(k, DIAG_UNKNOWN_POSITION, place, c->id, position, &known, position);
 }
 
@@ -572,8 +572,8 @@ bool link_duties(struct arena *a, struct library *l, struct diag_list *dl)
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		k.clause = &l->clauses.at[i];
 		k.subject = k.clause->id;
-		for (size_t n = 0; n < k.clause->positions.n; n++)
-			link_blocks(&k, k.clause->positions.at[n].first);
+		for (size_t n = 0; n < clause_wordings(k.clause); n++)
+			link_blocks(&k, clause_wording(k.clause, n)->first);
 		if (k.clause->duties)
 			link_clause(&k);
 	}

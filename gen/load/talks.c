@@ -59,6 +59,8 @@ static const struct field answer_fields[] = {
 	{.name = "doubts", .type = FIELD_STRINGS, .offset = offsetof(struct given_answer, doubts)},
 	{.name = "roles", .type = FIELD_OBJECT},
 	{.name = "members", .type = FIELD_OBJECT},
+	{.name = "raw", .type = FIELD_OBJECT},
+	{.name = "maybe", .type = FIELD_STRINGS, .offset = offsetof(struct given_answer, maybe)},
 	TEXT(given_answer, text),
 	TEXT(given_answer, when),
 	CHOICE(given_answer, fee, fees),
@@ -112,12 +114,14 @@ static bool read_sending(struct list_reader *r, const struct json *j, const stru
 static bool read_answer(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct given_answer *x = vec_push(r->a, &r->project->talks.answers);
-	struct where roles = {.up = w, .name = "roles"}, members = {.up = w, .name = "members"};
+	struct where roles = {.up = w, .name = "roles"}, members = {.up = w, .name = "members"},
+		     raw = {.up = w, .name = "raw"};
 
 	x->place = where_print(r->a, w);
 	bool ok = fields_read(r->a, j, w, answer_fields, ARRAY_LEN(answer_fields), x, NULL, r->dl);
 
 	ok = load_settings(r->a, json_get(j, "roles"), &roles, &x->roles, r->dl) && ok;
+	ok = load_settings(r->a, json_get(j, "raw"), &raw, &x->raw, r->dl) && ok;
 	return load_settings(r->a, json_get(j, "members"), &members, &x->members, r->dl) && ok;
 }
 

@@ -198,12 +198,37 @@ const struct scoring_factor *scoring_factor(const struct scoring *s, const char 
 	FIND(s->factors, id);
 }
 
+size_t clause_wordings(const struct clause *c)
+{
+	return c->positions.n + c->agreed.n;
+}
+
+const struct position *clause_wording(const struct clause *c, size_t i)
+{
+	return i < c->positions.n ? &c->positions.at[i] : &c->agreed.at[i - c->positions.n];
+}
+
 const struct position *clause_position(const struct clause *c, const char *name)
 {
-	for (size_t i = 0; i < c->positions.n; i++)
-		if (strcmp(c->positions.at[i].name, name) == 0)
-			return &c->positions.at[i];
+	for (size_t i = 0; i < clause_wordings(c); i++)
+		if (strcmp(clause_wording(c, i)->name, name) == 0)
+			return clause_wording(c, i);
 	return NULL;
+}
+
+const struct position *clause_position_for(const struct clause *c, const char *contract,
+					   const char *name)
+{
+	const struct position *p = clause_position(c, name);
+
+	return p && p->contract && !text_equal(p->contract, contract) ? NULL : p;
+}
+
+const char *clause_terms_position(const struct clause *c, const char *position)
+{
+	const struct position *p = c->agreed.n ? clause_position(c, position) : NULL;
+
+	return p && p->like ? p->like : position;
 }
 
 static bool blocks_hold(const struct block *b, const char *words)
@@ -216,8 +241,8 @@ static bool blocks_hold(const struct block *b, const char *words)
 
 bool clause_holds(const struct clause *c, const char *words)
 {
-	for (size_t i = 0; i < c->positions.n; i++)
-		if (blocks_hold(c->positions.at[i].first, words))
+	for (size_t i = 0; i < clause_wordings(c); i++)
+		if (blocks_hold(clause_wording(c, i)->first, words))
 			return true;
 	return false;
 }

@@ -49,6 +49,9 @@ struct position {
 	const char *name;  /* 標準案; "" when the clause has one position without heading */
 	struct block *first, *last;
 	int line;
+	/* the contract whose parties agreed on it, which alone may have it; NULL: any may */
+	const char *contract;
+	const char *like;  /* of such a one: the position whose shared terms hold in it; NULL: its own */
 };
 
 struct clause {
@@ -71,6 +74,10 @@ struct clause {
 	struct settings lost;    /* position -> what the hospital gives up by falling back to it */
 	struct settings may_ask; /* position -> which kind of vendor may ask for it */
 	VEC(struct position) positions;
+	/* wordings of single contracts; nobody else is offered them, or counts them */
+	VEC(struct position) agreed;
+	struct settings agreed_with; /* position -> contract, as the head has it */
+	struct settings agreed_like; /* position -> the one that it is a wording of */
 	const struct duties *duties; /* NULL: nobody wrote them */
 	bool own;                    /* the project's, not the library's */
 };
@@ -416,8 +423,16 @@ const struct feature *library_feature(const struct library *l, const char *of, c
 const struct clause *library_successor(const struct library *l, const char *id);
 /* True when a clause of that id was merged into this one; see `replaces` and `lacks`. */
 bool clause_replaces(const struct clause *c, const char *id);
-/* NULL when it has none of that name */
+/* NULL when it has none of that name; those of single contracts are found too */
 const struct position *clause_position(const struct clause *c, const char *name);
+/* The same for a contract (NULL: none): what another contract's parties agreed on is not there. */
+const struct position *clause_position_for(const struct clause *c, const char *contract,
+					   const char *name);
+/* All texts that its file has: the positions, and behind them those of single contracts. */
+size_t clause_wordings(const struct clause *c);
+const struct position *clause_wording(const struct clause *c, size_t i);
+/* The position under whose name shared terms say what they are in this one. */
+const char *clause_terms_position(const struct clause *c, const char *position);
 /* True when the words stand in the text of one of its positions. */
 bool clause_holds(const struct clause *c, const char *words);
 const struct guideline *library_guideline(const struct library *l, const char *id);

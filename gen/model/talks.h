@@ -61,8 +61,10 @@ struct given_answer {
 	 * why it is not simply taken: 'changed-since' (what was sent is not what stands now),
 	 * 'decided-otherwise', 'other-answer' (another return says otherwise), 'doubled' (two
 	 * returned rows claim the row), 'altered' (locked text was changed), 'unplaced', 'new',
-	 * 'unclear' (a word that is none of the choices), 'incomplete' (not exactly one ◎),
-	 * 'awaits-party' (another party that acts has not answered); none of an answer as it should be
+	 * 'unclear' (a word that is none of the choices), 'incomplete' (not exactly one ◎; other 項
+	 * of the clause are not accepted), 'awaits-party' (another party that acts has not answered),
+	 * 'remark' (something is written beside 承諾, and somebody has to read it), 'unnamed' (nobody
+	 * says who accepts); none of an answer as it should be
 	 */
 	VEC(const char *) doubts;
 	struct settings roles;      /* party id -> role id: only where they differ from what was sent */
@@ -70,6 +72,12 @@ struct given_answer {
 	const char *text;           /* the words wished: of a row, a 項, or all of a new row */
 	const char *when, *fee;     /* wished; fee: included, extra, undecided */
 	const char *reason;         /* as it was given; it came from the party, and the party knows it */
+	/*
+	 * head of a column -> words as they came, of cells that are unclear, of locked ones that were
+	 * altered, of columns that were not sent
+	 */
+	struct settings raw;
+	VEC(const char *) maybe;    /* of what could not be placed: keys of the rows that it may answer */
 	const char *by, *date;      /* name and day that the return gives; date: of the project if none */
 	const char *file, *cell;    /* sha256 of what came; '回答!K12' */
 	const char *place;

@@ -109,6 +109,8 @@ struct template {
 	 */
 	bool amends;
 	bool sends;              /* a paper that goes out with a sending, made by send */
+	/* of those: it stands beside the library's own wording, and nothing is amended by it */
+	bool against_library;
 	const char *each;
 	VEC(const char *) needs;
 	const char *shown;       /* how other documents call it; NULL: by its title */

@@ -115,6 +115,12 @@ static bool is_twisted(const struct cell_reading *r, size_t column, const char *
 	return false;
 }
 
+/* What was printed in the cell need not be one of its choices: the fee 原因者. */
+static bool stands_as_sent(const struct cell_reading *r, const struct returned_cell *c)
+{
+	return r->sent && c->sent && c->raw && reads_same(r->all->forms, c->sent, c->raw);
+}
+
 static void read_answer(struct cell_reading *r, const struct sent_column *column, size_t at,
 			struct returned_cell *c)
 {
@@ -124,6 +130,10 @@ static void read_answer(struct cell_reading *r, const struct sent_column *column
 	enum returned_unclear mark = unclear_mark(r, from);
 
 	c->meant = meaning_of(r->all->meanings, column, c->raw, r->day, &c->why);
+	if (c->why == UNCLEAR_WORD && stands_as_sent(r, c)) {
+		c->why = UNCLEAR_NOT;
+		c->meant = r->sent->values[at] && *r->sent->values[at] ? r->sent->values[at] : c->raw;
+	}
 	if (covering) {
 		c->raw = covering;
 		c->why = UNCLEAR_MERGED;

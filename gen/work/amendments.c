@@ -60,6 +60,30 @@ static const char *edition_of(const struct amendments *m, const char *scope,
 	return latest ? edition_name(m->a, l, latest + 1) : NULL;
 }
 
+static bool has_clauses(const struct library *l, const char *document)
+{
+	for (size_t i = 0; i < l->clauses.n; i++)
+		for (size_t k = 0; k < l->clauses.at[i].documents.n; k++)
+			if (strcmp(l->clauses.at[i].documents.at[k], document) == 0)
+				return true;
+	return false;
+}
+
+/* What follows from the wording in tables and lists is no wording. */
+static const struct impact_document *papers_of_articles(const struct amendments *m,
+							const char *scope, size_t *n)
+{
+	struct impact_document *list =
+		paper_pairs_documents(m->a, &m->pair->papers, scope, n);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		if (has_clauses(m->after->library, list[i].document))
+			list[kept++] = list[i];
+	*n = kept;
+	return list;
+}
+
 struct amendment amendments_of(const struct amendments *m, const char *scope,
 			       const struct contract *contract)
 {
@@ -71,9 +95,11 @@ struct amendment amendments_of(const struct amendments *m, const char *scope,
 	in.after = &m->pair->states[1];
 	in.words = m->words;
 	in.old_first = m->old_first;
+	in.against_library = m->against_library;
 	in.force = m->force ? m->force : in.force;
 	in.edition = edition_of(m, scope, contract);
-	in.documents = paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
+	in.documents = m->against_library ? papers_of_articles(m, scope, &in.n)
+					  : paper_pairs_documents(m->a, &m->pair->papers, scope, &in.n);
 	if (!contract)
 		in.everywhere = paper_pairs_documents(m->a, &m->pair->papers, NULL,
 						      &in.n_everywhere);

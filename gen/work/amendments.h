@@ -20,6 +20,7 @@ struct amendments {
 	const struct reason_index *reasons;
 	struct breaker *words;
 	bool old_first; /* 改正前 at the left */
+	bool against_library; /* the old state is the library's own wording (run_wish) */
 	const char *force; /* from when the new state holds, ISO; NULL: from the project's date */
 };
 

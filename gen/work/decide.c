@@ -16,6 +16,7 @@
 #include "derive/clauses.h"
 #include "model/over.h"
 #include "work/decide_accept.h"
+#include "work/decide_answers.h"
 
 /* So many rows stand in a message; more are counted. */
 enum { NAMED_ROWS = 12 };
@@ -126,7 +127,10 @@ static bool write_clause(struct decided *d, const struct decide_words *w, const 
 			ended = c;
 			continue;
 		}
-		decide_file_clause(&d->file, w, c, clause->id);
+		const struct decide_answers answers =
+			decide_answers_of_clause(run, w, c, clause->id);
+
+		decide_file_clause(&d->file, w, c, clause->id, &answers);
 		*vec_push(run->arena, &d->clauses) = (struct decided_clause){
 			c, clause, chosen->position ? chosen->position->name : "", "",
 			chosen->decision};
@@ -161,6 +165,7 @@ static bool write_rows(struct decided *d, const struct decide_words *w, struct d
 	for (size_t i = 0; i < choice.groups.n; i++)
 		if (!decide_words_fit(run, w, choice.groups.at[i].contract, dl))
 			return false;
+	decide_answers_of_rows(run, w, &choice);
 	for (size_t i = 0; i < choice.groups.n; i++)
 		decide_file_rows(&d->file, w, &choice.groups.at[i]);
 	for (size_t i = 0; i < risks.all.n; i++)

@@ -10,11 +10,17 @@
 
 #include "work/decide_words.h"
 
+/* Ids of answers that a decision settles. */
+struct decide_answers {
+	VEC(const char *) ids;
+};
+
 /* One decision on rows: of one contract, each agrees for itself. */
 struct decide_group {
 	const struct contract *contract;
 	const char *phase; /* NULL: that of each row */
 	VEC(const char *) keys;
+	struct decide_answers answers; /* decide_answers.h */
 };
 
 struct chosen_rows {

@@ -145,6 +145,14 @@ static void set_said(struct decide_file *f, struct json *j, const struct decide_
 	set_with(f, j);
 }
 
+static void name_answers(struct decide_file *f, struct json *j, const struct decide_answers *x)
+{
+	struct json *list = x->ids.n ? json_set(j, "answers", json_new_array(f->arena)) : NULL;
+
+	for (size_t i = 0; i < x->ids.n; i++)
+		json_append(list, json_new_string(f->arena, x->ids.at[i]));
+}
+
 static void append(struct decide_file *f, const struct json *j)
 {
 	json_edit_append(f->edit, list_of(f, "decisions"), j);
@@ -161,13 +169,15 @@ const char *decide_file_rows(struct decide_file *f, const struct decide_words *w
 	set(f, j, "contract", g->contract->id);
 	set(f, j, "phase", g->phase);
 	set_roles(f, j, &w->roles, g->contract);
+	name_answers(f, j, &g->answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;
 }
 
 const char *decide_file_clause(struct decide_file *f, const struct decide_words *w,
-			       const struct contract *c, const char *clause)
+			       const struct contract *c, const char *clause,
+			       const struct decide_answers *answers)
 {
 	struct json *j = json_new_object(f->arena);
 	const char *id = next_id(f);
@@ -176,9 +186,31 @@ const char *decide_file_clause(struct decide_file *f, const struct decide_words 
 	set(f, j, "clause", clause);
 	set(f, j, "position", w->said.position);
 	set(f, j, "contract", c->id);
+	name_answers(f, j, answers);
 	set_said(f, j, &w->said);
 	append(f, j);
 	return id;
+}
+
+struct json *decide_file_begin(struct decide_file *f, const char **id)
+{
+	struct json *j = json_new_object(f->arena);
+
+	*id = next_id(f);
+	set(f, j, "id", *id);
+	if (!f->begun)
+		f->begun = json_new_array(f->arena);
+	return json_append(f->begun, j);
+}
+
+void decide_file_end(struct decide_file *f)
+{
+	for (struct json *j = f->begun ? f->begun->first : NULL; j; j = j->next)
+		if (strcmp(json_string(j, "id", ""), f->ids.at[0]) != 0)
+			json_set_string(f->arena, j, "with", f->ids.at[0]);
+	if (f->begun)
+		json_edit_append_all(f->edit, list_of(f, "decisions"), f->begun);
+	f->begun = NULL;
 }
 
 /* The list that is not there yet stands in the line of its only element, which undo looks for. */

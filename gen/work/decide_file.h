@@ -19,6 +19,7 @@ struct decide_file {
 	const char *lead;      /* of its ids: 'D-' */
 	size_t width, last;    /* digits of an id, at least; the highest number in use */
 	VEC(const char *) ids; /* written, or taken out, by this command */
+	struct json *begun;    /* by decide_file_begin, for decide_file_end; NULL: none */
 };
 
 /* A project without such a file gets one. False: reported. */
@@ -28,9 +29,17 @@ bool decide_file_open(struct decide_file *f, struct trial *t, struct diag_list *
 const char *decide_file_rows(struct decide_file *f, const struct decide_words *w,
 			     const struct decide_group *g);
 
-/* A decision on the position of a clause; its id. */
+/* A decision on the position of a clause, which settles those answers; its id. */
 const char *decide_file_clause(struct decide_file *f, const struct decide_words *w,
-			       const struct contract *c, const char *clause);
+			       const struct contract *c, const char *clause,
+			       const struct decide_answers *answers);
+
+/*
+ * Decisions that somebody else puts together: an object with its id and nothing besides, to be
+ * filled; then all of them are appended in one edit, `with` the first of this command.
+ */
+struct json *decide_file_begin(struct decide_file *f, const char **id);
+void decide_file_end(struct decide_file *f);
 
 /* The acceptance of a risk; `reg` NULL: the project has only one. */
 const char *decide_file_acceptance(struct decide_file *f, const struct decide_words *w,

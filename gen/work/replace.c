@@ -169,8 +169,8 @@ static void search_clauses(const struct trial *t, const struct mention_search *s
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		const struct clause *c = &l->clauses.at[i];
 
-		for (size_t k = 0; text_starts(c->file, own) && k < c->positions.n; k++)
-			search_blocks(s, c->file, c->positions.at[k].first);
+		for (size_t k = 0; text_starts(c->file, own) && k < clause_wordings(c); k++)
+			search_blocks(s, c->file, clause_wording(c, k)->first);
 	}
 }
 

@@ -42,6 +42,63 @@ static void forget_numbers(struct arena *a, struct project *p, const char *scope
 	}
 }
 
+/* Parameters are numbers of clauses' texts; what conditions ask for stays. */
+static bool is_of_text(struct arena *a, const struct library *l, const char *param)
+{
+	for (size_t i = 0; i < l->clauses.n; i++) {
+		const struct clause *c = &l->clauses.at[i];
+		const char *own = arena_concat(a, c->id, ".", (char *)NULL);
+
+		if (settings_get(&c->params, param) ||
+		    (text_starts(param, own) && settings_get(&c->params, param + strlen(own))))
+			return true;
+	}
+	return false;
+}
+
+static void forget_numbers_of_texts(struct arena *a, const struct library *l, struct settings *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->all.n; i++)
+		if (!is_of_text(a, l, s->all.at[i].name))
+			s->all.at[kept++] = s->all.at[i];
+	s->all.n = kept;
+}
+
+/* Decisions on rows stay: what they decide is no wording. */
+static void forget_wording(struct arena *a, struct project *p, const struct library *l)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->decisions.n; i++)
+		if (!p->decisions.at[i].clause)
+			p->decisions.at[kept++] = p->decisions.at[i];
+	p->decisions.n = kept;
+	p->terms.all.n = 0;
+	forget_numbers_of_texts(a, l, &p->params);
+	for (size_t i = 0; i < p->contracts.n; i++) {
+		p->contracts.at[i].positions.all.n = 0;
+		forget_numbers_of_texts(a, l, &p->contracts.at[i].params);
+	}
+}
+
+/* The installed clause in place of the one that a project laid over it. NULL: reported. */
+static const struct library *with_installed(struct run *run, struct library *l)
+{
+	const struct library *bare =
+		l ? load_library(run->arena, l->data, NULL, run->problems) : NULL;
+
+	for (size_t i = 0; bare && i < l->clauses.n; i++) {
+		const struct clause *installed =
+			l->clauses.at[i].own ? library_clause(bare, l->clauses.at[i].id) : NULL;
+
+		if (installed)
+			l->clauses.at[i] = *installed;
+	}
+	return bare ? l : NULL;
+}
+
 static struct project *load_wished(struct run *run, const char *folder,
 					 const struct run_wish *wish)
 {
@@ -96,7 +153,9 @@ static const struct library *load_library_once(struct run *run, const char *fold
 	const char *data = library_of(run->arena, folder, run->problems);
 
 	file_remember(run->arena, data, NULL);
-	return load_library(run->arena, data, folder, run->problems);
+	struct library *l = load_library(run->arena, data, folder, run->problems);
+
+	return wish->library_wording ? with_installed(run, l) : l;
 }
 
 /* A contract that has ended has no rows: nobody owes anything by it any more. */
@@ -132,6 +191,8 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	if (!p || !run->library || diag_failed(run->problems))
 		return false;
 	carry_over(a, p, run->library, run->findings);
+	if (wish->library_wording)
+		forget_wording(a, p, run->library);
 
 	run->covers = covers_new(a, run->library);
 	run->responsibilities =

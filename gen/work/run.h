@@ -52,6 +52,11 @@ struct run_wish {
 	/* files of the folder that are not there yet, or not so: NULL: none (trial.h) */
 	const struct project_draft *draft;
 	const struct library *library; /* loaded already for this folder; NULL: not yet */
+	/*
+	 * with the installed library's own wording: its clauses, in their first positions, with their
+	 * own numbers and terms; clauses of the project's own stay where the library has none
+	 */
+	bool library_wording;
 };
 
 /* A file of a project as it would be, by its name in the folder. */

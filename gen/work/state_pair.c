@@ -167,6 +167,16 @@ bool state_pair_load(struct state_pair *p, struct arena *a, const char *before,
 	return true;
 }
 
+bool state_pair_load_library(struct state_pair *p, struct arena *a, const char *folder,
+			     struct diag_list *dl)
+{
+	*p = (struct state_pair){.a = a, .name = folder};
+	if (run_load_as(&p->before, a, folder, &(struct run_wish){.library_wording = true}))
+		return true;
+	diag_append(dl, p->before.problems);
+	return false;
+}
+
 static struct derived_state derived_of(const struct run *run)
 {
 	return (struct derived_state){

@@ -47,6 +47,13 @@ bool state_pair_load(struct state_pair *p, struct arena *a, const char *before,
 		     struct diag_list *dl);
 
 /*
+ * The old state is a project with the library's own wording (run_wish.library_wording), so that what
+ * differs is what its contracts agreed on.
+ */
+bool state_pair_load_library(struct state_pair *p, struct arena *a, const char *folder,
+			     struct diag_list *dl);
+
+/*
  * Compares both states, and their papers of `scope` (NULL: the edition's, else all). False when a
  * document cannot be bound (reported). Papers of a contract that has ended since are left out.
  */

@@ -18,7 +18,9 @@
 
 struct trial_edit {
 	const char *name; /* in the folder: 'registers/ehr.json' */
-	struct json_edit *edit;
+	struct json_edit *edit; /* NULL: of a file that is no JSON */
+	/* of such a file: as it would be, and as it is (NULL: it is not there) */
+	const char *text, *stands;
 };
 
 struct trial {
@@ -27,6 +29,7 @@ struct trial {
 	struct run before; /* loaded and checked */
 	struct run after;  /* the same, once trial_run said true */
 	VEC(struct trial_edit) edits;
+	VEC(struct drafted_file) added; /* trial_add */
 };
 
 /*
@@ -43,7 +46,20 @@ struct json_edit *trial_edit(struct trial *t, const char *name, const char *othe
 			     struct diag_list *dl);
 
 /*
- * Loads and checks the project as the edits would make it. False when it could not be used, or when
+ * A file of the project that is no JSON, as it would be: `text` is UTF-8, and copied. False: what
+ * stands there cannot be read (reported).
+ */
+bool trial_put_text(struct trial *t, const char *name, const char *text, struct diag_list *dl);
+
+/* What trial_put_text said of the file last; NULL: nothing. */
+const char *trial_text(const struct trial *t, const char *name);
+
+/* True when the file would be another, or there is none yet. */
+bool trial_edit_changes(const struct trial_edit *e);
+
+/*
+ * Loads and checks the project as the edits would make it. The library is loaded afresh where they
+ * touch the project's own clauses/ or templates/. False when it could not be used, or when
  * findings of level error stand that do not stand now: `dl` gets them, and nothing may be written.
  * May be called again after further edits.
  */
@@ -51,6 +67,12 @@ bool trial_run(struct trial *t, struct diag_list *dl);
 
 /* True when an edit changes its file. */
 bool trial_changes(const struct trial *t);
+
+/*
+ * A file that is written with the others and that loading does not see: what somebody else sent.
+ * All is lent.
+ */
+void trial_add(struct trial *t, const char *name, const char *bytes, size_t len);
 
 /* Writes the files that changed, all or none. False: reported. */
 bool trial_write(struct trial *t, struct diag_list *dl);

@@ -148,3 +148,25 @@ Test(json_edit, a_file_that_is_not_there_begins_as_said)
 	cr_assert_null(json_edit_open(arena, "/tmp/bunkai-no-such/f.json", NULL, dl));
 	cr_assert_eq(dl->all.at[0].code, DIAG_CANNOT_READ);
 }
+
+Test(json_edit, several_elements_come_in_one_edit)
+{
+	static const char *const texts[] = {
+		"{\"l\": []}\n", "{\"l\": [1, 2]}\n", "{\n \"l\": [\n  {\"a\": 1}\n ]\n}\n",
+		"{\r\n  \"l\": [\r\n\t{\"a\": 1},\r\n\t{\"a\": 2}\r\n  ]\r\n}\r\n"};
+	static const char *const lists[] = {"[]", "[{\"b\": 1}]",
+					    "[{\"b\": 1}, {\"b\": 2}, {\"b\": 3}]"};
+
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+		for (size_t k = 0; k < ARRAY_LEN(lists); k++) {
+			struct json_edit *all = open_text(texts[i]), *each = open_text(texts[i]);
+			const struct json *new = value(lists[k]);
+			size_t len;
+
+			json_edit_append_all(all, json_get(json_edit_root(all), "l"), new);
+			for (const struct json *j = new->first; j; j = j->next)
+				json_edit_append(each, json_get(json_edit_root(each), "l"), j);
+			holds(all, json_edit_bytes(each, &len));
+			cr_assert_eq(json_edit_changed(all), k > 0);
+		}
+}
