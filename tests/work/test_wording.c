@@ -331,12 +331,13 @@ static const char *const words[] = {"書面により", "甲の承認を得て", 
 				    "及びその理由", "（軽微なものを除く。）", "翌営業日までに", "原則として",
 				    "第1条の定めにより"};
 
-/* Where a character begins, by chance. */
+/* Where a character begins, by chance; a label (3) is not cut. */
 static size_t cut(const char *text)
 {
 	size_t at = draw(strlen(text));
 
-	while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+	while (at && (((unsigned char)text[at] & 0xC0) == 0x80 ||
+		      strspn(text + at, "0123456789)") || text[at - 1] == '('))
 		at--;
 	return at;
 }
