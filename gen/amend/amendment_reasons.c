@@ -32,6 +32,7 @@ static const char *plain_reason(const struct amendment *in, const struct doc_uni
 {
 	return amendment_word(in, is_internal               ? "shinkyu.internal"
 				  : p->state == UNIT_NUMBER ? "shinkyu.renumbered"
+				  : in->against_library     ? "against.follows"
 							    : "shinkyu.follows");
 }
 

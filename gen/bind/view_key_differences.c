@@ -203,7 +203,7 @@ static void add_term(struct binding *b, struct view *v, const struct shared_term
 
 static void add_own(struct binding *b, struct view *v, const struct chosen *c)
 {
-	if (!c->clause->own)
+	if (!c->clause->own || c->clause->adds_only)
 		return;
 	struct view_row *row =
 		add_row(b, v, c->clause, word_of(b, "key.kind", "own"), c->clause->title);

@@ -155,6 +155,19 @@ static void check_when(struct arena *a, const struct library *l, const char *id,
 		diag_add(dl, DIAG_UNKNOWN_WHEN, id, place, when, list_features(a, l));
 }
 
+/* What the parties of a contract agreed on is there, and so is the contract. */
+static void check_agreed(const struct project *p, const struct clause *c, struct diag_list *dl)
+{
+	for (size_t i = 0; i < c->agreed_with.all.n; i++) {
+		const struct setting *s = &c->agreed_with.all.at[i];
+
+		if (!clause_position(c, s->name))
+			diag_add(dl, DIAG_UNKNOWN_POSITION, c->id, c->file, c->id, s->name);
+		else if (!project_contract(p, s->value))
+			diag_add(dl, DIAG_UNKNOWN_CONTRACT, c->id, c->file, s->value);
+	}
+}
+
 static void check_clause(struct arena *a, const struct check_input *in, const struct clause *c,
 			 struct diag_list *dl)
 {
@@ -169,6 +182,7 @@ static void check_clause(struct arena *a, const struct check_input *in, const st
 	check_when(a, in->library, c->id, c->when, c->file, dl);
 	check_references(in->library, c->id, c->file, c->refs.at, c->refs.n, dl);
 	check_covers(a, in->project, c, dl);
+	check_agreed(in->project, c, dl);
 	check_names(a, in->library, c, dl);
 }
 

@@ -80,14 +80,20 @@ static bool print_document(struct amending *m, const char *scope, const struct d
 }
 
 /*
- * The mark of a paper that these papers amend: what is left open in a document is in the amendment,
- * too. An edition has none, since what it says was signed; nor have papers that are to be final.
+ * An edition has no mark, since what it says was signed; nor have papers that are to be final, nor
+ * what only compares.
  */
+static bool marks(const struct amending *m)
+{
+	return !m->edition && !m->options->final && !m->options->library;
+}
+
+/* The mark of a paper that these papers amend: what is left open in a document is in the amendment. */
 static const char *draft_mark(struct amending *m, const struct amendment *in, const char *scope)
 {
 	const struct planned_list plan = documents_plan(&m->after, NULL, NULL);
 
-	for (size_t i = 0; !m->edition && !m->options->final && i < plan.all.n; i++) {
+	for (size_t i = 0; marks(m) && i < plan.all.n; i++) {
 		const struct planned *planned = &plan.all.at[i];
 
 		if (strcmp(planned->scope, scope) != 0 || !amends(in, planned->template->id))

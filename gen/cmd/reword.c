@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "cmd/changes.h"
 #include "cmd/command.h"
+#include "cmd/names.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/reword.h"
@@ -52,6 +53,8 @@ static int cmd_reword(struct arena *a, int argc, char **argv)
 		return report_print(dl);
 	if (!trial_open(&t, a, o.folder))
 		return report_print(t.before.problems);
+	if (!names_check_contract(&t.before, o.order.contract, false, dl))
+		return report_print(dl), EXIT_USAGE;
 	if (!reword_try(&t, &o.order, &taken, dl))
 		return report_print(dl);
 	int status = changes_finish(&t, &taken.changes, o.dry_run), told = report_print(dl);

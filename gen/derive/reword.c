@@ -493,13 +493,29 @@ static size_t step_at(const struct reworded *r, size_t byte, bool begins)
 	return r->n_steps;
 }
 
+static bool is_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+const char *reword_find(const char *text, const char *words)
+{
+	size_t n = strlen(words);
+
+	for (const char *at = n ? strstr(text, words) : NULL; at; at = strstr(at + 1, words))
+		if (!(at > text && is_ascii_digit(*at) && is_ascii_digit(at[-1])) &&
+		    !(is_ascii_digit(at[n - 1]) && is_ascii_digit(at[n])))
+			return at;
+	return NULL;
+}
+
 const char *reworded_words(const struct reworded *r, const char *words)
 {
-	const char *at = strstr(r->source, words);
+	const char *at = reword_find(r->source, words);
 
-	if (!at || !*words)
+	if (!at)
 		return NULL;
-	if (strstr(reworded_text(r), words))
+	if (reword_find(reworded_text(r), words))
 		return words;
 	size_t begin = (size_t)(at - r->source), from = step_at(r, begin, true),
 	       to = step_at(r, begin + strlen(words), false);

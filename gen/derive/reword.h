@@ -64,6 +64,9 @@ struct reworded reword(struct arena *a, const struct reword_wish *wish);
 /* The source of what was wished: NAME_NUMBER stays a placeholder unless `as_text`. */
 const char *reworded_text(const struct reworded *r);
 
+/* Where the words stand in a text and cut no number: 5日 does not stand in 15日. NULL: nowhere. */
+const char *reword_find(const char *text, const char *words);
+
 /*
  * What stands in place of words of the source (with placeholders) now; the words themselves where
  * they still stand somewhere in it. NULL: nothing does, or they are not in the source.

@@ -90,12 +90,35 @@ static void keep_replaced(struct arena *a, const struct clause *installed, struc
 			*vec_push(a, &own->lacks) = installed->replaces.at[i];
 }
 
+static bool has_same_blocks(const struct block *x, const struct block *y)
+{
+	for (; x && y; x = x->next, y = y->next)
+		if (x->kind != y->kind || !text_equal(x->text, y->text) ||
+		    !has_same_blocks(x->first, y->first))
+			return false;
+	return x == y;
+}
+
+/* What single contracts agreed on is all in which it differs. */
+static bool only_adds(const struct clause *installed, const struct clause *own)
+{
+	if (!own->agreed.n || own->positions.n != installed->positions.n ||
+	    strcmp(own->title, installed->title) != 0)
+		return false;
+	for (size_t i = 0; i < own->positions.n; i++)
+		if (strcmp(own->positions.at[i].name, installed->positions.at[i].name) != 0 ||
+		    !has_same_blocks(own->positions.at[i].first, installed->positions.at[i].first))
+			return false;
+	return true;
+}
+
 /* A later file with the same id (the project's own) takes the place of the earlier. */
 static void put_clause(struct arena *a, struct library *l, struct clause *c)
 {
 	for (size_t i = 0; i < l->clauses.n; i++) {
 		if (strcmp(l->clauses.at[i].id, c->id) == 0) {
 			keep_replaced(a, &l->clauses.at[i], c);
+			c->adds_only = only_adds(&l->clauses.at[i], c);
 			l->clauses.at[i] = *c;
 			return;
 		}

@@ -80,6 +80,8 @@ struct clause {
 	struct settings agreed_like; /* position -> the one that it is a wording of */
 	const struct duties *duties; /* NULL: nobody wrote them */
 	bool own;                    /* the project's, not the library's */
+	/* it only adds wordings of single contracts to the installed one, over which it lies */
+	bool adds_only;
 };
 
 /* The measures that a family's table names for a row. */

@@ -15,6 +15,7 @@
 #include "derive/selection_reference.h"
 #include "derive/term_uses.h"
 #include "model/article_target.h"
+#include "model/over.h"
 #include "work/things.h"
 #include "work/wording_clause.h"
 #include "work/wording_duties.h"
@@ -74,6 +75,16 @@ static const struct position *position_now(const struct taking *k)
 			      : clause_position(k->clause.now, k->chosen->position->name);
 }
 
+static bool open_clause(struct taking *k, const struct clause *clause)
+{
+	if (!find_article(k, clause) || !own_clause_open(k->t, clause, &k->clause, k->dl))
+		return false;
+	k->own_name = text_fill(k->a, library_word(k->library, "position.agreed"), "contract",
+				k->contract->id, NULL, NULL);
+	k->position = position_now(k);
+	return k->position != NULL;
+}
+
 static bool find_clause(struct taking *k)
 {
 	const struct run *run = &k->t->before;
@@ -84,13 +95,12 @@ static bool find_clause(struct taking *k)
 		diag_add(k->dl, DIAG_UNKNOWN_CONTRACT, NULL, k->t->folder, k->wish->contract);
 	else if (!clause)
 		diag_add(k->dl, DIAG_UNKNOWN_CLAUSE, NULL, k->t->folder, k->wish->clause);
-	if (!k->contract || !clause || !find_article(k, clause) ||
-	    !own_clause_open(k->t, clause, &k->clause, k->dl))
-		return false;
-	k->own_name = text_fill(k->a, library_word(k->library, "position.agreed"), "contract",
-				k->contract->id, NULL, NULL);
-	k->position = position_now(k);
-	return k->position != NULL;
+	else if (contract_is_over(run->project, k->contract))
+		diag_add(k->dl, DIAG_KEY_OF_ENDED, NULL, k->wish->clause, clause->id,
+			 k->contract->id, k->contract->ended);
+	else
+		return open_clause(k, clause);
+	return false;
 }
 
 static bool check_text(const struct taking *k)
@@ -182,7 +192,7 @@ static bool read_words(struct taking *k, const struct position *p, const char *t
 	*e = (struct expand){
 		.a = k->a, .names = &k->chosen->names, .reference = cite, .context = k};
 	if (!wording_place_read(p, k->wish->place, &paragraph, &item)) {
-		diag_add(k->dl, DIAG_REWORD_NO_PLACE, NULL, k->clause.file, k->wish->clause,
+		diag_add(k->dl, DIAG_REWORD_NO_PLACE, NULL, k->clause.loaded->file, k->wish->clause,
 			 k->wish->place, *p->name ? p->name : "-", wording_places(k->a, p));
 		return false;
 	}

@@ -96,6 +96,9 @@ static struct library *library_with(struct trial *t, struct arena *a, const stru
 	l->clauses.at = arena_alloc(a, (was->clauses.n + 1) * sizeof *l->clauses.at);
 	l->clauses.cap = was->clauses.n + 1;
 	memcpy(l->clauses.at, was->clauses.at, was->clauses.n * sizeof *l->clauses.at);
+	for (size_t i = 0; i < l->clauses.n; i++) /* it is no second one of its folder */
+		if (strcmp(l->clauses.at[i].id, c->loaded->id) == 0)
+			l->clauses.at[i].file = "";
 	pretend(t, a, c->file, text ? text : c->text);
 	if (c->duties)
 		pretend(t, a, c->duties,

@@ -116,9 +116,9 @@ static const char *words_now(const struct placing *p, const char *words)
 
 		if (!counts(p, b))
 			continue;
-		if (strstr(b->new->text, words))
+		if (reword_find(b->new->text, words))
 			return words;
-		if (!b->old || !strstr(b->old->text, words))
+		if (!b->old || !reword_find(b->old->text, words))
 			continue;
 		had = true;
 		now = now ? now : reworded_words(&b->r, words);
