@@ -22,6 +22,9 @@
 	     "without --open-only all rows are sent")) \
 	X(SENDING_THERE, "sending-there", ERROR, \
 	  N_("this folder of a sending is there, but talks.json does not have the sending; take " \
-	     "talks.json back from your backup, or move the folder away"))
+	     "talks.json back from your backup, or move the folder away")) \
+	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
+	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
+	     "%2); take it back from your backup, because decisions rest on it"))
 
 #endif

@@ -2,7 +2,7 @@
  *
  * bunkai verify: whether the editions are still what was issued, whether a file is one of theirs,
  * and whether the program still makes the same bytes of their frozen inputs. Each scope is proved
- * as a chain, and each of its editions told on one line.
+ * as a chain, and each of its editions told on one line. What was sent to parties is proved as well.
  */
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "editions/edition.h"
+#include "work/prove_sendings.h"
 #include "work/rebuild.h"
 
 struct verify_options {
@@ -91,6 +92,33 @@ static void verify_scope(struct verify *v, const char *scope)
 	}
 }
 
+static void tell_sending(struct verify *v, const struct proved_sending *s)
+{
+	const struct sent_file *f = v->hash ? proved_sending_file(s, v->hash) : NULL;
+
+	if (!v->options->file)
+		printf(_("%s: sending %s of %s; %zu files, %s\n"), s->folder, s->line->id,
+		       s->line->date, s->record ? s->record->files.n : 0,
+		       s->sound ? _("sound") : _("damaged"));
+	if (!f)
+		return;
+	v->found = true;
+	printf(_("%s: %s of sending %s of %s\n"), v->options->file, f->name, s->line->id,
+	       s->line->date);
+}
+
+static void verify_sendings(struct verify *v)
+{
+	struct proved_sendings sent = {0};
+
+	prove_sendings(v->a, v->options->folder, &sent, v->dl);
+	for (size_t i = 0; i < sent.all.n; i++)
+		tell_sending(v, &sent.all.at[i]);
+	if (sent.received && !v->options->file)
+		printf(_("%s: %zu files received, %zu not as they came\n"), v->options->folder,
+		       sent.received, sent.lost);
+}
+
 static void verify_all(struct verify *v)
 {
 	struct scopes scopes = {0};
@@ -101,6 +129,7 @@ static void verify_all(struct verify *v)
 		verify_scope(v, scopes.all.at[i]);
 	if (!scopes.all.n)
 		printf(_("%s: no edition was issued\n"), v->options->folder);
+	verify_sendings(v);
 	if (v->hash && !v->found)
 		diag_add(v->dl, DIAG_NOT_ISSUED, NULL, v->options->file);
 }
@@ -126,6 +155,6 @@ const struct command command_verify = {
 	.name = "verify",
 	.run = cmd_verify,
 	.usage = "DIR [FILE] [--rebuild]",
-	.what = N_("say whether editions are as they were issued, and whether a file is one of "
-		   "theirs"),
+	.what = N_("say whether editions are as they were issued and sendings as they were sent, "
+		   "and whether a file is one of theirs"),
 };

@@ -19,6 +19,9 @@
  */
 struct project *load_project(struct arena *a, const char *folder, struct diag_list *dl);
 
+/* Of these talks.json alone, into a project whose `folder` is set. False: it cannot be used. */
+bool load_talks(struct arena *a, struct project *p, struct diag_list *dl);
+
 /*
  * Reads the installed library below `data` (clauses/, templates/) and lays the project's own
  * clauses/ and templates/ over it: an object with the same id replaces the installed one.

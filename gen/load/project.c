@@ -8,6 +8,7 @@
 #include "base/names.h"
 #include "base/intl.h"
 #include "base/text.h"
+#include "load/load.h"
 #include "load/objects.h"
 #include "load/readers.h"
 #include "model/register_json.h"

@@ -44,7 +44,6 @@ const struct json *load_open(struct arena *a, const char *path, const char *kind
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_inspection(struct arena *a, struct project *p, struct diag_list *dl);
-bool load_talks(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl);
 
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl);

@@ -4,6 +4,7 @@
  * `bunkai receive` write it; whether its words point to something is looked up by check/.
  */
 #include "base/file.h"
+#include "load/load.h"
 #include "load/readers.h"
 #include "model/tables.h"
 
