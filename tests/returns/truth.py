@@ -11,6 +11,8 @@ from write import as_cp932
 WITNESSES = {"row": [("code",), ("key", "phase"), ("text", "phase")], "answer": [("code",), ("key",), ("text",)],
              "clause": [("code",), ("article", "place"), ("wording",)], "contact": [("code",)]}
 
+SHOWN = ["code", "key", "phase", "article", "place"]  # kept in the truth for whoever reads a failure
+
 
 def sent_value(row, name):
     if name == "code":
@@ -111,6 +113,7 @@ def rows_of(index, places, encodings):
             continue
         told = said_of(sheet, row, encodings.get(file))
         truth = {"file": file, "sheet": name, "row": number, "kind": row.kind, "sent": None, "asking": [], "torn": row.texts is not row.owner,
+                 "shown": {n: text_of(row.shown(sheet.column(n))) for n in SHOWN if sheet.column(n)},
                  "said": {f: [s.raw, s.means, s.sort] for f, s in told.items()}, "marks": sorted(row.marks)}
         if row.owner:
             truth["sent"] = {k: row.owner.get(k) for k in ("asks", "key", "phase", "code")}
