@@ -60,7 +60,7 @@ def sort_torn(rng, book):
     (Without the code nothing in the file would tell, so that is not tried.)"""
     sheet = a_sheet(rng, book)
     code = sheet.column("code")
-    if code is None or code is not sheet.columns[-1] or sheet.asks == "contact" or not sheet.column("answer"):
+    if code is None or code is not sheet.columns[-1] or sheet.asks == "contact" or not sheet.column("answer") or any(not r.owner for r in sheet.rows):
         return None
     stay = [{k: v for k, v in r.cells.items() if k != code.id} for r in sheet.rows]
     before = [copy_row(r) for r in sheet.rows]

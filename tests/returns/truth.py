@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What is true of a returned row, and what nobody could know. A row may be asked about (`asking`) where its own cells do not say which sent row
 it is, counted here by witnesses and never by likeness: its 照合 code, its key (with its phase), its text, each voting for the sent rows that
-have exactly it. The owner must have more votes than any other row; a claim by two rows is a question however clear both are."""
+have exactly it. The owner must have more votes than any other row; a claim by two rows is a question however clear both are. Where a code names
+another row than the texts do, either the texts with the answers were sorted away from the codes, or the answers with the codes from the texts:
+only what still stands in the order in which it was sent tells which, so without that it is a question too."""
 import unicodedata
 from collections import Counter, defaultdict
 
@@ -26,6 +28,11 @@ def dice(a, b):
     return 2 * (pairs[0] & pairs[1]).total() / total if total else 0.0
 
 
+def in_order(numbers):
+    """But for a few."""
+    return sum(1 for a, b in zip(numbers, numbers[1:]) if a > b) <= len(numbers) // 20
+
+
 class Index:
     """Which sent rows have a value, for each witness of each sheet."""
 
@@ -35,7 +42,7 @@ class Index:
             for witness in WITNESSES[row["asks"]]:
                 for names in {witness, witness[:1]}:
                     self.rows[row["asks"], names][tuple(sent_value(row, n) for n in names)].add(number)
-        self.record = record
+        self.record, self.stayed = record, {}
         self.number = {id(r): i for i, r in enumerate(record["rows"])}
 
     def members(self, sheet, row):
@@ -71,8 +78,27 @@ class Index:
         mine = self.number[id(row.owner)]
         return votes[mine], max((v for n, v in votes.items() if n != mine), default=0)
 
+    def codes_stayed(self, sheet):
+        """True where the codes of a sheet stand as they were sent, and its texts do not."""
+        if id(sheet) not in self.stayed:
+            self.stayed[id(sheet)] = self.look_at_order(sheet)
+        return self.stayed[id(sheet)]
+
+    def look_at_order(self, sheet):
+        codes = {folded(r["code"]): n for n, r in enumerate(self.record["rows"])}
+        column = sheet.column("code")
+        rows = [r for r in sheet.rows if r.texts]
+        return bool(column) and in_order([codes.get(folded(r.shown(column)), 0) for r in rows]) and not in_order([self.number[id(r.texts)] for r in rows])
+
+    def names_another(self, sheet, row):
+        column = sheet.column("code")
+        code = folded(row.shown(column)) if column else ""
+        return (code,) in self.rows[row.owner["asks"], ("code",)] and code != folded(row.texts["code"])
+
     def asking(self, sheet, row):
         """Why a row may be asked about; empty when it is clear."""
+        if self.names_another(sheet, row) and not self.codes_stayed(sheet):
+            return ["its code names another row than its texts, and no order tells which of them moved"]
         mine, others = self.votes(sheet, row)
         if mine < 1:
             return ["nothing in it names its row alone"]
