@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/bidders.h"
+#include "bind/column_each.h"
 #include "bind/figure.h"
 #include "bind/month_parts.h"
 #include "bind/own_articles.h"
@@ -357,6 +358,50 @@ const struct view *bind_view(struct arena *a, const struct bind_input *in, const
 
 	open_binding(&b, a, a, in, dl);
 	return view_get(&b, name, NULL);
+}
+
+struct visiting_heads {
+	visit_head *visit;
+	void *context;
+	struct bound_head at;
+};
+
+static void visit_column(void *context, const struct column *c, const char *head,
+			 const char *field, const char *label)
+{
+	struct visiting_heads *v = context;
+
+	(void)label;
+	v->at.column = c;
+	v->at.head = head;
+	v->at.field = field;
+	v->visit(v->context, &v->at);
+}
+
+static void visit_tables(struct binding *b, const struct template_block *block,
+			 struct visiting_heads *v)
+{
+	for (size_t i = 0; i < block->body.n; i++)
+		visit_tables(b, &block->body.at[i], v);
+	if (!block->block || strcmp(block->block, "table") != 0)
+		return;
+	v->at.table = block;
+	for (size_t i = 0; i < block->columns.n; i++)
+		column_each(b, &block->columns.at[i], visit_column, v);
+}
+
+void bind_visit_heads(struct arena *a, const struct bind_input *in, visit_head *visit,
+		      void *context, struct diag_list *dl)
+{
+	struct visiting_heads v = {.visit = visit, .context = context};
+	struct binding b;
+
+	open_binding(&b, a, a, in, dl);
+	for (size_t i = 0; i < in->template->parts.n; i++) {
+		v.at.part = &in->template->parts.at[i];
+		v.at.sheet = template_text(&b, v.at.part->text, v.at.part->place);
+		visit_tables(&b, v.at.part, &v);
+	}
 }
 
 /* Parts of one shape of the annex alone. */

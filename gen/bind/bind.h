@@ -104,6 +104,23 @@ const struct view *bind_view(struct arena *a, const struct bind_input *in, const
 			     struct diag_list *dl);
 
 /*
+ * A column of a table as the template prints it for the input's contract. Parts that are made for
+ * rows are told once, with their texts as they stand.
+ */
+struct bound_head {
+	const struct template_block *part, *table;
+	const char *sheet;            /* the part's title, as it is printed */
+	const struct column *column;
+	const char *head, *field;     /* of a column that is spread: 乙, role:tele */
+};
+
+typedef void visit_head(void *context, const struct bound_head *head);
+
+/* All columns of the template's tables, in their order; no view is filled. */
+void bind_visit_heads(struct arena *a, const struct bind_input *in, visit_head *visit,
+		      void *context, struct diag_list *dl);
+
+/*
  * True when all that the template prints for a contract is the contract's own, so that what changes
  * elsewhere does not touch it.
  */

@@ -3,6 +3,7 @@
  * Forms: tables that people fill in. What is printed comes from the template, not from a view; the
  * rest of the cells stay empty and have the room that the template asks for.
  */
+#include "bind/choice_list.h"
 #include "bind/readers.h"
 #include "bind/view.h"
 
@@ -24,7 +25,7 @@ static void set_columns(struct binding *b, const struct template_block *block,
 
 		table->columns[i] = (struct doc_column){.width = c->width,
 							.align = align_of(c->align),
-							.choices = choices_of(b->a, c),
+							.choices = choices_of(b->a, b->in->library, c),
 							.input = c->input};
 	}
 }

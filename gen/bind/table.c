@@ -9,6 +9,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "bind/choice_list.h"
 #include "bind/column_each.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
@@ -216,15 +217,6 @@ enum doc_align align_of(const char *name)
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
-const char *const *choices_of(struct arena *a, const struct column *c)
-{
-	const char **list = arena_alloc(a, (c->choices.n + 1) * sizeof *list);
-
-	for (size_t i = 0; i < c->choices.n; i++)
-		list[i] = c->choices.at[i];
-	return c->choices.n ? list : NULL;
-}
-
 const struct doc_rule *rules_of(struct binding *b, const struct column *c)
 {
 	const struct library *l = b->in->library;
@@ -252,12 +244,13 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].input = c->input;
 		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
+		table->columns[i].verbatim = c->verbatim;
 		table->columns[i].heads = c->heads;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
 		table->columns[i].event = doc_event_of(c->event);
-		table->columns[i].choices = choices_of(t->b->a, c);
+		table->columns[i].choices = choices_of(t->b->a, t->b->in->library, c);
 		table->columns[i].rules = rules_of(t->b, c);
 	}
 }
@@ -338,6 +331,7 @@ static void fill_cell(struct bound_table *t, struct doc_node *row, const struct 
 	add_lines(t->b, cell, f);
 	cell->day = f ? f->day : NULL;
 	cell->full = f ? f->full : NULL;
+	cell->count = f ? f->count : NULL;
 	cell->lines = t->block->lines;
 	note_blanks(t->b, from, f);
 	readers_mark_below(t->b, cell,

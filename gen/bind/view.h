@@ -56,6 +56,7 @@ struct view_field {
 	const char *link;        /* of the whole text; NULL: none */
 	const char *day;         /* ISO, where the text says a day; else NULL */
 	const char *full;        /* what a mark stands for; NULL: the text is none */
+	const struct doc_count *count; /* what the text counts, see doc.h; NULL: nothing */
 	enum audience audience;  /* where it is narrower than that of its members */
 	/* what stands in a paper, for a block `quoted` to put in as it is; NULL: the field is a text */
 	const struct doc_node *node;
@@ -400,12 +401,8 @@ const char *judgement_text(struct binding *b, const struct responsibility *r);
  */
 const char *item_label(struct arena *a, int depth, int n);
 
-/*
- * A column's alignment by its name, and its choices as renderers want them: ended with NULL; NULL
- * when there are none.
- */
+/* A column's alignment by its name. */
 enum doc_align align_of(const char *name);
-const char *const *choices_of(struct arena *a, const struct column *c);
 
 /* The first column names the rows, unless another does; what heads a group has a line of its own. */
 void name_rows(struct doc_node *table);

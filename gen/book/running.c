@@ -41,6 +41,14 @@ const char *running_font(struct arena *a, const struct style *style)
 			    (int)(look->size + 0.5), look->color);
 }
 
+/* At the left of each page what tells this copy from all others. */
+static const char *identified(struct arena *a, const char *font, const struct doc *d)
+{
+	return d->identifier ? arena_concat(a, "&L", font, running_text(a, d->identifier),
+					    (char *)NULL)
+			     : "";
+}
+
 /* Too long it may be where every character is doubled: then it keeps the programs' own font. */
 const char *running_header(struct arena *a, const char *font, const struct doc *d)
 {
@@ -48,10 +56,11 @@ const char *running_header(struct arena *a, const char *font, const struct doc *
 		   *draft = running_text(a, d->draft);
 	const char *words =
 		arena_concat(a, secret, *secret && *draft ? "　" : "", draft, (char *)NULL);
-	const char *whole = arena_concat(a, "&R", font, words, (char *)NULL);
+	const char *left = identified(a, font, d),
+		   *whole = arena_concat(a, left, "&R", font, words, (char *)NULL);
 
 	if (!*words)
-		return "";
+		return left;
 	return text_length(whole) <= RUNNING_MAX ? whole
 						 : arena_concat(a, "&R", words, (char *)NULL);
 }

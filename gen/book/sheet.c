@@ -349,7 +349,9 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 		flags |= CELL_VEIL;
 	if (is_one_piece(b, s, cell, words->text))
 		flags |= CELL_SHRINK;
-	*vec_push(b->arena, &s->cells) = (struct sheet_cell){
+	struct sheet_cell *own = vec_push(b->arena, &s->cells);
+
+	*own = (struct sheet_cell){
 		.y = (uint32_t)y,
 		.x = (uint32_t)cell->x,
 		.rows = (uint32_t)rows,
@@ -363,6 +365,8 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 		.spans = words->spans,
 		.n_spans = (uint32_t)words->n_spans,
 	};
+	if (flags & CELL_COUNT)
+		own->count = cell->count;
 }
 
 static struct cell_words marked_chunk(struct book *b, const struct strip *p, size_t i)

@@ -45,6 +45,8 @@ enum sheet_cell_flag {
 	CELL_ORDINAL = 1024, /* the text is the number of a place (ordinal.h), and written as one */
 	/* one piece in one line: where a font is wider it gets smaller, and neither breaks nor is cut */
 	CELL_SHRINK = 2048,
+	CELL_COUNT = 4096,    /* the text is the number of what `count` counts; goes with CELL_NUMBER */
+	CELL_VERBATIM = 8192, /* what is written stays a text */
 };
 
 /* One side of a cell of a figure. */
@@ -63,7 +65,10 @@ struct sheet_cell {
 	const char *link; /* anchor; NULL: none */
 	const struct doc_span *spans; /* of `text` */
 	const struct sheet_edge *edges; /* SIDE__MAX of them; NULL: as the flags say */
-	const char *day; /* ISO, with CELL_DATE */
+	union {
+		const char *day; /* ISO, with CELL_DATE */
+		const struct doc_count *count; /* with CELL_COUNT */
+	};
 	uint32_t y, x, rows, columns;
 	uint32_t n_spans;
 	uint16_t flags;   /* sheet_cell_flag */
@@ -177,6 +182,7 @@ struct band_cell {
 	unsigned flags;
 	const char *link;
 	const char *day; /* with CELL_DATE */
+	const struct doc_count *count; /* with CELL_COUNT */
 	const struct doc_span *spans;
 	size_t n_spans;
 };

@@ -46,9 +46,12 @@ static unsigned choose_flags(const struct table_filling *f, const struct placed 
 
 	if (f->block->node->kind == DOC_SIGNATURE)
 		return CELL_LOW | (cell->x == 1 ? CELL_LINE : 0);
+	if (body && cell->cell && cell->cell->count)
+		return CELL_BORDER | CELL_NUMBER | CELL_COUNT;
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].input || columns[cell->x].answer) && cell->columns == 1)
-		return CELL_BORDER | CELL_INPUT;
+		return CELL_BORDER | CELL_INPUT |
+		       (columns[cell->x].verbatim ? CELL_VERBATIM : 0u);
 	if (body && columns && cell->x < f->block->node->n_columns &&
 	    (columns[cell->x].whole > 0 || columns[cell->x].number) && cell->columns == 1)
 		return CELL_BORDER | CELL_NUMBER;
@@ -107,6 +110,7 @@ static struct band_cell make_cell(const struct table_filling *f, const struct pl
 	return (struct band_cell){
 		.node = cell->cell,
 		.day = flags & CELL_DATE ? cell->cell->day : NULL,
+		.count = flags & CELL_COUNT ? cell->cell->count : NULL,
 		.x = x,
 		.columns = end - x,
 		.text = words.text,

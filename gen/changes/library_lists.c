@@ -403,5 +403,12 @@ const struct model_list library_lists[] = {
 	 .is_file = true,
 	 .table = &template_table,
 	 .key = NAMES("id")},
+	{.kind = "template",
+	 .cause = CAUSE_LAYOUT,
+	 IN(struct library, sendings, struct template),
+	 FILE_OF(struct template),
+	 .is_file = true,
+	 .table = &template_table,
+	 .key = NAMES("id")},
 	{0},
 };

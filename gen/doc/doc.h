@@ -96,6 +96,16 @@ struct doc_rule {
 	const char *text, *role;
 };
 
+/*
+ * A cell whose text counts other cells, as they stand when the document is made: those of a table's
+ * column that say `says`, "" the ones that say nothing. A workbook goes on counting.
+ */
+struct doc_count {
+	const char *of;   /* id of a table of the same document */
+	const char *head; /* what stands above the column */
+	const char *says;
+};
+
 struct doc_column {
 	double width;           /* hint in half-width characters; 0: by content */
 	/*
@@ -109,6 +119,8 @@ struct doc_column {
 	bool input;             /* people write here: unlocked and tinted in XLSX */
 	/* people may answer here where they have the workbook: as `input` there, nothing on paper */
 	bool answer;
+	/* what is written stays as it was written: a workbook makes no number or date of it */
+	bool verbatim;
 	bool heads;             /* its cells name their rows: a screen reader says them first */
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.
@@ -262,6 +274,7 @@ struct doc_node {
 		};
 		struct { /* cell */
 			const char *day;      /* ISO, where the text says a day; else NULL */
+			const struct doc_count *count; /* what its text counts; NULL: nothing */
 			/*
 			 * what a mark stands for (Ａ, ◎) that the foot of its pages explains, for
 			 * readers who have no foot, or hear the cell before they come to it; NULL:
@@ -316,6 +329,8 @@ struct doc {
 	const char *date;            /* the project's date, ISO */
 	const char *shown_date;      /* as it is printed: 令和8年10月1日 */
 	const char *confidentiality; /* 関係者外秘; NULL: none */
+	/* tells this copy from all others, and comes back with it; NULL: nothing does */
+	const char *identifier;
 	const char *author;          /* the hospital */
 	const char *draft;           /* the mark printed on every page (DRAFT); NULL: final */
 	const char *paper;           /* A4 or A3 */

@@ -48,6 +48,7 @@ static const struct {
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},
 	{"templates/amendments", load_template, true, false},
+	{"templates/sendings", load_template, true, false},
 };
 
 static bool read_folder(struct arena *a, struct library *l, const char *folder, const char *ending,
@@ -196,14 +197,18 @@ static bool read_words_of_today(struct arena *a, struct library *l, struct diag_
 	       load_words(a, l, path, dl);
 }
 
-/* The same of the papers of amendments, of which older editions have none. */
-static bool read_amendments_of_today(struct arena *a, struct library *l, struct diag_list *dl)
+/* The same of the papers of amendments and of sendings, of which older editions have none. */
+static bool read_papers_of_today(struct arena *a, struct library *l, struct diag_list *dl)
 {
+	static const char *const folders[] = {"templates/amendments", "templates/sendings"};
 	const char *installed = data_folder(a);
+	bool ok = true;
 
-	return strcmp(l->data, installed) == 0 ||
-	       read_folder(a, l, file_join(a, installed, "templates/amendments"), ".json",
-			   load_template, dl);
+	for (size_t i = 0; i < ARRAY_LEN(folders) && strcmp(l->data, installed) != 0; i++)
+		ok = read_folder(a, l, file_join(a, installed, folders[i]), ".json", load_template,
+				 dl) &&
+		     ok;
+	return ok;
 }
 
 /* The library's alone; of an old edition that has none the installed one's. */
@@ -222,7 +227,7 @@ struct library *load_library(struct arena *a, const char *data, const char *proj
 	struct library *l = arena_alloc(a, sizeof *l);
 
 	l->data = data;
-	bool ok = read_words_of_today(a, l, dl) && read_amendments_of_today(a, l, dl);
+	bool ok = read_words_of_today(a, l, dl) && read_papers_of_today(a, l, dl);
 
 	ok = read_root(a, l, data, false, dl) && ok;
 	ok = read_audience(a, l, dl) && ok;

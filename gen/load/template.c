@@ -21,6 +21,7 @@ static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
 static const char *const repeats[] = {"record", "month", "row", NULL};
 static const char *const followed[] = {"part", "rows", NULL};
+static const char *const chosen_lists[] = {"role", "verdict", "fee", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {
@@ -41,6 +42,7 @@ static const struct field template_fields[] = {
 	 .required = true,
 	 .choices = scopes},
 	{.name = "amends", .type = FIELD_BOOL, .offset = offsetof(struct template, amends)},
+	{.name = "sends", .type = FIELD_BOOL, .offset = offsetof(struct template, sends)},
 	{.name = "each",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct template, each),
@@ -202,6 +204,11 @@ static const struct field column_fields[] = {
 	{.name = "input", .type = FIELD_BOOL, .offset = offsetof(struct column, input)},
 	{.name = "answer", .type = FIELD_BOOL, .offset = offsetof(struct column, answer)},
 	{.name = "number", .type = FIELD_BOOL, .offset = offsetof(struct column, number)},
+	{.name = "verbatim", .type = FIELD_BOOL, .offset = offsetof(struct column, verbatim)},
+	{.name = "choose",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, choose),
+	 .choices = chosen_lists},
 	{.name = "heads", .type = FIELD_BOOL, .offset = offsetof(struct column, heads)},
 	{.name = "group", .type = FIELD_INT, .offset = offsetof(struct column, group)},
 	{.name = "stack", .type = FIELD_STRING, .offset = offsetof(struct column, stack)},
@@ -463,16 +470,23 @@ static bool suits_its_folder(const struct template *t, struct diag_list *dl)
 	return false;
 }
 
-/* A later file of the same id stands in place of an earlier one; NULL: there is none. */
-static struct template *find_same(struct library *l, const struct template *t)
+/* A later file of the same id stands in place of an earlier one. */
+static void take_template(struct arena *a, struct library *l, const struct template *t)
 {
-	struct template *list = t->amends ? l->amendments.at : l->templates.at;
-	size_t n = t->amends ? l->amendments.n : l->templates.n;
+	struct template *list = t->amends ? l->amendments.at
+				: t->sends ? l->sendings.at
+					   : l->templates.at;
+	size_t n = t->amends ? l->amendments.n : t->sends ? l->sendings.n : l->templates.n;
 
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(list[i].id, t->id) == 0)
-			return &list[i];
-	return NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(list[i].id, t->id) == 0) {
+			list[i] = *t;
+			return;
+		}
+	}
+	*(t->amends  ? vec_push(a, &l->amendments)
+	  : t->sends ? vec_push(a, &l->sendings)
+		     : vec_push(a, &l->templates)) = *t;
 }
 
 bool load_template(struct arena *a, struct library *l, const char *path, struct diag_list *dl)
@@ -496,11 +510,7 @@ bool load_template(struct arena *a, struct library *l, const char *path, struct 
 		return false;
 	if (!suits_its_folder(&t, dl))
 		return false;
-	struct template *same = find_same(l, &t);
-
-	*(same         ? same
-	  : t.amends ? vec_push(a, &l->amendments)
-		       : vec_push(a, &l->templates)) = t;
+	take_template(a, l, &t);
 	return true;
 }
 

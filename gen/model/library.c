@@ -147,6 +147,11 @@ const struct template *library_amendment(const struct library *l, const char *id
 	FIND(l->amendments, id);
 }
 
+const struct template *library_sending(const struct library *l, const char *id)
+{
+	FIND(l->sendings, id);
+}
+
 const struct template *library_paper(const struct library *l, const char *id)
 {
 	const struct template *t = library_template(l, id);

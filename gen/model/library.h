@@ -384,6 +384,7 @@ struct library {
 	VEC(struct responsibility_rule) rules;
 	VEC(struct template) templates;
 	VEC(struct template) amendments; /* papers of amendments (template.amends) */
+	VEC(struct template) sendings;   /* papers of sendings (template.sends) */
 	VEC(struct scoring) scorings;
 	struct settings words;   /* templates/words.json: every fixed word that documents print */
 	struct map *words_by_name; /* once all are there; NULL: not yet */
@@ -444,6 +445,9 @@ const char *library_list_papers(struct arena *a, const struct library *l);
 
 /* A paper of amendments; NULL when there is none of that id. */
 const struct template *library_amendment(const struct library *l, const char *id);
+
+/* A paper of sendings; NULL when there is none of that id. */
+const struct template *library_sending(const struct library *l, const char *id);
 
 /* The written reason for a row that no clause answers; NULL: there is none. */
 const struct not_covered *library_not_covered(const struct library *l, const char *family,

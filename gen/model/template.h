@@ -25,6 +25,8 @@ struct column {
 	int group;
 	const char *stack, *label;
 	bool number;            /* its cells are numbers */
+	bool verbatim;          /* what is written stays as it was written */
+	const char *choose;     /* the words of a list as choices: role, verdict, fee; NULL: none */
 	bool heads;             /* its cells name their rows */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
 	VEC(const char *) choices;
@@ -106,6 +108,7 @@ struct template {
 	 * ("party"), where one of the views `needs` has rows; no needs: always
 	 */
 	bool amends;
+	bool sends;              /* a paper that goes out with a sending, made by send */
 	const char *each;
 	VEC(const char *) needs;
 	const char *shown;       /* how other documents call it; NULL: by its title */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * Papers of amendments have views of their own besides those of all documents.
+ * Papers of amendments and of sendings have views of their own besides those of all documents.
  */
 #include "work/template_check.h"
 
 #include "amend/amendment_views.h"
 #include "bind/template_views.h"
+#include "talks/sending_view.h"
 
 void template_check(struct arena *a, const struct library *l, struct diag_list *dl)
 {
@@ -16,4 +17,7 @@ void template_check(struct arena *a, const struct library *l, struct diag_list *
 		template_views_check(a, &l->templates.at[i], NULL, 0, dl);
 	for (size_t i = 0; i < l->amendments.n; i++)
 		template_views_check(a, &l->amendments.at[i], views, n, dl);
+	views = sending_views(&n);
+	for (size_t i = 0; i < l->sendings.n; i++)
+		template_views_check(a, &l->sendings.at[i], views, n, dl);
 }

@@ -167,8 +167,8 @@ struct lxw_format *format_of_cell(struct formats *fs, const struct sheet_cell *c
 	set_alignment(e->format, e);
 	set_frame(fs, e->format, e);
 	set_surface(fs, e->format, e);
-	if (number)
-		format_set_num_format(e->format, number);
+	if (number || cell->flags & CELL_VERBATIM)
+		format_set_num_format(e->format, number ? number : "@");
 	return e->format;
 }
 

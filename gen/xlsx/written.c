@@ -25,6 +25,7 @@ static void add_sheet(struct arena *a, struct written_counts *c, const struct sh
 		{"col", s->columns},
 		{"c", s->cells},
 		{"v", s->numbers},
+		{"f", s->formulas},
 		{"mergeCell", s->merges},
 		{"hyperlink", s->links},
 		{"dataValidation", s->choices},

@@ -13,7 +13,8 @@
 /* One sheet's. */
 struct sheet_written {
 	size_t rows, columns, cells;
-	size_t numbers, texts, bytes;   /* texts: pieces of texts; bytes of all of them */
+	/* numbers: also what formulas give; texts: pieces of texts; bytes of all of them */
+	size_t numbers, formulas, texts, bytes;
 	size_t merges, links, choices, breaks;
 	size_t conditions, bars;
 	bool marked;                    /* pieces of texts have fonts of their own */

@@ -2,7 +2,7 @@
  *
  * The adapter to libxlsxwriter: writes a laid-out book. Rows go out in order (constant memory), so
  * that a sheet costs its widest row only; every text is written as a string, never as a formula or
- * a number.
+ * a number. Formulas are ours alone: counts of cells (book/counts.h).
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "book/counts.h"
 #include "book/links.h"
 #include "book/pieces.h"
 #include "book/running.h"
@@ -21,6 +22,7 @@
 #include "package/package_check.h"
 #include "render/formats.h"
 #include "render/paper.h"
+#include "xlsx/about.h"
 #include "xlsx/cell_number.h"
 #include "xlsx/cell_text.h"
 #include "xlsx/format.h"
@@ -128,8 +130,16 @@ static void write_marked(struct book_writing *w, lxw_worksheet *ws, const struct
 static void write_number(struct book_writing *w, lxw_worksheet *ws, const struct sheet_cell *cell,
 			 double number, lxw_format *format)
 {
-	keep(w, worksheet_write_number(ws, (lxw_row_t)cell->y, (lxw_col_t)cell->x, number, format));
+	const char *formula = cell->flags & CELL_COUNT
+				      ? book_count_formula(w->rc->arena, w->book, cell->count)
+				      : NULL;
+	lxw_row_t y = (lxw_row_t)cell->y;
+	lxw_col_t x = (lxw_col_t)cell->x;
+
+	keep(w, formula ? worksheet_write_formula_num(ws, y, x, formula, format, number)
+			: worksheet_write_number(ws, y, x, number, format));
 	w->sheet->numbers++;
+	w->sheet->formulas += formula != NULL;
 }
 
 /* A link that the library does not take, such as one more than a sheet may have, is left out. */
@@ -371,28 +381,6 @@ static void write_sheet(struct book_writing *w, const struct sheet *s)
 	write_rows(w, ws, s);
 }
 
-/* What stands beside the cells is XML as well; NULL stays. */
-static char *clean(struct book_writing *w, const char *text)
-{
-	return text ? unconst(sheet_clean(w->book, NULL, text)) : NULL;
-}
-
-static void set_properties(struct book_writing *w)
-{
-	const struct doc *d = w->book->doc;
-	char *author = clean(w, d->author);
-	lxw_doc_properties p = {
-		.title = clean(w, d->title),
-		.subject = clean(w, d->subtitle),
-		.author = author,
-		.company = author,
-		.status = clean(w, d->edition),
-		.created = (time_t)render_epoch(w->rc, d),
-	};
-
-	keep(w, workbook_set_properties(w->workbook, &p));
-}
-
 static bool write_package(const struct package *p, const char *path)
 {
 	FILE *f = fopen(path, "wb");
@@ -454,7 +442,7 @@ static bool change_package(struct book_writing *w, struct package *p)
 	struct arena *a = w->rc->arena;
 	const struct style_names names = format_style_names(&w->formats);
 	struct package_change *changes = arena_alloc(
-		a, (w->book->sheets.n * (1 + TABLE_PART_CHANGES) + 4) * sizeof *changes);
+		a, (w->book->sheets.n * (1 + TABLE_PART_CHANGES) + 5) * sizeof *changes);
 	struct table_parts *tables = arena_alloc(a, sizeof *tables);
 	size_t n = 0;
 
@@ -463,6 +451,10 @@ static bool change_package(struct book_writing *w, struct package *p)
 	changes[n++] = (struct package_change){.part = "xl/workbook.xml",
 					       .edit = names_hide,
 					       .context = name_titles_take(a, w->book)};
+	if (w->book->doc->identifier)
+		changes[n++] = (struct package_change){.part = "docProps/core.xml",
+						       .edit = about_identify,
+						       .context = w->book->doc->identifier};
 	if (w->book->sheets.at[0]->logo)
 		changes[n++] = (struct package_change){.part = "xl/drawings/drawing1.xml",
 						       .edit = xlsx_logo_pin};
@@ -538,7 +530,8 @@ static bool write_book(struct book_writing *w, const char *path)
 	}
 	w->formats = (struct formats){
 		.arena = w->rc->arena, .style = w->book->style, .workbook = w->workbook};
-	set_properties(w);
+	if (!about_set(w->book, w->workbook, render_epoch(w->rc, w->book->doc)))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	set_unit(w);
 	for (size_t i = 0; i < w->book->sheets.n; i++)
 		write_sheet(w, w->book->sheets.at[i]);
