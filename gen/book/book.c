@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -29,6 +30,15 @@ static const double block_gap = 8, logo_gap = 6, frozen_max = 280,
 enum { MOST_WITHOUT_COVER = 3 }; /* sheets */
 
 static void add_children(struct layout *l, const struct doc_node *parent, size_t level);
+
+static double sum_widths(const struct columns *c)
+{
+	double width = 0;
+
+	for (size_t x = 0; x < c->widths.n; x++)
+		width += c->widths.at[x];
+	return width;
+}
 
 /*
  * The space before and after a text is room in its own row, so that below each row stands the next:
@@ -54,6 +64,19 @@ static void add_spaced_band(struct layout *l, const struct band_cell *cells, siz
 		s->gap = after;
 }
 
+/*
+ * Above a list that comes back nothing is merged: people move its columns, which merged cells above
+ * them forbid. A text of several lines has no other way.
+ */
+static bool spills(struct layout *l, const struct band_cell *cell)
+{
+	const struct look *look = cell->look;
+
+	return l->book->doc->identifier && l->columns->native && !look->has_fill && !cell->link &&
+	       !strchr(cell->text, '\n') &&
+	       measure_width(l->book->measure, look, cell->text) < sum_widths(l->columns);
+}
+
 /* Text over the whole width; `node` may be NULL. */
 static void add_line(struct layout *l, const struct doc_node *node, const char *text,
 		     const struct look *look, unsigned flags)
@@ -65,6 +88,8 @@ static void add_line(struct layout *l, const struct doc_node *node, const char *
 				 .flags = flags};
 
 	cell.link = node ? node->link : NULL;
+	if (spills(l, &cell))
+		cell.flags |= CELL_SPILL;
 	add_spaced_band(l, &cell, 1);
 }
 
@@ -340,15 +365,6 @@ static bool has_list(const struct columns *c)
 		    doc_table_is_flat(c->blocks.at[i].node))
 			return true;
 	return false;
-}
-
-static double sum_widths(const struct columns *c)
-{
-	double width = 0;
-
-	for (size_t x = 0; x < c->widths.n; x++)
-		width += c->widths.at[x];
-	return width;
 }
 
 /*

@@ -347,7 +347,7 @@ void sheet_add_cell(struct book *b, struct sheet *s, const struct band_cell *cel
 	 */
 	if (rows > 1 && !(flags & CELL_BORDER))
 		flags |= CELL_VEIL;
-	if (is_one_piece(b, s, cell, words->text))
+	if (!(flags & CELL_SPILL) && is_one_piece(b, s, cell, words->text))
 		flags |= CELL_SHRINK;
 	struct sheet_cell *own = vec_push(b->arena, &s->cells);
 

@@ -47,6 +47,8 @@ enum sheet_cell_flag {
 	CELL_SHRINK = 2048,
 	CELL_COUNT = 4096,    /* the text is the number of what `count` counts; goes with CELL_NUMBER */
 	CELL_VERBATIM = 8192, /* what is written stays a text */
+	/* one line, over empty cells to its right, which are not merged with it */
+	CELL_SPILL = 16384,
 };
 
 /* One side of a cell of a figure. */

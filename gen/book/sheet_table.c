@@ -305,6 +305,16 @@ static bool spans_rows(const struct table_layout *t)
 	return false;
 }
 
+/* A few counters are read where they stand. */
+static bool counts_others(const struct doc_node *table)
+{
+	for (const struct doc_node *row = table->first; row; row = row->next)
+		for (const struct doc_node *cell = row->first; cell; cell = cell->next)
+			if (cell->count)
+				return true;
+	return false;
+}
+
 /*
  * Above articles, signatures and questions a repeated head would stand over what it is not the head
  * of.
@@ -313,6 +323,8 @@ static bool heads_the_rest(const struct doc_node *table)
 {
 	const struct doc_node *next = table->next;
 
+	if (counts_others(table))
+		return false;
 	while (next && next->kind != DOC_ARTICLE && next->kind != DOC_SIGNATURE &&
 	       next->kind != DOC_KEY_VALUE)
 		next = next->next;

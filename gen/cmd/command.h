@@ -21,8 +21,8 @@ struct command {
 
 extern const struct command command_amend, command_build, command_check, command_contacts,
 	command_decide, command_diff, command_end, command_explain, command_impact, command_import, command_issue,
-	command_new, command_ready, command_refresh, command_replace, command_set, command_status,
-	command_verify;
+	command_new, command_ready, command_refresh, command_replace, command_send, command_set,
+	command_status, command_verify;
 
 /* "bunkai build DIR -o OUT …", and below it what it does. */
 void command_print(const struct command *c, FILE *out);

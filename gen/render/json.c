@@ -82,6 +82,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	set_number(a, object, "whole", column->whole);
 	if (column->number)
 		json_set(object, "number", json_new_bool(a, true));
+	if (column->verbatim)
+		json_set(object, "verbatim", json_new_bool(a, true));
 	if (column->heads)
 		json_set(object, "heads", json_new_bool(a, true));
 	set_number(a, object, "group", column->group);
@@ -228,10 +230,22 @@ static void set_row(struct arena *a, struct json *object, const struct doc_node 
 	set_string(a, object, "uid", node->uid);
 }
 
+static struct json *count_to_json(struct arena *a, const struct doc_count *count)
+{
+	struct json *object = json_new_object(a);
+
+	json_set_string(a, object, "of", count->of);
+	json_set_string(a, object, "column", count->head);
+	json_set_string(a, object, "says", count->says);
+	return object;
+}
+
 static void set_cell(struct arena *a, struct json *object, const struct doc_node *node)
 {
 	set_string(a, object, "day", node->day);
 	set_string(a, object, "full", node->full);
+	if (node->count)
+		json_set(object, "count", count_to_json(a, node->count));
 	set_number(a, object, "colspan", node->colspan > 1 ? node->colspan : 0);
 	set_number(a, object, "lines", node->lines > 1 ? node->lines : 0);
 	set_number(a, object, "rowspan", node->rowspan > 1 ? node->rowspan : 0);
@@ -324,6 +338,7 @@ static struct json *doc_to_json(struct arena *a, const struct doc *d)
 	set_string(a, root, "edition", d->edition);
 	set_string(a, root, "date", d->date);
 	set_string(a, root, "author", d->author);
+	set_string(a, root, "identifier", d->identifier);
 	set_string(a, root, "paper", d->paper);
 	set_string(a, root, "setup", d->setup);
 	if (d->without_contents)

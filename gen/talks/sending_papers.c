@@ -11,34 +11,24 @@
 #include "talks/answer_sheets.h"
 #include "talks/sending_view.h"
 
-static bool is_hospital(const struct bind_input *base, const struct sending_record *record)
+static const char *workbook_id(bool hospital)
 {
-	const struct contract_party *cp = contract_party_in_role(base->contract, "hospital");
-
-	return cp && text_equal(cp->party, record->party);
+	return hospital ? SENDING_ANSWERS_HOSPITAL : SENDING_ANSWERS;
 }
 
-const struct template *sending_papers_workbook(const struct bind_input *base,
-					       const struct sending_record *record)
+const struct template *sending_workbook(const struct library *l, bool hospital)
 {
-	return library_sending(base->library, is_hospital(base, record) ? SENDING_ANSWERS_HOSPITAL
-									: SENDING_ANSWERS);
+	return library_sending(l, workbook_id(hospital));
 }
 
-static const struct template *expect(const struct bind_input *base, const struct template *t,
-				     const char *id, struct diag_list *dl)
+static const struct template *expect(const struct bind_input *base, const char *id,
+				     struct diag_list *dl)
 {
+	const struct template *t = library_sending(base->library, id);
+
 	if (!t)
 		diag_add(dl, DIAG_NO_SENDING_TEMPLATE, NULL, base->library->data, id);
 	return t;
-}
-
-static const struct template *expect_workbook(const struct bind_input *base,
-					      const struct sending_record *record,
-					      struct diag_list *dl)
-{
-	return expect(base, sending_papers_workbook(base, record),
-		      is_hospital(base, record) ? SENDING_ANSWERS_HOSPITAL : SENDING_ANSWERS, dl);
 }
 
 /* What texts of both may use; see templates/README.md. */
@@ -92,52 +82,46 @@ static bool has_rows(const struct sending_record *record, const char *asks)
 	return false;
 }
 
-bool sending_papers_sheets(struct arena *a, const struct bind_input *base,
-			   struct sending_record *record, struct diag_list *dl)
+/* Sheets without rows are not made. */
+static void keep_sheets(struct arena *a, const struct bind_input *in,
+			struct sending_record *record, struct diag_list *dl)
 {
-	const struct sending_about about = {.record = record};
-	const struct template *t = expect_workbook(base, record, dl);
-
-	if (!t)
-		return false;
-	const struct bind_input in = input_of(a, base, &about, t);
-	const struct answer_sheets sheets = answer_sheets_of(a, &in, dl);
+	const struct answer_sheets sheets = answer_sheets_of(a, in, dl);
 
 	record->sheets.n = 0;
 	for (size_t i = 0; i < sheets.all.n; i++)
 		if (has_rows(record, sheets.all.at[i].sheet.asks))
 			*vec_push(a, &record->sheets) = sheets.all.at[i].sheet;
-	return true;
 }
 
-static struct doc *bind(struct arena *a, const struct bind_input *base,
-			const struct sending_about *about, const struct template *t,
-			struct diag_list *dl)
+static struct doc *bind_workbook(struct arena *a, const struct bind_input *base,
+				 const struct sending_about *about, const struct template *t,
+				 struct diag_list *dl)
 {
 	const struct bind_input in = input_of(a, base, about, t);
 	struct doc *d = bind_document(a, &in, dl);
 
-	if (d)
-		d->identifier = about->record->id;
+	if (!d)
+		return NULL;
+	d->id = SENDING_ANSWERS; /* the hospital's own is called so, too */
+	d->identifier = about->record->id;
+	keep_sheets(a, &in, about->record, dl);
 	return d;
 }
 
-bool sending_papers_bind(struct arena *a, const struct bind_input *base,
+bool sending_papers_bind(struct arena *a, const struct bind_input *in,
 			 const struct sending_about *about, struct sending_papers *out,
 			 struct diag_list *dl)
 {
-	const struct template *answers = expect_workbook(base, about->record, dl),
-			      *letter = expect(base, library_sending(base->library, SENDING_LETTER),
-					       SENDING_LETTER, dl);
+	const struct template *answers = expect(in, workbook_id(about->hospital), dl);
+	const struct template *letter = expect(in, SENDING_LETTER, dl);
 
 	*out = (struct sending_papers){0};
 	if (!answers || !letter)
 		return false;
-	struct doc *workbook = bind(a, base, about, answers, dl);
+	const struct bind_input of_letter = input_of(a, in, about, letter);
 
-	if (workbook)
-		workbook->id = SENDING_ANSWERS; /* the hospital's own is called so, too */
-	out->answers = workbook;
-	out->letter = bind(a, base, about, letter, dl);
+	out->answers = bind_workbook(a, in, about, answers, dl);
+	out->letter = bind_document(a, &of_letter, dl);
 	return out->answers && out->letter;
 }

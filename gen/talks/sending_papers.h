@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The papers of a sending: the answer workbook (回答書) and the covering letter (送付状). Both are
- * templates of templates/sendings, bound over what the sending's record says, so that what is
- * printed is what is kept. A hospital's own workbook has a template of its own, which may show what
- * other parties answered.
- *
- *     record.sheets is empty, its rows are there, its id is not asked for yet:
- *     sending_papers_sheets(a, &base, &record, dl);
- *     … record.id = …
- *     const struct sending_about about = {.record = &record, .papers = list, .n_papers = n};
- *     struct sending_papers papers;
- *     bool ok = sending_papers_bind(a, &base, &about, &papers, dl);
+ * The two papers that every sending has: the answer workbook (回答書) and the covering letter
+ * (送付状), bound from the library's templates of sendings (templates/sendings/answers.json and
+ * letter.json) over the views of this room.
  */
 #ifndef BUNKAI_TALKS_SENDING_PAPERS_H
 #define BUNKAI_TALKS_SENDING_PAPERS_H
@@ -18,46 +10,35 @@
 #include "bind/bind.h"
 #include "model/sent.h"
 
-/* The templates. */
+/* The templates. A hospital's own workbook shows what other parties answered. */
 #define SENDING_ANSWERS "answers"
 #define SENDING_ANSWERS_HOSPITAL "answers-hospital"
 #define SENDING_LETTER "letter"
 
-/* A paper that lies in the folder beside the workbook and the letter. */
 struct enclosed_paper {
-	const char *file, *title; /* annex.pdf, 保守契約書別紙 */
+	const char *title, *file; /* 別紙, annex.pdf */
 };
 
-/* What both are made from, beside the project: lent. */
+/* What the letter and the sheet 使い方 say beside the record. */
 struct sending_about {
-	const struct sending_record *record;
-	bool open_only;
-	const struct enclosed_paper *papers; /* n_papers of them, as the letter lists them */
-	size_t n_papers;
+	struct sending_record *record; /* its rows are there; its sheets are filled from the template */
+	bool hospital;  /* it goes to the hospital itself: answers of others stand in it */
+	bool open_only; /* what is settled, or answered already, was left out */
+	const struct enclosed_paper *enclosed; /* n_enclosed of them, in the order of the folder */
+	size_t n_enclosed;
 };
 
 struct sending_papers {
-	const struct doc *answers, *letter; /* as files: answers.xlsx, letter.pdf */
+	const struct doc *answers, *letter;
 };
 
-/* The template of the workbook for whom the record is: a party, or the hospital itself. */
-const struct template *sending_papers_workbook(const struct bind_input *base,
-					       const struct sending_record *record);
-
 /*
- * Fills record->sheets: those of the workbook that have rows in the record, with the heads, the
- * columns that are answered and the choices as the template prints them. `base` is of the contract
- * (documents_input); its template is not asked. The record's contract and party are set, its rows
- * are there. False and unknown-document when there is no such template.
+ * Binds both for the party of the record, in the input's contract (documents_input; its template is
+ * not looked at). record->sheets gets every sheet that asks, with its heads and choices as they are
+ * printed; the workbook's identifier is the record's id. False when one cannot be bound (reported),
+ * or the library has no such template (no-sending-template). Only what is for the party is in them.
  */
-bool sending_papers_sheets(struct arena *a, const struct bind_input *base,
-			   struct sending_record *record, struct diag_list *dl);
-
-/*
- * Both papers; their date is the record's, the workbook's identifier its id. False when one cannot
- * be bound (reported).
- */
-bool sending_papers_bind(struct arena *a, const struct bind_input *base,
+bool sending_papers_bind(struct arena *a, const struct bind_input *in,
 			 const struct sending_about *about, struct sending_papers *out,
 			 struct diag_list *dl);
 

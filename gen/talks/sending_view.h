@@ -15,6 +15,9 @@ const struct view_entry *sending_views(size_t *n);
 /* What the paper that is being bound is made from. */
 const struct sending_about *sending_about(const struct binding *b);
 
+/* The template of the workbook; NULL: the library has none. */
+const struct template *sending_workbook(const struct library *l, bool hospital);
+
 /* The members of a contact that the sheet of contacts asks about: ended by NULL. */
 extern const char *const sending_members[];
 

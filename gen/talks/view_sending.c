@@ -107,19 +107,21 @@ static void set_count(struct binding *b, struct view_row *row, const char *field
 	f->count = s->table && s->answer ? count : NULL;
 }
 
+/* `counts`: in the workbook itself, which goes on counting. */
 static void add_sheet(struct binding *b, struct view *v, const struct answer_sheet *s,
-		      size_t total)
+		      size_t total, bool counts)
 {
 	static const char *const verdicts[] = {VERDICT_ACCEPTED, VERDICT_WISH, VERDICT_REFUSED};
 	struct view_row *row = view_add(b, v, "sending", NULL, NULL, s->sheet.name);
+	const struct answer_sheet told = {s->sheet, counts ? s->table : NULL, s->answer};
 
 	view_set(b, row, "sheet", s->sheet.name);
 	view_set(b, row, "asks", s->sheet.asks);
 	view_set(b, row, "total", print(b, total));
 	for (size_t i = 0; i < ARRAY_LEN(verdicts); i++)
-		set_count(b, row, arena_concat(b->a, "count:", verdicts[i], (char *)NULL), s,
+		set_count(b, row, arena_concat(b->a, "count:", verdicts[i], (char *)NULL), &told,
 			  word_of(b, "verdict", verdicts[i]));
-	set_count(b, row, "left", s, "");
+	set_count(b, row, "left", &told, "");
 }
 
 static size_t count_rows(const struct sending_record *r, const struct answer_sheet *s)
@@ -131,16 +133,22 @@ static size_t count_rows(const struct sending_record *r, const struct answer_she
 	return n;
 }
 
-/* A row for each sheet that has rows. */
+/* A row for each sheet of the workbook that has rows; of the letter, too. */
 void fill_sent_counts(struct binding *b, struct view *v)
 {
-	const struct answer_sheets sheets = answer_sheets_of(b->a, b->in, b->dl);
+	struct bind_input in = *b->in;
+
+	in.template = sending_workbook(b->in->library, sending_about(b)->hospital);
+	if (!in.template)
+		return;
+	const struct answer_sheets sheets = answer_sheets_of(b->a, &in, b->dl);
+	bool counts = in.template == b->in->template;
 
 	for (size_t i = 0; i < sheets.all.n; i++) {
 		size_t total = count_rows(sending_about(b)->record, &sheets.all.at[i]);
 
 		if (total)
-			add_sheet(b, v, &sheets.all.at[i], total);
+			add_sheet(b, v, &sheets.all.at[i], total, counts);
 	}
 }
 
@@ -148,12 +156,12 @@ void fill_sent_papers(struct binding *b, struct view *v)
 {
 	const struct sending_about *about = sending_about(b);
 
-	for (size_t i = 0; i < about->n_papers; i++) {
+	for (size_t i = 0; i < about->n_enclosed; i++) {
 		struct view_row *row = view_add(b, v, "template", NULL, NULL,
-						about->papers[i].file);
+						about->enclosed[i].file);
 
-		view_set(b, row, "file", about->papers[i].file);
-		view_set(b, row, "title", about->papers[i].title);
+		view_set(b, row, "file", about->enclosed[i].file);
+		view_set(b, row, "title", about->enclosed[i].title);
 	}
 }
 

@@ -39,7 +39,7 @@ static void set_alignment(lxw_format *f, const struct format_entry *e)
 						     : LXW_ALIGN_VERTICAL_TOP);
 	if (e->flags & CELL_SHRINK)
 		format_set_shrink(f);
-	else
+	else if (!(e->flags & CELL_SPILL))
 		format_set_text_wrap(f);
 }
 

@@ -183,16 +183,17 @@ static void write_cell(struct book_writing *w, lxw_worksheet *ws, const struct s
 {
 	struct cell_number number = {0};
 	bool is_number = cell_number_read(w->rc->arena, cell, &number);
+	size_t columns = cell->flags & CELL_SPILL ? 1 : cell->columns;
 	lxw_format *format = format_of_cell(&w->formats, cell, number.format);
 
 	write_content(w, ws, cell, is_number ? &number : NULL, format);
-	for (size_t x = cell->x; x < cell->x + cell->columns; x++) {
+	for (size_t x = cell->x; x < cell->x + columns; x++) {
 		covers[x] = (struct cover){format, cell->y + cell->rows};
 		if (x > cell->x)
 			keep(w,
 			     worksheet_write_blank(ws, (lxw_row_t)cell->y, (lxw_col_t)x, format));
 	}
-	if (cell->rows > 1 || cell->columns > 1)
+	if (cell->rows > 1 || columns > 1)
 		add_merge(w, ws, cell);
 }
 
