@@ -76,7 +76,7 @@ def run(program, *words, cwd=None, user=None):
 
 def answers(done):
     try:
-        return json.loads(done.out)["answers"]
+        return [answer for file in json.loads(done.out)["files"] for answer in file["answers"]]
     except (ValueError, KeyError, TypeError):
         return None
 

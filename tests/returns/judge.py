@@ -11,10 +11,11 @@ TEXTS = {"reason": "reason", "words": "text", "when": "when", "by": "by"}
 def entries(report, names):
     """(file, sheet, row) -> what is said of it; `names`: sha256 -> file's name."""
     found = {}
-    for entry in report["answers"]:
-        sheet, cell = entry["cell"].rsplit("!", 1)
-        place = names[entry["file"]], sheet.strip("'").replace("''", "'"), int(re.sub(r"\D", "", cell))
-        found.setdefault(place, []).append(entry)
+    for file in report["files"]:
+        for entry in file["answers"]:
+            sheet, cell = entry["cell"].rsplit("!", 1)
+            place = names[file["sha256"]], sheet.strip("'").replace("''", "'"), int(re.sub(r"\D", "", cell))
+            found.setdefault(place, []).append(entry)
     return found
 
 
@@ -111,7 +112,7 @@ class Judge:
             return entry.get("fee", sent.get("values", {}).get("fee"))
         if field == "answer":
             return entry.get("verdict")
-        return entry.get(TEXTS.get(field, field))
+        return entry.get(TEXTS.get(field, field), sent.get("cells", {}).get(field))
 
     def text(self, truth, row, field, raw, told):
         lines = lambda t: [line.rstrip() for line in (t or "").replace("\r\n", "\n").strip().split("\n")]

@@ -8,7 +8,7 @@ from sheets import folded
 
 def entry(row, sent, doubts=()):
     """The row as a receiver would tell it that placed it on `sent` and understood everything."""
-    told = {"file": row["file"], "cell": f"{row['sheet']}!A{row['row']}", "doubts": list(doubts), **(sent or {})}
+    told = {"cell": f"{row['sheet']}!A{row['row']}", "doubts": list(doubts), **(sent or {})}
     for field, (raw, means, sort) in row.get("said", {}).items():
         if sort == "trap" or sort == "lost":
             told["doubts"].append("unclear")
@@ -60,6 +60,11 @@ def by_key(record):
     return place
 
 
+def in_files(truth, told):
+    """As `receive` says it, with the files' names for their sums."""
+    return {"files": [{"sha256": name, "answers": [entry for row, entry in told if row["file"] == name]} for name in truth["files"]]}
+
+
 def report(truth, place):
     """The whole report of a receiver that places rows so."""
     told, numbers = [], defaultdict(int)
@@ -69,10 +74,10 @@ def report(truth, place):
         if row["kind"] != "sent" or not row["said"]:
             continue
         sent = place(row, number)
-        told.append(entry(row, identity(sent) if sent else None, () if sent else ("unplaced",)))
-    return {"answers": told}
+        told.append((row, entry(row, identity(sent) if sent else None, () if sent else ("unplaced",))))
+    return in_files(truth, told)
 
 
 def truth_itself(truth):
     doubts = lambda row: ("doubled",) if row["claimed"] == "contested" else ()
-    return {"answers": [entry(r, identity(r["sent"]), doubts(r)) for r in truth["rows"] if r["kind"] == "sent" and r["said"]]}
+    return in_files(truth, [(r, entry(r, identity(r["sent"]), doubts(r))) for r in truth["rows"] if r["kind"] == "sent" and r["said"]])
