@@ -63,25 +63,27 @@ class Case:
         self.sent = sheets.Sent(folder / "files/answers.xlsx", folder / "sending.json")
 
 
-def send(scratch, project, party, number, *words):
-    must("send", project, "--contract", "tele-2026", "--to", party, "--due", "2026-12-31", "-o", scratch / "out", *words)
+def send(scratch, project, contract, party, number, *words):
+    must("send", project, "--contract", contract, "--to", party, "--due", "2026-12-31", "-o", scratch / "out", *words)
     shutil.rmtree(scratch / "out")
-    return project / "sent/tele-2026" / party / str(number)
+    return project / "sent" / contract / party / str(number)
 
 
 def cases(scratch):
-    ours, real = scratch / "ours", scratch / "real"
+    """A small project, whose first sending is an older one, and the sample; in full also the published register."""
+    little, ours, real = (scratch / n for n in ("little", "ours", "real"))
+    shutil.copytree(ROOT / "tests/small", little)
     shutil.copytree(ROOT / "samples/telehealth", ours)
-    older = send(scratch, ours, "tele", 1)
-    must("decide", ours, "--contract", "tele-2026", "--where", "status=proposed", "--status", "agreed", "--text", "要求事項のとおりとする。", "--by", "見本 太郎")
-    newer = send(scratch, ours, "tele", 2, "--open-only")
-    own = send(scratch, ours, "hospital", 1)
-    found = [Case("older", ours, older), Case("open only", ours, newer), Case("hospital", ours, own)]
+    older = send(scratch, little, "karte-2026", "vendor", 1)
+    must("set", little, "contract/karte-2026", "number=第2号")
+    newer = send(scratch, little, "karte-2026", "vendor", 2)
+    found = [Case("older", little, older), Case("newer", little, newer), Case("hospital", ours, send(scratch, ours, "tele-2026", "hospital", 1)),
+             Case("vendor", ours, send(scratch, ours, "tele-2026", "tele", 1, "--open-only"))]
     if FULL and REGISTER.exists():
         shutil.copytree(ROOT / "samples/telehealth", real)
         must("import", REGISTER, "--to", real, "--register", "R")
         must("set", real, "contract/tele-2026", "registers+=R")
-        found.append(Case("published register", real, send(scratch, real, "tele", 1)))
+        found.append(Case("published register", real, send(scratch, real, "tele-2026", "tele", 1)))
     elif FULL:
         count["skipped"] += 1
         print("SKIP returned: ../shared/register is not there")

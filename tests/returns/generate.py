@@ -77,7 +77,7 @@ def is_named(sent, book, how):
 
 
 def generate(sent, seed, out):
-    """Writes files and truth.json into OUT; what truth.json says."""
+    """Writes the files into OUT; what truth.json is to say."""
     rng = random.Random(seed)
     out.mkdir(parents=True, exist_ok=True)
     two = rng.random() < 0.12
@@ -94,7 +94,6 @@ def generate(sent, seed, out):
         encodings.update(kinds)
     told["resave"] = rng.choice(["calc", "calc-ods", "gnumeric"]) if rng.random() < 0.25 and not encodings else None
     told["rows"] = truth.rows_of(truth.Index(sent.record), places, encodings)
-    (out / "truth.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     return told
 
 
@@ -103,4 +102,5 @@ if __name__ == "__main__":
         sys.exit("usage: generate.py FOLDER SEED OUT")
     where = Path(sys.argv[1])
     told = generate(sheets.Sent(where / "answers.xlsx", where / "sending.json"), int(sys.argv[2]), Path(sys.argv[3]))
+    (Path(sys.argv[3]) / "truth.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     print(json.dumps({k: v for k, v in told.items() if k != "rows"}, ensure_ascii=False, indent=1))

@@ -4,6 +4,8 @@ row and the sent row that they were given for (`owner`) move together, whatever 
 import copy
 import dataclasses
 import datetime
+import functools
+import io
 import itertools
 import json
 import unicodedata
@@ -84,7 +86,7 @@ class Book:
     sheets: list
     others: list                # names of sheets that ask nothing: 使い方
     record: dict
-    path: object
+    emptied: bytes
     changed: list = dataclasses.field(default_factory=list)  # what was done, in order
 
     def sheet(self, asks):
@@ -105,9 +107,14 @@ def text_of(value):
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+@functools.lru_cache(100000)
+def fold(text):
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
 def folded(value):
     """Two texts that differ only in width, blanks and line breaks are one."""
-    return "".join(unicodedata.normalize("NFKC", text_of(value)).split()).casefold()
+    return fold(text_of(value))
 
 
 def find_head(rows, columns):
@@ -145,7 +152,6 @@ class Sent:
     """answers.xlsx and its record, read once."""
 
     def __init__(self, workbook, record):
-        self.path = workbook
         self.record = json.loads(record.read_text(encoding="utf-8"))
         owners = {r["code"]: r for r in self.record["rows"]}
         if len(owners) != len(self.record["rows"]):
@@ -158,10 +164,20 @@ class Sent:
         shown = sum(1 for s in self.sheets for r in s.rows if r.owner)
         if shown != len(owners):
             raise ValueError(f"{len(owners)} rows were sent, {shown} stand in the workbook")
-        self.workbook = workbook.read_bytes()
+        self.emptied = self.empty(book, asking)
+
+    @staticmethod
+    def empty(book, asking):
+        """The workbook without what stands in the sheets that ask, so that it is opened quickly."""
+        for sheet in book:
+            if sheet.title in asking:
+                sheet._cells.clear()
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
 
     def book(self):
-        return Book([copy_sheet(s) for s in self.sheets], list(self.others), self.record, self.path)
+        return Book([copy_sheet(s) for s in self.sheets], list(self.others), self.record, self.emptied)
 
 
 def copy_row(row):

@@ -51,7 +51,7 @@ def guess(value):
 
 def in_place(rng, book, path, guessing=False):
     """The workbook that was sent, with other cells: its drop-downs, widths and properties stay, as far as openpyxl keeps them."""
-    work = openpyxl.load_workbook(book.path)
+    work = openpyxl.load_workbook(io.BytesIO(book.emptied))
     places, day_format = [], rng.choice(DAY_FORMATS)
     originals = {s["asks"]: work[s["name"]] for s in book.record["sheets"] if s["name"] in work.sheetnames}
     for sheet in book.sheets:
@@ -70,7 +70,6 @@ def in_place(rng, book, path, guessing=False):
 def fill_sheet(target, sheet, day_format, guessing, places, name):
     for merged in list(target.merged_cells.ranges):
         target.unmerge_cells(str(merged))
-    target.delete_rows(1, target.max_row)
     target._cells.clear()
     target.row_dimensions.clear()
     numbers = {}
