@@ -56,10 +56,9 @@ def save(rng, book, folder, stem):
         kind = "pasted"
     path = folder / f"{stem}.xlsx"
     if kind == "pasted":
-        places = write.pasted(rng, book, path)
-    else:
-        places = write.in_place(rng, book, path, "guessed" in kind)
-    return [path.name], places, {}, kind
+        places, bare = write.pasted(rng, book, path)
+        return [path.name], places, {path.name: "bare days"} if bare else {}, kind
+    return [path.name], write.in_place(rng, book, path, "guessed" in kind), {}, kind
 
 
 def is_named(sent, book, how):
@@ -92,7 +91,7 @@ def generate(sent, seed, out):
         told["named"] &= is_named(sent, book, how)
         places += found
         encodings.update(kinds)
-    told["resave"] = rng.choice(["calc", "calc-ods", "gnumeric"]) if rng.random() < 0.25 and not encodings else None
+    told["resave"] = rng.choice(["calc", "calc-ods", "gnumeric"]) if rng.random() < 0.25 and all(f.endswith(".xlsx") for f in told["files"]) else None
     told["rows"] = truth.rows_of(truth.Index(sent.record), places, encodings)
     return told
 

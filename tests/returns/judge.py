@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from sheets import folded
+
 IDENTITY = ("asks", "key", "phase")
 SIGNED_ONLY = {"by", "date"}                 # a name and a day alone are no answer
 TEXTS = {"reason": "reason", "words": "text", "when": "when", "by": "by"}
@@ -80,17 +82,17 @@ class Judge:
         self.values(truth, row, entry, doubts, sent[tuple(row["sent"].get(n) for n in IDENTITY)])
 
     def values(self, truth, row, entry, doubts, sent):
-        unclear = "unclear" in doubts
+        asked = {folded(v) for v in entry.get("raw", {}).values()} if "unclear" in doubts else set()
         changed = set(row["said"]) - SIGNED_ONLY - {"answer", "reason"}
         for field, (raw, means, sort) in row["said"].items():
             if sort == "lost":
                 continue
-            told = self.told(field, entry, sent)
+            told, unclear = self.told(field, entry, sent), folded(raw) in asked
             if field in TEXTS or field.startswith("member:"):
                 self.text(truth, row, field, raw, told)
             elif sort == "trap":
                 self.count["traps"] += 1
-                if told == "accepted" and not unclear or field in ("date",) and told and not unclear and entry.get("date") == told and told != truth.get("today"):
+                if not unclear and (told == "accepted" if field == "answer" else field == "date" and told and folded(told) != folded(sent.get("cells", {}).get(field))):
                     self.fault("trap", truth, row, f"{field} {raw!r} was taken for {told}")
             elif told == means or field == "answer" and means == "accepted" and told == "wish" and changed:
                 self.count["understood"] += 1
@@ -109,7 +111,7 @@ class Judge:
         if field.startswith("member:"):
             return entry.get("members", {}).get(field[7:], sent.get("cells", {}).get(field))
         if field == "fee":
-            return entry.get("fee", sent.get("values", {}).get("fee"))
+            return entry.get("fee", sent.get("values", {}).get("fee", "undecided"))
         if field == "answer":
             return entry.get("verdict")
         return entry.get(TEXTS.get(field, field), sent.get("cells", {}).get(field))

@@ -4,6 +4,7 @@ it is, counted here by witnesses and never by likeness: its 照合 code, its key
 have exactly it. The owner must have more votes than any other row; a claim by two rows is a question however clear both are. Where a code names
 another row than the texts do, either the texts with the answers were sorted away from the codes, or the answers with the codes from the texts:
 only what still stands in the order in which it was sent tells which, so without that it is a question too."""
+import datetime
 import unicodedata
 from collections import Counter, defaultdict
 
@@ -122,7 +123,9 @@ def said_of(sheet, row, encoding):
         if said is None or not text_of(said.raw).strip():
             continue
         raw, means, sort = said.raw, said.means, said.sort
-        if encoding and isinstance(raw, Struck):
+        if encoding == "bare days":
+            sort = "odd" if sort == "plain" and isinstance(raw, datetime.date) else sort
+        elif encoding and isinstance(raw, Struck):
             means, sort = None, "lost"  # the line is not in the file
         if encoding == "cp932" and folded(as_cp932(text_of(raw))) != folded(unicodedata.normalize("NFKC", text_of(raw))):
             means, sort = None, "lost"

@@ -202,11 +202,13 @@ def relations(rows):
 
 
 def pasted(rng, book, path):
+    """(places, whether days became bare numbers)"""
     places = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name, text in Plain(rng).parts(book.sheets, places, path.name):
+        program = Plain(rng)
+        for name, text in program.parts(book.sheets, places, path.name):
             out.writestr(zipfile.ZipInfo(name, (2026, 10, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
-    return places
+    return places, program.days == "serial"
 
 
 # Of U+2212, which JIS X 0208 has in another place, a Japanese machine saves the one that it can.
