@@ -32,6 +32,7 @@ class Judge:
 
     def look(self, truth, report, names, record):
         sent = {tuple(r.get(n) for n in IDENTITY): r for r in record["rows"]}
+        self.heads = {(s["asks"], c["field"]): folded(c["head"]) for s in record["sheets"] for c in s["columns"]}
         found = entries(report, names)
         for row in truth["rows"]:
             for_row = found.pop((row["file"], row["sheet"], row["row"]), [])
@@ -82,12 +83,12 @@ class Judge:
         self.values(truth, row, entry, doubts, sent[tuple(row["sent"].get(n) for n in IDENTITY)])
 
     def values(self, truth, row, entry, doubts, sent):
-        asked = {folded(v) for v in entry.get("raw", {}).values()} if "unclear" in doubts else set()
+        asked = {folded(head) for head in entry.get("raw", {})} if "unclear" in doubts else set()
         changed = set(row["said"]) - SIGNED_ONLY - {"answer", "reason"}
         for field, (raw, means, sort) in row["said"].items():
             if sort == "lost":
                 continue
-            told, unclear = self.told(field, entry, sent), folded(raw) in asked
+            told, unclear = self.told(field, entry, sent), self.heads[row["sent"]["asks"], field] in asked
             if field in TEXTS or field.startswith("member:"):
                 self.text(truth, row, field, raw, told)
             elif sort == "trap":
@@ -107,14 +108,14 @@ class Judge:
     def told(field, entry, sent):
         """What the entry says of a field: where it says nothing of a cell, it stands as it was sent."""
         if field.startswith("role:"):
-            return entry.get("roles", {}).get(field[5:], sent.get("values", {}).get(field))
+            return entry.get("roles", {}).get(field[5:]) or sent.get("values", {}).get(field)
         if field.startswith("member:"):
-            return entry.get("members", {}).get(field[7:], sent.get("cells", {}).get(field))
+            return entry.get("members", {}).get(field[7:]) or sent.get("cells", {}).get(field)
         if field == "fee":
-            return entry.get("fee", sent.get("values", {}).get("fee", "undecided"))
+            return entry.get("fee") or sent.get("values", {}).get("fee", "undecided")
         if field == "answer":
             return entry.get("verdict")
-        return entry.get(TEXTS.get(field, field), sent.get("cells", {}).get(field))
+        return entry.get(TEXTS.get(field, field)) or sent.get("cells", {}).get(field)
 
     def text(self, truth, row, field, raw, told):
         lines = lambda t: [line.rstrip() for line in (t or "").replace("\r\n", "\n").strip().split("\n")]

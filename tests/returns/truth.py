@@ -154,12 +154,17 @@ def rows_of(index, places, encodings):
     return rows
 
 
+def otherwise(truth, others):
+    """Whether one of them says anything else, whoever signed it and when."""
+    words = lambda t: {k: v for k, v in t["said"].items() if k not in ("by", "date")}
+    return any(words(t) and words(t) != words(truth) for t in others)
+
+
 def mark_claims(twins):
     """Rows of one owner: of one file they are doubled, of two files two people's answers."""
     for truth in twins:
         others = [t for t in twins if t is not truth]
         here = [t for t in others if t["file"] == truth["file"]]
-        truth["claimed"] = "contested" if any(t["said"] and t["said"] != truth["said"] for t in here) else "same" if here else \
-            "rival" if any(t["said"] and t["said"] != truth["said"] for t in others) else "alone"
+        truth["claimed"] = "contested" if otherwise(truth, here) else "same" if here else "rival" if otherwise(truth, others) else "alone"
         if here:
             truth["asking"] = truth["asking"] + ["claimed by two rows"]
