@@ -97,6 +97,9 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
 {
 	struct view_row *row = vec_push_alone(b->scratch, &v->rows);
 
+	while (v->fields[row->fields.cap].name) /* most rows have all of them */
+		row->fields.cap++;
+	row->fields.at = arena_take(b->scratch, row->fields.cap * sizeof *row->fields.at);
 	row->origin = origin_new(b, kind, file, place, key);
 	return row;
 }
