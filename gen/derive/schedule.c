@@ -60,7 +60,7 @@ struct schedules *schedules_new(struct arena *a)
 }
 
 /* A project may be seen on another day: what is late then is late on that day. */
-static const char *key_of(struct arena *a, const struct schedule_wish *w)
+static const char *wish_key(struct arena *a, const struct schedule_wish *w)
 {
 	return arena_printf(a, "%p %p %p %s %s %d %s %s %d", (const void *)w->library,
 			    (const void *)w->coverage, (const void *)w->words, w->project->date,
@@ -72,7 +72,7 @@ const struct schedule *schedules_get(struct schedules *kept, struct arena *a,
 {
 	if (!kept)
 		return schedule_of(a, wish);
-	const char *key = key_of(kept->arena, wish);
+	const char *key = wish_key(kept->arena, wish);
 	const struct schedule *s = map_get(kept->made, key);
 
 	if (!s) {
