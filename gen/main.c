@@ -7,6 +7,7 @@
 
 #include "base/data.h"
 #include "base/intl.h"
+#include "base/memory.h"
 #include "base/version.h"
 #include "cmd/commands.h"
 #include "cmd/report.h"
@@ -51,6 +52,7 @@ static int run_command(struct arena *a, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	memory_start();
 	struct arena *a = arena_new();
 	int status = EXIT_USAGE;
 

@@ -25,9 +25,12 @@ void arena_free(struct arena *a);
 /* Zeroed memory, aligned for any object. A size of 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
 
+/* The same with whatever stands in it, for who fills it at once. */
+void *arena_take(struct arena *a, size_t size);
+
 /*
  * True when the object of `size` bytes, if nothing was given out behind it, now has `wanted`, which
- * are not fewer: what is new is zeroed.
+ * are not fewer, the new ones with whatever stands in them.
  */
 bool arena_extend(struct arena *a, const void *last, size_t size, size_t wanted);
 

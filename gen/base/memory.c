@@ -8,8 +8,11 @@
  */
 #include "base/memory.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* Nothing is flushed or closed: whoever asked may be in the middle of that. */
@@ -59,6 +62,35 @@ void *calloc(size_t n, size_t size)
 void *realloc(void *old, size_t size)
 {
 	return proven(__libc_realloc(old, size), size);
+}
+
+/* What the system is asked for at first, and later; large pages begin at a multiple of LARGE_PAGE. */
+enum { AT_FIRST = 64 << 20, LATER = 16 << 20, LARGE_PAGE = 2 << 20, OWN_MAPPING = 32 << 20 };
+
+/* A hint: where the system has no large pages, all is as before. */
+static void wish_large_pages(char *start, size_t size)
+{
+	size_t before = (LARGE_PAGE - (uintptr_t)start % LARGE_PAGE) % LARGE_PAGE;
+
+	madvise(start + before, (size - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
+}
+
+void memory_start(void)
+{
+	mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	mallopt(M_TOP_PAD, AT_FIRST);
+	char *first = malloc(LARGE_PAGE);
+
+	mallopt(M_TOP_PAD, LATER);
+	wish_large_pages(first, AT_FIRST);
+	free(first);
+}
+
+#else
+
+void memory_start(void)
+{
 }
 
 #endif

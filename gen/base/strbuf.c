@@ -13,7 +13,10 @@ enum { FIRST = 64 };
 
 struct strbuf strbuf_new(struct arena *a)
 {
-	return (struct strbuf){.arena = a, .text = arena_alloc(a, FIRST), .cap = FIRST};
+	struct strbuf sb = {.arena = a, .text = arena_take(a, FIRST), .cap = FIRST};
+
+	*sb.text = '\0';
+	return sb;
 }
 
 static void reserve(struct strbuf *sb, size_t more)
@@ -25,9 +28,9 @@ static void reserve(struct strbuf *sb, size_t more)
 	while (cap - sb->len <= more)
 		cap *= 2;
 	if (!arena_extend(sb->arena, sb->text, sb->cap, cap)) {
-		char *bigger = arena_alloc(sb->arena, cap);
+		char *bigger = arena_take(sb->arena, cap);
 
-		memcpy(bigger, sb->text, sb->len);
+		memcpy(bigger, sb->text, sb->len + 1);
 		sb->text = bigger;
 	}
 	sb->cap = cap;

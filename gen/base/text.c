@@ -52,7 +52,7 @@ bool text_is_utf8(const char *s, size_t len, size_t *bad)
 	return true;
 }
 
-uint32_t text_next(const char **s)
+uint32_t text_next_other(const char **s)
 {
 	const unsigned char *p = (const unsigned char *)*s;
 	static const unsigned char mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};

@@ -19,8 +19,26 @@
  */
 bool text_is_utf8(const char *s, size_t len, size_t *bad);
 
-/* The code point at *s, moving *s behind it; 0 at the end (*s stays). The text must be valid. */
-uint32_t text_next(const char **s);
+/* What text_next does with sequences of two or four bytes, and with a text that is not valid. */
+uint32_t text_next_other(const char **s);
+
+/*
+ * The code point at *s, moving *s behind it; 0 at the end (*s stays). The text must be valid. Layout
+ * asks for each character several times: ASCII and kanji are read where the question is asked.
+ */
+static inline uint32_t text_next(const char **s)
+{
+	const unsigned char *p = (const unsigned char *)*s;
+
+	if (*p < 0x80) {
+		*s += *p != 0;
+		return *p;
+	}
+	if ((*p & 0xF0) != 0xE0 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+		return text_next_other(s);
+	*s += 3;
+	return (*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
 
 /* The last code point before `end` in a text that starts at `start`; 0 when empty. */
 uint32_t text_last(const char *start, const char *end);

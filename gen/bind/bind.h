@@ -54,6 +54,7 @@ struct bind_input {
 	/* one per contract of the project, in its order */
 	struct responsibilities *const *responsibilities;
 	const struct table_words *const *words; /* the same */
+	struct schedules *schedules; /* derive/schedule.h; NULL: this document makes its own */
 	const struct template *template;
 	const struct contract *contract;   /* NULL for a document of the whole hospital */
 	const struct diag_list *findings;  /* what check said; printed by the view `findings` */

@@ -64,6 +64,16 @@ void view_set_extras(struct binding *b, struct view_row *row, const struct row_o
 			 at->extra.at[i].value);
 }
 
+/* Bytes of the folder and what parts its names from it; 0: the path is none of it. */
+static size_t length_in(const char *path, const char *folder)
+{
+	size_t n = strlen(folder);
+
+	if (!text_starts(path, folder) || text_ends(folder, "/"))
+		return text_starts(path, folder) ? n : 0;
+	return path[n] == '/' ? n + 1 : 0;
+}
+
 /*
  * The path from the project's folder or the library's; of the nearer one, where one stands in the
  * other.
@@ -74,11 +84,9 @@ static const char *shorten(struct binding *b, const char *path)
 	size_t most = 0;
 
 	for (size_t i = 0; path && i < ARRAY_LEN(folders); i++) {
-		const char *start =
-			text_starts(path, folders[i]) ? file_join(b->a, folders[i], "") : NULL;
+		size_t n = length_in(path, folders[i]);
 
-		if (start && text_starts(path, start) && strlen(start) > most)
-			most = strlen(start);
+		most = n > most ? n : most;
 	}
 	return path ? path + most : NULL;
 }
@@ -97,6 +105,9 @@ struct view_row *view_add(struct binding *b, struct view *v, const char *kind, c
 {
 	struct view_row *row = vec_push_alone(b->scratch, &v->rows);
 
+	while (v->fields[row->fields.cap].name) /* most rows have all of them */
+		row->fields.cap++;
+	row->fields.at = arena_take(b->scratch, row->fields.cap * sizeof *row->fields.at);
 	row->origin = origin_new(b, kind, file, place, key);
 	return row;
 }

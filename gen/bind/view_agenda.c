@@ -61,8 +61,8 @@ void fill_agenda_dues(struct binding *b, struct view *v)
 	if (!in->contract)
 		return;
 	const struct meeting_days m = meetings_of(b->a, in->project, in->contract);
-	const struct schedule *s = schedule_of(
-		b->a, &(struct schedule_wish){.project = in->project,
+	const struct schedule *s = schedules_get(
+		in->schedules, b->a, &(struct schedule_wish){.project = in->project,
 					      .library = in->library,
 					      .coverage = in->coverage,
 					      .words = in->words,

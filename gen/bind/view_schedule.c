@@ -37,7 +37,7 @@ static const struct schedule *schedule_for(struct binding *b, bool shared, const
 	};
 
 	if (!b->schedules[shared])
-		b->schedules[shared] = schedule_of(b->a, &wish);
+		b->schedules[shared] = schedules_get(b->in->schedules, b->a, &wish);
 	return b->schedules[shared];
 }
 

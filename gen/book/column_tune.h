@@ -14,7 +14,9 @@ struct column_text {
 	const struct look *look;
 	const char *text;
 	size_t more;   /* cells that say the same, beside the first */
-	double line;   /* points of its longest line; column_tune measures it */
+	/* column_tune measures: points of its longest line; none until they are asked for */
+	double line;
+	struct measure_pieces pieces;
 };
 
 struct column_texts {

@@ -23,19 +23,25 @@ struct searching {
 
 typedef void take_act(struct searching *s, const struct item_act *act);
 
-static void find_measures(struct searching *s, const struct library *l,
+/* False: there are none, and nothing to look for. */
+static bool find_measures(struct searching *s, const struct library *l,
 			  const struct guideline_item *item)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < l->measures.n; i++) {
 		const struct measure *m = &l->measures.at[i];
 
 		for (size_t k = 0; k < m->refs.n; k++) {
 			struct reference r = reference_resolve(s->a, s->p, l, m->refs.at[k]);
 
-			if (r.item == item && r.exact)
-				map_set(s->measures, m->id, &is_asked);
+			if (r.item != item || !r.exact)
+				continue;
+			map_set(s->measures, m->id, &is_asked);
+			any = true;
 		}
 	}
+	return any;
 }
 
 static void mark_answered(struct searching *s, const struct item_act *act)
@@ -94,7 +100,8 @@ struct item_acts item_acts_of(struct arena *a, const struct project *p, const st
 	struct item_acts out = {0};
 	struct searching s = {a, p, coverage, map_new(a), &out};
 
-	find_measures(&s, l, item);
+	if (!find_measures(&s, l, item))
+		return out;
 	if (!helpers)
 		visit_papers(&s, mark_answered);
 	visit_papers(&s, take_serving);

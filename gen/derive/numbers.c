@@ -289,9 +289,18 @@ const char *numbers_add(struct arena *a, struct numbers *numbers,
 	return insert_article(a, numbers, wanted, before);
 }
 
+/* Most numbers have no branch, and are printed as they stand. */
+static bool is_plain(const char *number)
+{
+	return *number > '0' && *number <= '9' && strlen(number) < 5 &&
+	       number[strspn(number, "0123456789")] == '\0';
+}
+
 const char *number_print(struct arena *a, const struct library *l, const char *format,
 			 const char *number)
 {
+	if (is_plain(number))
+		return text_replace(a, library_word(l, format), "{{n}}", number);
 	struct number_branches p = read_parts(a, number);
 	struct strbuf sb = strbuf_new(a);
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "derive/due_dates.h"
 #include "derive/due_list.h"
 #include "derive/due_tasks.h"
@@ -43,6 +44,42 @@ struct schedule *schedule_of(struct arena *a, const struct schedule_wish *wish)
 	if (out->all.n)
 		qsort(out->all.at, out->all.n, sizeof *out->all.at, compare_dues);
 	return out;
+}
+
+struct schedules {
+	struct arena *arena;
+	struct map *made; /* by what was wished */
+};
+
+struct schedules *schedules_new(struct arena *a)
+{
+	struct schedules *s = arena_alloc(a, sizeof *s);
+
+	*s = (struct schedules){a, map_new(a)};
+	return s;
+}
+
+/* A project may be seen on another day: what is late then is late on that day. */
+static const char *wish_key(struct arena *a, const struct schedule_wish *w)
+{
+	return arena_printf(a, "%p %p %p %s %s %d %s %s %d", (const void *)w->library,
+			    (const void *)w->coverage, (const void *)w->words, w->project->date,
+			    w->contract ? w->contract->id : "", w->shared, w->from, w->to, w->late);
+}
+
+const struct schedule *schedules_get(struct schedules *kept, struct arena *a,
+				     const struct schedule_wish *wish)
+{
+	if (!kept)
+		return schedule_of(a, wish);
+	const char *key = wish_key(kept->arena, wish);
+	const struct schedule *s = map_get(kept->made, key);
+
+	if (!s) {
+		s = schedule_of(kept->arena, wish);
+		map_set(kept->made, key, (void *)s);
+	}
+	return s;
 }
 
 #define MONTHS_OF_YEAR 12

@@ -23,6 +23,17 @@
 struct schedule *schedule_of(struct arena *a, const struct schedule_wish *wish);
 
 /*
+ * Schedules of one run, so that each is made once however many papers print it; they and their texts
+ * live in the arena.
+ */
+struct schedules;
+struct schedules *schedules_new(struct arena *a);
+
+/* What was made for the same wish before, else schedule_of. Without `kept` it is made in the arena. */
+const struct schedule *schedules_get(struct schedules *kept, struct arena *a,
+				     const struct schedule_wish *wish);
+
+/*
  * The twelve months of the project's calendar: from the first day of `calendar.from`, else of the
  * month of the project's date, to the last day of the twelfth.
  */

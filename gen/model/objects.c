@@ -120,7 +120,9 @@ static bool is_written(const struct tending_role *r, const char *written)
 
 const struct tending_role *tending_role_find(const char *written)
 {
-	for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+	bool of_kind = strchr(written, '(') != NULL; /* most who act are written as they are */
+
+	for (size_t i = 0; of_kind && i < ARRAY_LEN(roles); i++)
 		if (is_written(&roles[i], written))
 			return &roles[i];
 	return NULL;

@@ -6,8 +6,6 @@
  */
 #include "type/measure.h"
 
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "base/text.h"
 #include "type/font.h"
@@ -114,13 +112,6 @@ static long wide_advance(const struct ruler *r, uint32_t c)
 	return c < JAPANESE ? advance(r, c) * QUARTERS / 4 : advance(r, c);
 }
 
-static int compare_char(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* Sorted by code point. */
 static const uint32_t not_at_start[] = {
 	U'!',  U'%',  U')',  U',',  U'.',  U':',  U';',  U'?',  U']',  U'}',  U'’',  U'”',  U'‥',
@@ -133,8 +124,21 @@ static const uint32_t not_at_end[] = {
 	U'(', U'[', U'{', U'‘', U'“', U'〈', U'《', U'「', U'『', U'【', U'〔', U'（', U'［', U'｛',
 };
 
-#define IN_LIST(c, list)                                                                          \
-	(bsearch(&(c), (list), ARRAY_LEN(list), sizeof *(list), compare_char) != NULL)
+/* Kanji, which most characters are, are in none of these lists. */
+static bool is_in(const uint32_t *list, size_t n, uint32_t c)
+{
+	size_t from = 0;
+
+	if (c > 0x30FF && c < 0xFF00)
+		return false;
+	for (size_t half; n > 1; n -= half) {
+		half = n / 2;
+		from = list[from + half] <= c ? from + half : from;
+	}
+	return list[from] == c;
+}
+
+#define IN_LIST(c, list) is_in((list), ARRAY_LEN(list), (c))
 
 /* Not so ① and the like, which are parts of codes such as R24/④-1. */
 static bool is_japanese(uint32_t c)
@@ -291,32 +295,27 @@ size_t measure_lines(struct measurer *m, const struct look *look, const char *te
 
 /* A text in lines that are as full as can be. */
 struct plain_filling {
-	long room, used; /* 1/1000 em; `used` on the line, before the piece under way */
-	long piece;      /* its width */
-	size_t letters, piece_letters;
-	uint32_t first;  /* letter of the piece */
+	long room, used; /* 1/1000 em */
+	size_t letters;  /* of the line */
 	size_t lines, bad;
 };
 
-static void settle_piece(struct plain_filling *f)
+static void settle_piece(struct plain_filling *f, const struct measure_piece *p)
 {
-	if (f->used && f->used + f->piece > f->room) {
-		f->bad += IN_LIST(f->first, not_at_start);
+	if (f->used && f->used + p->width > f->room) {
+		f->bad += p->never_first;
 		f->lines++;
 		f->used = 0;
 		f->letters = 0;
 	}
-	f->used += f->piece;
-	f->letters += f->piece_letters;
-	f->piece = 0;
-	f->piece_letters = 0;
+	f->used += p->width;
+	f->letters += p->letters;
 }
 
 static void settle_line(struct plain_filling *f)
 {
 	enum { FEW = 2 };
 
-	settle_piece(f);
 	f->bad += f->lines > 0 && f->letters <= FEW ? 2 : 0;
 	f->lines = f->letters = 0;
 	f->used = 0;
@@ -327,25 +326,39 @@ static bool may_break_plainly(uint32_t before, uint32_t c)
 	return c != ' ' && (before == ' ' || is_japanese(before) || is_japanese(c));
 }
 
-size_t measure_bad_breaks(struct measurer *m, const struct look *look, const char *text,
-			  double width)
+struct measure_pieces measure_pieces(struct measurer *m, struct arena *a, const struct look *look,
+				     const char *text)
 {
 	const struct ruler r = ruler_for(m, look);
-	struct plain_filling f = {.room = (long)(width * 1000 / look->size)};
+	struct measure_pieces out = {.size = look->size};
+	struct measure_piece *p = vec_push(a, &out.all);
 	uint32_t before = 0, c;
 
 	for (; (c = text_next(&text)); before = c) {
 		if (c == '\n') {
-			settle_line(&f);
+			p->ends = true;
+			p = vec_push(a, &out.all);
 			continue;
 		}
 		if (before && before != '\n' && may_break_plainly(before, c))
-			settle_piece(&f);
-		if (!f.piece)
-			f.first = c;
-		f.piece += advance(&r, c);
-		f.piece_letters++;
+			p = vec_push(a, &out.all);
+		if (!p->width)
+			p->never_first = IN_LIST(c, not_at_start);
+		p->width += advance(&r, c);
+		p->letters++;
 	}
-	settle_line(&f);
+	p->ends = true;
+	return out;
+}
+
+size_t measure_bad_breaks(const struct measure_pieces *pieces, double width)
+{
+	struct plain_filling f = {.room = (long)(width * 1000 / pieces->size)};
+
+	for (size_t i = 0; i < pieces->all.n; i++) {
+		settle_piece(&f, &pieces->all.at[i]);
+		if (pieces->all.at[i].ends)
+			settle_line(&f);
+	}
 	return f.bad;
 }

@@ -30,12 +30,27 @@ double measure_widest_piece(struct measurer *m, const struct look *look, const c
 /* Lines a text needs when its lines may be `width` points long; at least 1. */
 size_t measure_lines(struct measurer *m, const struct look *look, const char *text, double width);
 
+/* What a program that knows no rule but to keep Latin words whole leaves together. */
+struct measure_piece {
+	long width; /* 1/1000 em */
+	size_t letters;
+	bool never_first; /* it begins with a mark that must not begin a line */
+	bool ends;        /* its line ends with it */
+};
+
+struct measure_pieces {
+	VEC(struct measure_piece) all; /* at least one */
+	double size; /* points of an em */
+};
+
+/* Of a text; they live in the arena. */
+struct measure_pieces measure_pieces(struct measurer *m, struct arena *a, const struct look *look,
+				     const char *text);
+
 /*
- * How badly a text breaks in lines of `width` points where a program knows no rule but to keep
- * Latin words whole: 1 for each line that begins with a mark that must not, 2 for a last line of
- * one or two letters.
+ * How badly they break in lines of `width` points: 1 for each line that begins with a mark that must
+ * not, 2 for a last line of one or two letters.
  */
-size_t measure_bad_breaks(struct measurer *m, const struct look *look, const char *text,
-			  double width);
+size_t measure_bad_breaks(const struct measure_pieces *pieces, double width);
 
 #endif

@@ -199,17 +199,19 @@ static enum name_kind kind_of(uint32_t c)
 		return NAME_KANA;
 	if ((c > ' ' && c < 0x7F) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC)
 		return NAME_LETTER;
-	if (is_one_of(c, "（「『［〔"))
+	switch (c) {
+	case U'（': case U'「': case U'『': case U'［': case U'〔':
 		return NAME_OPEN;
-	if (is_one_of(c, "）」』］〕、。：；・※"))
+	case U'）': case U'」': case U'』': case U'］': case U'〕':
+	case U'、': case U'。': case U'：': case U'；': case U'・': case U'※':
 		return NAME_CLOSE;
-	return c >= 0xFF10 && c <= 0xFF5A ? NAME_LETTER : NAME_NONE;
+	default:
+		return c >= 0xFF10 && c <= 0xFF5A ? NAME_LETTER : NAME_NONE;
+	}
 }
 
-bool phrase_name_goes_on(uint32_t before, uint32_t c)
+static bool kinds_go_on(enum name_kind from, enum name_kind to, uint32_t before)
 {
-	enum name_kind from = kind_of(before), to = kind_of(c);
-
 	if (from == NAME_NONE || to == NAME_NONE)
 		return false;
 	if (from == NAME_OPEN || to == NAME_CLOSE)
@@ -219,15 +221,23 @@ bool phrase_name_goes_on(uint32_t before, uint32_t c)
 	return to == NAME_KANA || from == to || (to == NAME_KANJI && is_digit(before)); /* 2階 */
 }
 
+bool phrase_name_goes_on(uint32_t before, uint32_t c)
+{
+	return kinds_go_on(kind_of(before), kind_of(c), before);
+}
+
 static void add_names(struct phrases *p)
 {
 	const char *at = p->text;
 	size_t from = 0, behind = 0;
 	uint32_t before = 0, c;
+	enum name_kind kind = NAME_NONE, last;
 
 	do {
 		c = text_next(&at);
-		if (!phrase_name_goes_on(before, c)) {
+		last = kind;
+		kind = kind_of(c);
+		if (!kinds_go_on(last, kind, before)) {
 			if (behind > from)
 				add(p, from, behind);
 			from = behind;

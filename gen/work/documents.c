@@ -188,6 +188,7 @@ struct bind_input documents_input(const struct run *run, const struct contract *
 		.coverage = run->coverage,
 		.responsibilities = run->responsibilities,
 		.words = run->words,
+		.schedules = run->schedules,
 		.contract = contract,
 		.findings = run->findings,
 	};

@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "derive/schedule.h"
 #include "editions/edition.h"
 #include "load/load.h"
 #include "model/over.h"
@@ -180,6 +181,7 @@ bool run_load_as(struct run *run, struct arena *a, const char *folder, const str
 	*run = (struct run){.arena = a,
 			    .problems = diag_new(a),
 			    .findings = diag_new(a),
+			    .schedules = schedules_new(a),
 			    .noted = noted_new(a),
 			    .asked = wish->asked};
 	if (!open_folder(run, folder, wish))

@@ -29,6 +29,7 @@ struct run {
 	struct diag_list *findings; /* what check says of usable input */
 	/* what of it is said of the library's statements, whatever the project is; NULL: not yet */
 	const struct diag_list *statements;
+	struct schedules *schedules; /* what is due, made when a paper prints it */
 	struct noted *noted;        /* what papers were seen to print as 未記入 */
 	/* contract whose papers are made although it has ended; NULL: none */
 	const char *asked;

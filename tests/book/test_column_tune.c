@@ -30,6 +30,13 @@ static void stop(void)
 
 TestSuite(column_tune, .init = start, .fini = stop);
 
+static size_t bad_breaks(const char *text, double width)
+{
+	const struct measure_pieces pieces = measure_pieces(m, run->arena, look, text);
+
+	return measure_bad_breaks(&pieces, width);
+}
+
 /* What stays free at both sides, and half a letter. */
 static double room_for(double letters)
 {
@@ -57,7 +64,7 @@ Test(column_tune, a_lone_mark_is_taken_back_or_gets_company)
 
 	cr_expect_float_neq(width, room_for(6), 0.01);
 	cr_expect_leq(fabs(width - room_for(6)), 1.5 * em + 0.01);
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三四五六。", width - 4), 0);
+	cr_expect_eq(bad_breaks("一二三四五六。", width - 4), 0);
 }
 
 /* Only wider is left: the whole letter that the mark needs. */

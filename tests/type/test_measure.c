@@ -29,6 +29,13 @@ static void stop(void)
 
 TestSuite(measure, .init = start, .fini = stop);
 
+static size_t bad_breaks(const char *text, double width)
+{
+	const struct measure_pieces pieces = measure_pieces(m, run->arena, look, text);
+
+	return measure_bad_breaks(&pieces, width);
+}
+
 Test(measure, wide_characters_take_an_em_and_latin_ones_half)
 {
 	cr_expect_float_eq(measure_width(m, look, "分界"), 2 * look->size, 0.01);
@@ -74,16 +81,16 @@ Test(measure, bad_breaks_are_counted)
 {
 	double em = look->size;
 
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三。", 4.1 * em), 0);
+	cr_expect_eq(bad_breaks("一二三。", 4.1 * em), 0);
 	/* 。 begins a line, and is alone on it */
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三。", 3.1 * em), 3);
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三、四五六", 3.1 * em), 3);
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三、四五六七", 3.1 * em), 3);
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三四五六", 3.1 * em), 0);
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三四五", 3.1 * em), 2);
+	cr_expect_eq(bad_breaks("一二三。", 3.1 * em), 3);
+	cr_expect_eq(bad_breaks("一二三、四五六", 3.1 * em), 3);
+	cr_expect_eq(bad_breaks("一二三、四五六七", 3.1 * em), 3);
+	cr_expect_eq(bad_breaks("一二三四五六", 3.1 * em), 0);
+	cr_expect_eq(bad_breaks("一二三四五", 3.1 * em), 2);
 	/* a short line of its own is none that was broken; Latin words are whole */
-	cr_expect_eq(measure_bad_breaks(m, look, "一二三\n四。", 3.1 * em), 0);
-	cr_expect_eq(measure_bad_breaks(m, look, "一ab, cdef", 2.6 * em), 0);
+	cr_expect_eq(bad_breaks("一二三\n四。", 3.1 * em), 0);
+	cr_expect_eq(bad_breaks("一ab, cdef", 2.6 * em), 0);
 }
 
 /* A line filler of its own, by the breaks of ICU. */
