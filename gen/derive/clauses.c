@@ -444,8 +444,7 @@ static const struct settings *names_above(struct arena *a, const struct project 
 					  const struct library *l, const struct selection *s,
 					  const struct chosen *c, struct map *known)
 {
-	const char *position =
-		c->position ? clause_terms_position(c->clause, c->position->name) : NULL;
+	const char *position = c->position ? clause_terms_position(c->clause, c->position->name) : NULL;
 	const struct settings *names = position ? map_get(known, position) : &s->names;
 
 	if (!names) {
@@ -472,9 +471,7 @@ static void fill_chosen(struct arena *a, const struct project *p, const struct l
 
 bool chosen_awaits_agreement(const struct chosen *c)
 {
-	bool is_choice = c->clause->positions.n > 1 || (c->position && c->position->contract);
-
-	return is_choice &&
+	return (c->clause->positions.n > 1 || (c->position && c->position->contract)) &&
 	       !(c->decision && text_equal(c->decision->status, "agreed"));
 }
 

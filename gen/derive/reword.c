@@ -225,13 +225,13 @@ static void mean_known(struct arena *a, const struct reword_wish *w, struct toke
 
 /* --- the cheapest way --- */
 
-struct way {
+struct reword_way {
 	const struct token_list *old, *new;
 	uint32_t *cost;       /* from there to the end */
 	unsigned char *kind;
 };
 
-static size_t cell(const struct way *w, size_t i, size_t j)
+static size_t cell(const struct reword_way *w, size_t i, size_t j)
 {
 	return i * (w->new->all.n + 1) + j;
 }
@@ -242,7 +242,7 @@ static bool is_amount(const struct reword_token *t)
 }
 
 /* How many tokens of the new text from `j` on are the old one's (`same`), or it with another number. */
-static size_t meets(const struct way *w, size_t i, size_t j, bool same)
+static size_t meets(const struct reword_way *w, size_t i, size_t j, bool same)
 {
 	const struct reword_token *t = &w->old->all.at[i];
 	const struct reword_token *value = t->is_name ? t->value.all.at : t;
@@ -264,7 +264,7 @@ static uint32_t weight(const struct reword_token *t)
 	return t->blank ? 0 : GO * (uint32_t)(t->is_name && t->value.all.n ? t->value.all.n : 1);
 }
 
-static void try(struct way *w, size_t at, uint32_t cost, enum step_kind kind)
+static void try(struct reword_way *w, size_t at, uint32_t cost, enum step_kind kind)
 {
 	if (cost >= w->cost[at])
 		return;
@@ -273,7 +273,7 @@ static void try(struct way *w, size_t at, uint32_t cost, enum step_kind kind)
 }
 
 /* In the order in which ways that cost the same are preferred. */
-static void find_step(struct way *w, size_t i, size_t j)
+static void find_step(struct reword_way *w, size_t i, size_t j)
 {
 	size_t at = cell(w, i, j), n;
 
@@ -289,7 +289,7 @@ static void find_step(struct way *w, size_t i, size_t j)
 		    STEP_COME);
 }
 
-static void find_way(struct way *w, struct arena *scratch)
+static void find_way(struct reword_way *w, struct arena *scratch)
 {
 	size_t n = (w->old->all.n + 1) * (w->new->all.n + 1);
 
@@ -308,7 +308,7 @@ struct step_list {
 	VEC(struct reword_step) all;
 };
 
-static struct step_list steps_of(struct arena *a, const struct way *w)
+static struct step_list steps_of(struct arena *a, const struct reword_way *w)
 {
 	struct step_list out = {0};
 
@@ -376,7 +376,7 @@ struct reworded reword(struct arena *a, const struct reword_wish *wish)
 	struct reworded r = {.a = a, .source = wish->source};
 	struct token_list *old = arena_alloc(a, sizeof *old), *new = arena_alloc(a, sizeof *new);
 	struct arena *scratch = arena_new();
-	struct way way = {.old = old, .new = new};
+	struct reword_way way = {.old = old, .new = new};
 
 	read_source(&r, wish->expand, old);
 	add_words(a, new, wish->wished, 0, strlen(wish->wished));

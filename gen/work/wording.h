@@ -18,8 +18,8 @@
 #ifndef BUNKAI_WORK_WORDING_H
 #define BUNKAI_WORK_WORDING_H
 
-#include "work/set.h"
 #include "work/trial.h"
+#include "work/wording_taken.h"
 
 /* All strings are lent. */
 struct wording_wish {
@@ -36,22 +36,6 @@ struct wording_wish {
 	const char *text;
 	/* a shared term's number may be changed for all: the project's `terms` */
 	bool terms;
-};
-
-/* A statement that stands at the place no more, or whose words were fitted to the new text. */
-struct reworded_statement {
-	const char *id;     /* remote-maintenance-request#application */
-	const char *member; /* time, keep, act …; NULL: it is gone from the contract's wording */
-	const char *before, *after;
-};
-
-struct wording_taken {
-	/* of the clause as the contract now has it: the shown one where only numbers changed */
-	const char *position;
-	bool unchanged; /* it reads so already: nothing was edited */
-	struct made_changes changes; /* parameters and terms, for reports */
-	VEC(struct reworded_statement) statements;
-	VEC(const char *) files; /* in the project's folder, that the edits make or change */
 };
 
 /*

@@ -8,7 +8,7 @@
 #define BUNKAI_WORK_WORDING_DUTIES_H
 
 #include "base/json_edit.h"
-#include "work/wording.h"
+#include "work/wording_taken.h"
 #include "work/wording_text.h"
 
 struct wording_duties {
