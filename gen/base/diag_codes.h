@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Every message bunkai can give: X(NAME, code, level, message). The one list of codes, of which
- * those on command lines stand in diag_codes_command.h, those about the calendar of due dates in
- * diag_codes_calendar.h, those about whom to call in diag_codes_contacts.h, those about what parties
- * see to in diag_codes_objects.h, those about the times of an incident in diag_codes_incident.h,
- * those about which papers a project makes in diag_codes_papers.h: messages, README and
- * translations follow it.
+ * Every message bunkai can give: X(NAME, code, level, message). The lists of single themes stand
+ * beside it (diag_codes_*.h); messages, README and translations follow it.
  * %1 to %4 are replaced by the arguments; a message says what is wrong and what would be right.
  */
 #ifndef BUNKAI_BASE_DIAG_CODES_H
