@@ -55,7 +55,7 @@ static void stop(void)
 	cr_expect_eq(system(command), 0);
 }
 
-TestSuite(wording, .init = start, .fini = stop);
+TestSuite(wording_take, .init = start, .fini = stop);
 
 /* --- how the paper prints --- */
 
@@ -147,7 +147,7 @@ static void forget(void)
 
 /* --- left as it is printed --- */
 
-Test(wording, what_is_printed_changes_nothing_anywhere)
+Test(wording_take, what_is_printed_changes_nothing_anywhere)
 {
 	const struct selection *s = selected();
 	size_t n = 0;
@@ -170,7 +170,7 @@ Test(wording, what_is_printed_changes_nothing_anywhere)
 }
 
 /* Whatever the contract has now, any position's text is its own source. */
-Test(wording, all_positions_read_back_as_their_source)
+Test(wording_take, all_positions_read_back_as_their_source)
 {
 	const struct selection *s = selected();
 
@@ -207,7 +207,7 @@ static const char *clause_text(const char *id)
 	"月間計画書に記載のないリモート保守については、乙は、実施日の%s日前までに、作業の目的、内容、日時、作業者及"         \
 	"び接続元を記載した申請書を%s提出し、甲の承認を受ける。"
 
-Test(wording, a_number_of_its_own_goes_to_the_contract)
+Test(wording_take, a_number_of_its_own_goes_to_the_contract)
 {
 	struct wording_taken taken;
 
@@ -221,7 +221,7 @@ Test(wording, a_number_of_its_own_goes_to_the_contract)
 	cr_assert_str_eq(taken.changes.all.at[0].after, "10");
 }
 
-Test(wording, words_make_a_position_of_the_contract)
+Test(wording_take, words_make_a_position_of_the_contract)
 {
 	struct wording_taken taken;
 
@@ -245,7 +245,7 @@ Test(wording, words_make_a_position_of_the_contract)
 					c->agreed.at[0].name));
 }
 
-Test(wording, two_places_of_one_article_follow_each_other)
+Test(wording_take, two_places_of_one_article_follow_each_other)
 {
 	struct wording_taken first, second;
 
@@ -267,7 +267,7 @@ Test(wording, two_places_of_one_article_follow_each_other)
 	cr_assert_str_eq(f->times.at[0], "前月の25日までに");
 }
 
-Test(wording, what_is_to_go_keeps_its_number)
+Test(wording_take, what_is_to_go_keeps_its_number)
 {
 	struct wording_taken taken;
 
@@ -281,7 +281,7 @@ Test(wording, what_is_to_go_keeps_its_number)
 	cr_assert_eq(dl->count[LEVEL_WARNING], 2); /* the right and the report */
 }
 
-Test(wording, another_party_is_bound_by_the_words_that_name_it)
+Test(wording_take, another_party_is_bound_by_the_words_that_name_it)
 {
 	struct wording_taken taken;
 
@@ -292,7 +292,7 @@ Test(wording, another_party_is_bound_by_the_words_that_name_it)
 	cr_assert(trial_run(&t, dl));
 }
 
-Test(wording, what_is_no_wording_is_refused)
+Test(wording_take, what_is_no_wording_is_refused)
 {
 	static const char *const cases[][3] = {
 		{"3", "{{vendor}}は、提出する。", "reword-braces"},
@@ -313,7 +313,7 @@ Test(wording, what_is_no_wording_is_refused)
 }
 
 /* Marks of Markdown are words, whoever writes them. */
-Test(wording, words_are_never_marks)
+Test(wording_take, words_are_never_marks)
 {
 	static const char text[] = "*重要* 1. #見出し <b>太字</b> [a](b) _x_ `y` & \\ 乙は、提出する。";
 	struct wording_taken taken;
@@ -472,7 +472,7 @@ static void wish_by_chance(const struct selection *s, size_t *n_words, size_t *n
 	forget();
 }
 
-Test(wording, wishes_by_chance_print_as_wished_with_their_statements, .timeout = 3600)
+Test(wording_take, wishes_by_chance_print_as_wished_with_their_statements, .timeout = 3600)
 {
 	const char *counts = getenv("BUNKAI_TEST_COUNTS");
 	size_t n = text_equal(counts, "full") ? 2000 : 40, n_words = 0, n_numbers = 0;
