@@ -532,6 +532,11 @@ static void add_open(struct receive_cases *c, const struct given_answer *place,
 			add_answer(c->a, out, list->all.at[i].x, NULL);
 }
 
+static bool is_accepted(const struct received_row *row)
+{
+	return row->outcome == RECEIVE_AGREED || row->outcome == RECEIVE_CONFIRMED;
+}
+
 struct answer_list receive_case_settles(struct receive_cases *c, struct received_row *row)
 {
 	struct answer_list out = {0};
@@ -544,9 +549,9 @@ struct answer_list receive_case_settles(struct receive_cases *c, struct received
 		add_answer(c->a, &out, row->about, NULL);
 	} else if (own) {
 		add_open(c, &row->answer, &out);
-	} else if (row->outcome == RECEIVE_AGREED && row->now->chosen) {
+	} else if (is_accepted(row) && row->now->chosen) {
 		add_of_clause(c, row, &out);
-	} else if (row->outcome == RECEIVE_AGREED) {
+	} else if (is_accepted(row)) {
 		add_agreeing(c, row, &row->answer, &out);
 	}
 	add_answer(c->a, &out, &row->answer, row);
