@@ -282,18 +282,149 @@ def clauses_of(way, record, mine, expected, plan, waits):
         plan["whole"] = []
 
 
+def older_and_csv(way, out, record, plan):
+    """A second sending goes out; the first one's book is still answered, as a table of one sheet: what has changed since is open."""
+    changed, same, third = plan["blank"][:3]
+    run("decide", way.p, changed["key"], "--contract", CONTRACT, "--fee", "extra")
+    out2, record2 = way.send("tele", "--open-only")
+    asked = {(r["asks"], r["key"]) for r in record2["rows"]}
+    check(("row", changed["key"]) in asked and ("row", same["key"]) in asked, f"{way.name}: what is not answered is not asked again")
+    check(not any(("row", r["key"]) in asked for r in plan["accepted"]), f"{way.name}: what is agreed is asked again")
+    answers = {r["code"]: said_by("雛形 次郎", answer="accepted") for r in (changed, same)}
+    old = book.by_csv(out / "answers.xlsx", record, answers, way.path("回答.csv"))
+    said = way.receive(old)
+    # The first person's and the second's answers stand in no table of theirs: blank cells beside them say nothing.
+    way.judge("a table of the older sending", said, {(0, changed["code"]): ("open", "changed-since"), (0, same["code"]): ("agreed",)})
+    new = next(r for r in record2["rows"] if r["key"] == changed["key"])
+    both = {new["code"]: said_by("雛形 次郎", answer="accepted")}
+    other = next(r for r in record2["rows"] if r["asks"] == "row" and r["key"] == third["key"])
+    both[other["code"]] = said_by("雛形 次郎", answer="accepted")
+    said = way.receive(book.by_openpyxl(out2 / "answers.xlsx", record2, both, way.path("2回目.xlsx")))
+    way.judge("the newer one", said, {(0, new["code"]): ("agreed",), (0, other["code"]): ("agreed",)})
+    open_now = way.open_answers()
+    check(not [x for x in open_now.values() if x.get("key") == changed["key"]], f"{way.name}: what was accepted in the newer sending leaves the older answer open")
+    plan["blank"] = plan["blank"][3:]
+
+
+def third_party(way, plan):
+    """丙 accepts what it acts in, and every article that 乙 accepts: what only waited for it is agreed."""
+    out, record = way.send("cloud")
+    answers, expected = {}, {}
+    waiting = {r["key"] for r in plan["cloud"]}
+    for r in rows_of(record, "row"):
+        if r["key"] in waiting:
+            answers[r["code"]] = said_by("仮名 次郎", answer="accepted")
+            expected[0, r["code"]] = ("agreed",)
+    odd = {clause_of(x["key"]) for x in (plan["number"][0], plan["words"][0], plan["no"])} | {clause_of(plan["unread"])}
+    spoken = {x["key"] for x in (plan["number"][0], plan["words"][0], plan["no"])}
+    settled = {d["clause"] for d in way.decisions() if d.get("clause") and d.get("contract") == CONTRACT and d.get("status") == "agreed"}
+    whole = set()
+    for r in rows_of(record, "clause"):
+        clause = clause_of(r["key"])
+        if clause == clause_of(plan["unread"]):
+            continue
+        answers[r["code"]] = said_by("仮名 次郎", answer="accepted")
+        expected[0, r["code"]] = ("confirmed",) if clause in settled else ("open", "other-answer", "awaits-party") if r["key"] in spoken else \
+            ("open", "awaits-party") if clause in odd else ("agreed",)
+        if clause not in settled | odd:
+            whole.add(clause)
+    before = len(way.decisions())
+    said = way.receive(book.by_openpyxl(out / "answers.xlsx", record, answers, way.path("丙.xlsx")))
+    way.judge("the third party", said, expected)
+    made = way.decisions()[before:]
+    clauses = [d for d in made if d.get("clause") and d["clause"] in whole]
+    check(len(clauses) == len(whole), f"{way.name}: {len(clauses)} articles agreed on, {len(whole)} accepted by both")
+    left = way.open_answers().values()
+    check(not [x for x in left if x["asks"] == "clause" and clause_of(x["key"]) in whole], f"{way.name}: answers to agreed articles are open")
+    check(not [x for x in left if x["asks"] == "row" and x["key"] in waiting], f"{way.name}: answers of both to a row are open")
+
+
+def hospital(way, plan):
+    """The hospital's own workbook: it takes wishes, refuses, proposes, takes a clause's wording."""
+    out, record = way.send("hospital")
+    asked = {r["key"]: r for r in rows_of(record, "answer")}
+    left = way.open_answers()
+    check(set(asked) == set(left), f"{way.name}: the hospital is asked about {len(asked)} answers, {len(left)} are open")
+    answers, expected, decided = {}, {}, {"taken": [], "closed": [], "proposed": [], "clauses": [], "refused": []}
+    by_key = {}
+    for x in left.values():
+        by_key.setdefault((x["asks"], x["key"]), []).append(x)
+
+    def say(x, outcome, **words):
+        row = asked[x["id"]]
+        answers[row["code"]] = said_by("見本 太郎", **words)
+        expected[0, row["code"]] = outcome
+
+    def only(asks, key, party="tele"):
+        return next(x for x in by_key[asks, key] if x["party"] == party)
+
+    for i, r in enumerate(plan["wish"] + plan["roles"]):
+        x = only("row", r["key"])
+        if i % 3 == 0:
+            say(x, ("agreed",), answer="accepted")
+            decided["taken"].append((r, x))
+        elif i % 3 == 1:
+            say(x, ("closed",), answer="refused", reason="費用は契約の範囲に含む。")
+            decided["closed"].append((r, x))
+        else:
+            say(x, ("proposed",), answer="wish", words="乙が行い、甲が確かめる。", **({"role:tele": "accountable", "role:hospital": "does"} if r in plan["roles"] else {}))
+            decided["proposed"].append((r, x))
+    for i, r in enumerate(plan["refused"]):
+        x = only("row", r["key"])
+        if i % 2:
+            say(x, ("rejected",), answer="accepted")
+            decided["refused"].append((r, x))
+        else:
+            say(x, ("closed",), answer="refused", reason="乙が提供する役務である。")
+            decided["closed"].append((r, x))
+    for r in plan["conflict"]:
+        first, second = (next(x for x in by_key["row", r["key"]] if x["by"] == who) for who in ("雛形 次郎", "見本 七美"))
+        say(first, ("agreed",), answer="accepted")
+        say(second, ("closed",), answer="refused", reason="雛形様の回答による。")
+        decided["taken"].append((r, first))
+        decided["closed"].append((r, second))
+    for row, text in (plan["number"], plan["words"]):
+        x = only("clause", row["key"])
+        say(x, ("agreed",) if way.real else ("proposed", "awaits-party"), answer="accepted")
+        decided["clauses"].append((row, x, text))
+    x = only("clause", plan["no"]["key"])
+    say(x, ("closed",), answer="refused", reason="標準の条項である。")
+    decided["closed"].append((plan["no"], x))
+    x = only("row", plan["otherwise"]["key"])
+    say(x, ("closed",), answer="refused", reason="合意済みである。")
+    decided["closed"].append((plan["otherwise"], x))
+    x = only("row", plan["gap"]["key"])
+    say(x, ("proposed",), answer="accepted", **{"role:tele": "accountable", "role:hospital": "informed"})
+    decided["proposed"].append((plan["gap"], x))
+    # rows of its own
+    own = [r for r in rows_of(record, "row", status="要協議") if one(r)]
+    for r in own[:5]:
+        answers[r["code"]] = said_by("見本 太郎", answer="accepted")
+        expected[0, r["code"]] = ("agreed",)
+    said = way.receive(book.by_office(out / "answers.xlsx", record, answers, way.path("甲.xlsx")))
+    way.judge("the hospital", said, expected)
+    for f in said["files"]:
+        print("findings", said.get("findings"))
+    return decided
+
+
 def go(name, real):
     with tempfile.TemporaryDirectory() as top:
         if "-k" in sys.argv:
             top = tempfile.mkdtemp(prefix=f"talks_way-{name}.")
-            print("kept:", top)
+            print("kept:", top, flush=True)
         way = Way(top, name, real)
         out, record = way.send("tele")
         plan = first_return(way, out, record)
+        older_and_csv(way, out, record, plan)
+        if not real:
+            third_party(way, plan)
+        decided = hospital(way, plan)
+        check(run("verify", way.p).returncode == 0, "verify")
 
 
 go("sample", False)
-if "-k" in sys.argv or SHARED.exists():
+if SHARED.exists() and "-s" not in sys.argv:
     go("register", True)
 print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
 sys.exit(count["failed"] > 0)
