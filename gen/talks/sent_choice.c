@@ -82,6 +82,12 @@ static void note_answer(struct sent_choosing *c, struct map *records, const stru
 		map_set(c->answered, name, map_get(states, name));
 }
 
+/* What the hospital did not take is asked once more: it stands as it did, and is not agreed. */
+static bool is_refused(const struct answer_state *s)
+{
+	return s->closed && text_equal(s->closed->how, VERDICT_REFUSED);
+}
+
 static void note_answers(struct sent_choosing *c)
 {
 	const struct talk_states *t = talk_states_of(c->a, c->project);
@@ -94,7 +100,8 @@ static void note_answers(struct sent_choosing *c)
 
 		if (!x->asks || !x->key || !text_equal(x->contract, c->rows->contract->id))
 			continue;
-		note_answer(c, records, x);
+		if (!is_refused(&t->answers.at[i]))
+			note_answer(c, records, x);
 		if (t->answers.at[i].open)
 			map_set(c->wished, name_of(c->a, x->asks, x->key, x->phase), (void *)x);
 	}
