@@ -113,6 +113,16 @@ static const struct sending_record *choose(const struct sending_search *v)
 	return best ? best->record : NULL;
 }
 
+/* NULL: the file names another one, and not this. */
+static const struct sending_record *keep_known(const struct sending_search *v,
+					       const struct sending_record *known)
+{
+	for (size_t i = 0; i < v->all.n; i++)
+		if (v->all.at[i].record == known && (v->all.at[i].codes || v->all.at[i].ids))
+			return known;
+	return v->found->other_id ? NULL : known;
+}
+
 void sending_found_in(struct arena *a, struct forms *forms, const struct grid *grid,
 		      const struct returned_sent *sent, struct sending_found *out)
 {
@@ -134,5 +144,5 @@ void sending_found_in(struct arena *a, struct forms *forms, const struct grid *g
 				if (row->cells[c])
 					look_at_cell(&v, row->cells[c]);
 		}
-	out->record = sent->known ? sent->known : choose(&v);
+	out->record = sent->known ? keep_known(&v, sent->known) : choose(&v);
 }

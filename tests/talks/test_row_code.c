@@ -28,7 +28,7 @@ Test(row_code, what_is_taken_for_a_number_an_hour_or_a_day)
 
 Test(row_code, none_of_very_many_is_guessed_and_few_are_made_anew)
 {
-	enum { MANY = 20000, RARE = MANY / 200 };
+	enum { MANY = 20000, RARE = MANY / 100 };
 	size_t anew = 0;
 
 	for (int i = 0; i < MANY; i++) {
