@@ -208,19 +208,22 @@ static void guess_sending(struct seen_rows *all)
 	see_rows(all);
 }
 
-/* Rows have codes, and none of them is one that was asked about: it is somebody else's sheet. */
+/*
+ * Rows have codes, and none of them is one that was asked about, or hardly one where another id stands:
+ * it is somebody else's sheet.
+ */
 static bool has_strange_codes(const struct seen_rows *all)
 {
-	size_t strange = 0;
+	size_t known = 0, strange = 0;
 
 	for (size_t i = 0; i < all->rows.n; i++) {
 		const char *code = all->rows.at[i].forms.code;
+		bool ours = code && map_get(all->found.codes, code);
 
-		if (code && map_get(all->found.codes, code))
-			return false;
-		strange += code != NULL;
+		known += ours;
+		strange += code && !ours;
 	}
-	return strange >= STRANGE;
+	return strange >= STRANGE && (!known || (all->found.other_id && strange > known));
 }
 
 void seen_rows_find(struct arena *a, const struct returned_file *file,

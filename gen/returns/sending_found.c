@@ -59,8 +59,11 @@ static bool is_id(struct sending_search *v, const char *word)
 static const char *find_id(struct sending_search *v, const char *cell)
 {
 	static const char ends[] = " \t\n,;:()[]<>\"'";
-	const char *s = text_replace(v->arena, cell, "：", ":");
+	static const char *const wide[] = {"　", "：", "；", "、", "。", "，", "（", "）", "「", "」", "\u00a0"};
+	const char *s = cell;
 
+	for (size_t i = 0; i < ARRAY_LEN(wide); i++)
+		s = text_replace(v->arena, s, wide[i], " ");
 	while (*(s += strspn(s, ends))) {
 		size_t n = strcspn(s, ends);
 		const char *word = arena_strndup(v->arena, s, n);

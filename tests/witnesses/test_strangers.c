@@ -52,7 +52,7 @@ Test(strangers, the_workbook_of_another_project_is_none_of_ours)
 		for (size_t i = 1; i < 9; i++)
 			sheets_put(a, s, i, "回答", "承諾");
 		if (with_id)
-			SHEET(a, &grid, "使い方", "送付番号：tele-2026.tele.1.ZK3F9Q");
+			SHEET(a, &grid, "使い方", "送付番号　tele-2026.tele.1.ZK3F9Q　回答期限 令和8年11月15日");
 		const struct returned *x = sheets_read(a, &grid, ours, NULL);
 
 		cr_expect_null(x->sending);
