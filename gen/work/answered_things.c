@@ -132,6 +132,10 @@ static const struct {
 	{"new", N_("a new row")},
 	{"unclear", N_("its word is none of the choices")},
 	{"incomplete", N_("not exactly one party is accountable (◎) in it")},
+	{"incomplete-article",
+	 N_("not one party is accountable, or not all paragraphs are accepted")},
+	{"remark", N_("something is written beside it that somebody has to read")},
+	{"unnamed", N_("nobody says who accepts it; say --by NAME")},
 	{"awaits-party", N_("another party that acts in it has not answered")},
 };
 
@@ -161,7 +165,7 @@ const char *answered_thing_words(struct arena *a, const struct answered_thing *t
 		strbuf_join(&sb, " · ",
 			    arena_printf(a, "%s (%s): %s", x->id, x->party, verdict_words(x)));
 		for (size_t k = 0; k < x->doubts.n; k++)
-			strbuf_join(&sb, "; ", doubt_words(x->doubts.at[k]));
+			strbuf_join(&sb, "; ", doubt_words(doubt_name(x, k)));
 	}
 	return sb.text;
 }
