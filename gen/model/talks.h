@@ -39,6 +39,8 @@ struct sending {
 	const char *date, *due;     /* ISO */
 	bool open_only;
 	int rows, clauses, contacts; /* how many rows of each kind it asks about */
+	/* how many of `closed` stood in the file when it went out: its letter told those */
+	int told;
 	const char *sha256;         /* of its sending.json */
 	const char *place;
 };
