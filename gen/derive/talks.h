@@ -11,8 +11,6 @@
 #include "model/library.h"
 #include "model/project.h"
 
-#define DOUBT_CHANGED "changed-since"
-
 /* An answer and what became of it. */
 struct answer_state {
 	const struct given_answer *answer;

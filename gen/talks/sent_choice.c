@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/talks.h"
+#include "model/answer_doubts.h"
 #include "talks/row_code.h"
 #include "talks/sent_fill.h"
 
@@ -63,8 +64,8 @@ static struct map *states_of(struct arena *a, const struct sending_record *r)
 /* What nobody could read has to be asked again. */
 static bool is_clear(const struct given_answer *x)
 {
-	return !answer_has_doubt(x, "unclear") && !answer_has_doubt(x, "doubled") &&
-	       !answer_has_doubt(x, "incomplete") && !answer_has_doubt(x, DOUBT_CHANGED);
+	return !answer_has_doubt(x, DOUBT_UNCLEAR) && !answer_has_doubt(x, DOUBT_DOUBLED) &&
+	       !answer_has_doubt(x, DOUBT_INCOMPLETE) && !answer_has_doubt(x, DOUBT_CHANGED_SINCE);
 }
 
 static void note_answer(struct sent_choosing *c, struct map *records, const struct given_answer *x)
