@@ -129,6 +129,7 @@ Test(receive_judge, of_an_answer)
 		enum receive_outcome outcome;
 		bool one;
 		const char *doubts;
+		bool awaits;
 	} own[] = {
 		{&wish, {YES}, RECEIVE_AGREED, true, ""},
 		{&wish, {YES}, RECEIVE_OPEN, false, "incomplete"},
@@ -136,7 +137,11 @@ Test(receive_judge, of_an_answer)
 		{&wish, {WISH, .text = "…"}, RECEIVE_OPEN, false, "incomplete"},
 		{&wish, {NO, .reason = "…"}, RECEIVE_CLOSED, true, ""},
 		{&refusal, {YES}, RECEIVE_REJECTED, false, ""},
+		{&wish, {YES}, RECEIVE_PROPOSED, true, "awaits-party", true},
 		{&wording, {YES}, RECEIVE_AGREED, true, ""},
+		{&wording, {YES}, RECEIVE_PROPOSED, false, "incomplete"},
+		{&wording, {YES}, RECEIVE_PROPOSED, true, "awaits-party", true},
+		{&wording, {NO}, RECEIVE_CLOSED, false, "", true},
 		{&contact, {YES}, RECEIVE_TAKEN, true, ""},
 		{&contact, {WISH, .text = "…"}, RECEIVE_OPEN, true, ""},
 		{&stray, {YES}, RECEIVE_TAKEN, true, ""},
@@ -149,6 +154,7 @@ Test(receive_judge, of_an_answer)
 		x.asks = ASKS_ANSWER;
 		const struct judge_case c = {.own = true,
 					     .one = own[i].one,
+					     .awaits = own[i].awaits,
 					     .about = own[i].about,
 					     .about_open = own[i].about != NULL};
 		enum receive_outcome outcome = receive_judge(a, &x, &c);
