@@ -34,6 +34,7 @@ KINDS = {
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
     "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
     "inspection": {"": "inspection", "answers[]": "checklist-answer", "disclosures[]": "disclosure"},
+    "talks": {"sendings[]": "sending", "answers[]": "answer", "closed[]": "answers-closed", "received[]": "received-file"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -41,7 +42,7 @@ KINDS = {
 # Free text to a schema, yet words that rules, scales and clauses know: another word would make another project.
 VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obligation", "risk.response", "risk.level", "risk.threat", "residual.level",
               "residual.requirements", "assessment.level", "assessment.response", "assessment.threat", "level.id", "level.response",
-              "matrix.level", "decision.position", "register.source.sha256", "flow-share.flow"}
+              "sending.id", "answer.sending", "answer.key", "received-file.sending", "matrix.level", "decision.position", "register.source.sha256", "flow-share.flow"}
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
              "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone", "desk.name", "desk.fax",
@@ -150,6 +151,10 @@ def owners_of(project, kind, around, register):
             return own.get("contract") in (None, c["id"])
         if kind in ("acceptance", "action"):
             return own.get("register", "register") in c.get("registers", ["register"])
+        if kind in ("sending", "answer"):
+            return own["contract"] == c["id"]
+        if kind in ("answers-closed", "received-file"):
+            return (own.get("sending") or own["answers"][0]).startswith(f"{c['id']}.")
         if register:
             return register in c.get("registers", ["register"])
         return True
@@ -254,12 +259,61 @@ def files(*folders):
 
 def counterparty_files(work, contract):
     """What the parties of a contract get: its folders of outputs, and the documents of its editions with their trees."""
-    out = files(*(work / name / contract for name in ("out", "papers", "folders", "refreshed")))
+    out = files(*(work / name / contract for name in ("out", "papers", "folders", "refreshed", "asked", "sent", "tables")))
     for edition in sorted((work / "hospital" / "issued" / contract).glob("*")):
         internal = {p.stem for p in files(edition / "hospital-only")}
         out += files(edition / "documents")
         out += [p for p in files(edition / "trees") if p.stem not in internal]
     return out
+
+
+def answer_to(sending, record, number):
+    """One answer of each kind that a workbook asks about, and a row of the party's own: all wishes. The last but one is refused later."""
+    rows = {asks: [r for r in record["rows"] if r["asks"] == asks] for asks in ("row", "clause", "contact")}
+    for row in [*rows["row"][:3], *rows["clause"][:1], *rows["contact"][:1], {"text": "新しい行"}]:
+        yield {"id": f"{sending['contract']}.A-{number:03}", "sending": sending["id"], "contract": sending["contract"], "party": sending["party"],
+               **{m: row[m] for m in ("asks", "key", "phase", "code") if row.get(m)}, "verdict": "wish", "doubts": [] if "key" in row else ["new"],
+               "raw": {"備考": "控え"}, "members": {"phone": "0X-XXXX-2009"} if row.get("asks") == "contact" else {},
+               "file": "0" * 64, "date": "2026-10-01"}
+        number += 1
+
+
+def talk(bunkai, work, planting):
+    """Sent to two parties of two contracts, answered with marks, one answer refused; then sent again to each party, and to the hospital."""
+    folder = work / "talks"
+    shutil.copytree(work / "first", folder)
+
+    def send(contract, party, out, *words):
+        run(bunkai, "send", folder, "--contract", contract, "--to", party, "--due", "2027-03-31", "-o", work / out / contract / party, *words)
+
+    send("tele-2026", "tele", "asked")
+    send("ehr-2026", "ehr", "asked")
+    talks = {"answers": [], "closed": [], "received": [], **read(folder / "talks.json")}
+    for s in talks["sendings"]:
+        record = read(folder / "sent" / s["contract"] / s["party"] / "1" / "sending.json")
+        given = list(answer_to(s, record, len(talks["answers"])))
+        check(f"{s['id']} is answered in every way", [] if len(given) == 6 else given)
+        talks["answers"] += given
+        talks["closed"].append({"answers": [given[0]["id"]], "how": "refused", "by": "見本 太郎", "date": "2026-10-01"})
+        talks["received"].append({"sha256": "0" * 64, "name": "回答.xlsx", "sending": s["id"], "party": s["party"], "date": "2026-10-01"})
+    (folder / "talks.json").write_text(json.dumps(talks, ensure_ascii=False), encoding="utf-8")
+    plant_file(folder / "talks.json", "talks", read(folder / "bunkai.json"), planting)
+    for paper in ("talks", "talks-table"):
+        run(bunkai, "build", folder, "-o", work / "tables", "--doc", paper, "--format", FORMATS)
+    for contract, party, *words in (("tele-2026", "cloud"), ("tele-2026", "tele", "--open-only"), ("ehr-2026", "ehr", "--open-only")):
+        send(contract, party, "sent", *words)
+    send("tele-2026", "hospital", "own")
+
+
+def judge_talks(work, marks):
+    """What one party answers is asked of the hospital alone; a refused party reads why, no other does."""
+    answers = {party: {marks[m][0] for m in marks_in(files(work / "sent" / contract / party)) if marks[m][0].split(".")[0] in
+                       ("answer", "answers-closed")} for contract, party in (("tele-2026", "cloud"), ("tele-2026", "tele"), ("ehr-2026", "ehr"))}
+    check("what a party answered is not sent to the next one", answers["cloud"])
+    for party in ("tele", "ehr"):
+        check(f"{party} reads why its answer was refused", [] if "answers-closed.reason" in answers[party] else [answers[party]])
+    own = {marks[m][0] for m in marks_in(files(work / "own"))}
+    check("the hospital is asked about what was answered", [n for n in ("answer.text", "answer.reason", "answer.members") if n not in own])
 
 
 def make_all(bunkai, work, plantings):
@@ -270,6 +324,7 @@ def make_all(bunkai, work, plantings):
     scopes = [c["id"] for c in project["contracts"]] + ["hospital"]
     shutil.copytree(work / "hospital", work / "first")
     run(bunkai, "build", work / "first", "-o", work / "out", "--format", FORMATS)
+    talk(bunkai, work, plantings[2])
     for scope in scopes:
         run(bunkai, "issue", work / "hospital", "--contract", scope, "--date", "2026-10-01", "--with-findings")
     shutil.copytree(work / "next", work / "hospital", dirs_exist_ok=True)
@@ -301,6 +356,7 @@ def judge(work, contracts, marks):
         check(f"nothing in the files of {contract} is for others", wrong)
         check(f"files of {contract} hold marks at all", [] if len(found) > 300 else [len(found)])
     everything = set().union(*seen.values())
+    judge_talks(work, marks)
     names = {name for name, _ in marks.values()}
     shown = {marks[m][0] for m in everything}
     missing = [n for n in sorted(names) if audience_of(n) != "hospital" and n not in shown and not is_unprinted(n)]
@@ -343,9 +399,9 @@ def main():
     if not tools_are_there():
         return 0
     with tempfile.TemporaryDirectory(prefix="bunkai-audience-") as folder:
-        work, plantings = Path(folder), (Planting(0), Planting(50000))
+        work, plantings = Path(folder), (Planting(0), Planting(50000), Planting(90000))
         contracts = make_all(Path(sys.argv[1]).resolve(), work, plantings)
-        judge(work, contracts, {**plantings[0].of, **plantings[1].of})
+        judge(work, contracts, {**plantings[0].of, **plantings[1].of, **plantings[2].of})
         refuses(Path(sys.argv[1]).resolve(), work)
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0

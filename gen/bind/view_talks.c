@@ -240,14 +240,6 @@ static void set_ours_of_row(const struct open_answer *o, struct view_field *f)
 	add_said(b, f, "fee", fee ? fee->text : NULL);
 }
 
-static const char *member_words(struct binding *b, const char *member, const char *value)
-{
-	const char *name = word_of(b, "talks.member", member);
-
-	return text_fill(b->a, word_of(b, "talks", "member"), "name", name, "value",
-			 text_empty(value) ? library_word(b->in->library, "missing") : value);
-}
-
 /* What the contact says now of the members that are wished otherwise. */
 static void set_ours_of_contact(const struct open_answer *o, struct view_field *f)
 {
@@ -258,7 +250,8 @@ static void set_ours_of_contact(const struct open_answer *o, struct view_field *
 		/* what the hospital notes of a contact is its own */
 		if (library_audience(o->b->in->library, "contact", member) == AUDIENCE_HOSPITAL)
 			continue;
-		view_add_line(o->b, f, member_words(o->b, member, value), NULL);
+		view_add_line(o->b, f,
+			      answer_member_words(o->b->a, o->b->in->library, member, value), NULL);
 	}
 }
 
@@ -301,7 +294,8 @@ static void set_theirs(const struct open_answer *o, struct view_row *row)
 		add_wished_role(o, f, i);
 	for (size_t i = 0; i < x->members.all.n; i++)
 		view_add_line(b, f,
-			      member_words(b, x->members.all.at[i].name, x->members.all.at[i].value),
+			      answer_member_words(b->a, b->in->library, x->members.all.at[i].name,
+						  x->members.all.at[i].value),
 			      NULL);
 	add_said(b, f, o->row ? "words" : "plain", x->text);
 	add_said(b, f, "when", x->when);

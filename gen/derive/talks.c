@@ -276,6 +276,16 @@ const char *answer_verdict(const struct given_answer *x)
 	return x->verdict ? x->verdict : VERDICT_WISH;
 }
 
+const char *answer_member_words(struct arena *a, const struct library *l, const char *member,
+				const char *value)
+{
+	const char *word = arena_concat(a, "talks.member.", text_replace(a, member, "_", "-"),
+					(char *)NULL);
+
+	return text_fill(a, library_word(l, "talks.member"), "name", library_word(l, word), "value",
+			 text_empty(value) ? library_word(l, "missing") : value);
+}
+
 const char *answer_clause(struct arena *a, const struct given_answer *x)
 {
 	return arena_strndup(a, x->key ? x->key : "", strcspn(x->key ? x->key : "", "/"));

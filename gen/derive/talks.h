@@ -79,6 +79,10 @@ const char *doubt_name(const struct given_answer *x, size_t i);
 /* What it says: VERDICT_…; words beside an empty 回答 are a wish. */
 const char *answer_verdict(const struct given_answer *x);
 
+/* '電話：0X-XXXX-2009': a member of a contact and its value (NULL or empty: 未記入), for papers. */
+const char *answer_member_words(struct arena *a, const struct library *l, const char *member,
+				const char *value);
+
 /* 'clause-id' of the 項 'clause-id/2(1)' that an answer is about; the whole key of any other. */
 const char *answer_clause(struct arena *a, const struct given_answer *x);
 

@@ -10,17 +10,6 @@
 #include "derive/talks.h"
 #include "talks/sent_fill.h"
 
-/* What papers call a contact's member: 電話. */
-static const char *member_word(struct arena *a, const struct library *l, const char *member)
-{
-	const char *name = text_replace(a, member, "_", "-"),
-		   *own = arena_concat(a, "change.field.contact.", name, (char *)NULL),
-		   *word = library_word(l, own);
-
-	return word != own ? word
-			   : library_word(l, arena_concat(a, "change.field.", name, (char *)NULL));
-}
-
 static const char *label_of(const struct bind_input *in, const char *party)
 {
 	for (size_t i = 0; i < in->contract->parties.n; i++)
@@ -66,9 +55,8 @@ static const char *members_wished(struct arena *a, const struct library *l,
 
 	for (size_t i = 0; i < answer->members.all.n; i++)
 		strbuf_join(&sb, "\n",
-			    arena_concat(a, member_word(a, l, answer->members.all.at[i].name),
-					 library_word(l, "colon"), answer->members.all.at[i].value,
-					 (char *)NULL));
+			    answer_member_words(a, l, answer->members.all.at[i].name,
+						answer->members.all.at[i].value));
 	return sb.text;
 }
 
