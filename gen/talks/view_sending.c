@@ -212,14 +212,12 @@ static void set_wish(struct binding *b, struct view_row *row, const struct given
 	add_wish(b, f, "fee", answer->fee ? word_of(b, "fee", answer->fee) : NULL);
 }
 
-static bool is_to_be_told(const struct binding *b, const struct closing_of_answers *c,
-			  const struct given_answer *answer, const struct sending *before)
+static bool is_to_be_told(const struct binding *b, const struct given_answer *answer)
 {
 	const struct sending_record *r = sending_about(b)->record;
 
 	return answer && text_equal(answer->contract, r->contract) &&
-	       text_equal(answer->party, r->party) &&
-	       (!c->date || strcmp(c->date, before->date) >= 0);
+	       text_equal(answer->party, r->party);
 }
 
 static const char *printed_phase(struct binding *b, const char *phase)
@@ -253,13 +251,14 @@ void fill_sent_told(struct binding *b, struct view *v)
 	const struct talks *talks = &b->in->project->talks;
 	const struct sending *before = sending_before(b);
 
-	for (size_t i = 0; before && i < talks->closed.n; i++) {
+	/* whatever day stands in it: a return may be received long after its day */
+	for (size_t i = before ? (size_t)before->told : 0; before && i < talks->closed.n; i++) {
 		const struct closing_of_answers *c = &talks->closed.at[i];
 
 		for (size_t k = 0; text_equal(c->how, VERDICT_REFUSED) && k < c->answers.n; k++) {
 			const struct given_answer *answer = find_answer(b, c->answers.at[k]);
 
-			if (!is_to_be_told(b, c, answer, before))
+			if (!is_to_be_told(b, answer))
 				continue;
 			struct view_row *row = view_add(b, v, "sending", NULL, NULL, answer->id);
 

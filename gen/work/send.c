@@ -281,7 +281,8 @@ static struct sending line_of(const struct sending_out *s)
 				.rows = (int)(sent_choice_count(r, ASKS_ROW) +
 					      sent_choice_count(r, ASKS_ANSWER)),
 				.clauses = (int)sent_choice_count(r, ASKS_CLAUSE),
-				.contacts = (int)sent_choice_count(r, ASKS_CONTACT)};
+				.contacts = (int)sent_choice_count(r, ASKS_CONTACT),
+				.told = (int)s->run->project->talks.closed.n};
 }
 
 /* What a sending that nobody noted has left there would be overwritten. */
