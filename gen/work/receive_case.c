@@ -225,20 +225,39 @@ static bool is_or_is_under(const struct project *p, const char *party, const cha
 	return false;
 }
 
-/* Nothing but that others had not accepted yet stood against it. */
-static bool only_waits(const struct given_answer *x)
+/* What was said otherwise when it came still is, by an answer that nobody settled. */
+static bool still_contradicted(const struct answers_said *list, const struct given_answer *x)
+{
+	for (size_t i = 0; i < list->all.n; i++) {
+		const struct answer_said *s = &list->all.at[i];
+
+		if (s->x == x || !s->open)
+			continue;
+		if (text_equal(s->x->party, x->party) ? !answer_says_same(s->x, x)
+						      : !receive_accepts_as_sent(s->x))
+			return true;
+	}
+	return false;
+}
+
+/* Nothing stands against it but that others had not accepted yet. */
+static bool only_waits(const struct answers_said *list, const struct given_answer *x)
 {
 	for (size_t i = 0; i < x->doubts.n; i++)
 		if (strcmp(x->doubts.at[i], DOUBT_AWAITS_PARTY) != 0 &&
-		    strcmp(x->doubts.at[i], DOUBT_INCOMPLETE) != 0)
+		    strcmp(x->doubts.at[i], DOUBT_INCOMPLETE) != 0 &&
+		    (strcmp(x->doubts.at[i], DOUBT_OTHER_ANSWER) != 0 ||
+		     still_contradicted(list, x)))
 			return false;
 	return !x->reason && !x->raw.all.n && !text_empty(x->by);
 }
 
 /* It accepts what stands now. */
-static bool accepts_now(const struct answer_said *s, const char *state)
+static bool accepts_now(const struct answers_said *list, const struct answer_said *s,
+			const char *state)
 {
-	return s->open && receive_accepts_as_sent(s->x) && only_waits(s->x) && text_equal(s->state, state);
+	return s->open && receive_accepts_as_sent(s->x) && text_equal(s->state, state) &&
+	       only_waits(list, s->x);
 }
 
 static bool party_accepts(const struct receive_cases *c, const struct answers_said *list,
@@ -246,7 +265,7 @@ static bool party_accepts(const struct receive_cases *c, const struct answers_sa
 {
 	for (size_t i = 0; i < list->all.n; i++)
 		if (is_or_is_under(c->run->project, party, list->all.at[i].x->party) &&
-		    accepts_now(&list->all.at[i], state))
+		    accepts_now(list, &list->all.at[i], state))
 			return true;
 	return false;
 }
