@@ -59,6 +59,11 @@ struct grid_sheet {
 
 struct grid {
 	VEC(struct grid_sheet) sheets;
+	/*
+	 * asked of the reader of workbooks: days that a format shows from the day or the month on
+	 * (10/1/26), which nobody can read who does not know the country, come as 2026-10-01
+	 */
+	bool plain_days;
 };
 
 /* NULL for an empty cell or one beyond the row. */

@@ -19,6 +19,7 @@ struct number_format {
 	struct format_section sections[SECTIONS];
 	size_t n;
 	bool general, local_day, local_time; /* local: see number_format_builtin */
+	bool turned_day;
 };
 
 struct format_reader {
@@ -305,6 +306,37 @@ static void look_through(struct format_section *s)
 		tell_minutes(s);
 }
 
+/* The letters of a format in their order, without colours, languages and what parts them. */
+static void gather_letters(const char *code, char *out, size_t size)
+{
+	size_t n = 0;
+
+	for (bool inside = false; *code && *code != ';' && n + 1 < size; code++) {
+		inside = *code == '[' || (inside && *code != ']');
+		if (!inside && !strchr("]/-. \\", *code))
+			out[n++] = *code == 'D' ? 'd' : *code == 'M' ? 'm' : *code == 'Y' ? 'y' : *code;
+	}
+	out[n] = '\0';
+}
+
+static bool is_turned_day(const char *code)
+{
+	char letters[12];
+
+	gather_letters(code, letters, sizeof letters);
+	const char *s = letters;
+	char first = *s;
+
+	if (first != 'd' && first != 'm')
+		return false;
+	size_t one = strspn(s, first == 'd' ? "d" : "m");
+	size_t two = strspn(s + one, first == 'd' ? "m" : "d");
+	size_t year = strspn(s + one + two, "y");
+
+	return one <= 2 && two >= 1 && two <= 2 && (year == 2 || year == 4) &&
+	       !s[one + two + year];
+}
+
 const struct number_format *number_format_parse(struct arena *a, const char *code)
 {
 	struct number_format *f = arena_alloc(a, sizeof *f);
@@ -320,6 +352,7 @@ const struct number_format *number_format_parse(struct arena *a, const char *cod
 	if (!*code || (r.at > code && r.at[-1] == ';' && f->n < SECTIONS && !*r.at))
 		f->n += *code != '\0';
 	f->general = strcasecmp(code, "General") == 0 || !*code;
+	f->turned_day = is_turned_day(code);
 	return f;
 }
 
@@ -447,6 +480,11 @@ static const struct format_section *choose(const struct number_format *f, double
 bool number_format_is_general(const struct number_format *f)
 {
 	return f->general;
+}
+
+bool number_format_is_turned_day(const struct number_format *f)
+{
+	return f->turned_day;
 }
 
 /* Where it is not known what a sheet shows: a day or a time is still better than its serial. */

@@ -35,6 +35,7 @@ struct xlsx_book {
 	VEC(struct xlsx_string) strings;   /* the shared ones */
 	VEC(struct xlsx_style) styles;     /* by the cell's style number */
 	bool date1904;
+	bool plain_days; /* as of struct grid */
 };
 
 /* False and a finding when a part is missing or damaged. */

@@ -13,7 +13,7 @@
 static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid,
 			struct diag_list *dl)
 {
-	struct xlsx_book book = {0};
+	struct xlsx_book book = {.plain_days = grid->plain_days};
 	size_t cells = 0;
 
 	if (!xlsx_book_read(a, z, &book, dl))

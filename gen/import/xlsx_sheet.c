@@ -6,6 +6,7 @@
 #include "import/xlsx_sheet.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -234,6 +235,8 @@ static const char *print_number(struct sheet_reading *r)
 		return arena_strdup(r->arena, r->value.text);
 	if (general)
 		return number_print_general(r->arena, value);
+	if (r->book->plain_days && value >= 1 && number_format_is_turned_day(style->format))
+		return number_print_date(r->arena, floor(value), r->book->date1904);
 	const char *shown = number_format_print(r->arena, style->format, value, r->book->date1904,
 						&sure);
 

@@ -8,13 +8,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "returns/filled_cells.h"
 
-enum { KINDS = 3 };
+enum { KINDS = 32 };
 
-/* Of three kinds so many each, of two so many; how seldom that may come about by chance. */
-static const size_t OF_THREE = 2, OF_TWO = 4;
-static const double THREE_BY_CHANCE = 1e-4, TWO_BY_CHANCE = 1e-6, ORDERED = 0.95;
+/* Of two words so many each; how seldom groups may come about by chance of more words, and of two. */
+static const size_t OF_TWO = 4;
+static const double MORE_BY_CHANCE = 1e-4, TWO_BY_CHANCE = 1e-6, ORDERED = 0.95;
 
 struct verdict_runs {
 	const struct seen_row *last, *answered; /* the rows before: any, and one with a verdict */
@@ -27,11 +26,12 @@ struct verdict_runs {
 	bool inside;       /* one of them within a topic */
 };
 
-static const char *verdict_of(struct seen_rows *all, const struct seen_row *s)
+/* As it was written: a spreadsheet sorts OK, YES and 承諾 apart. */
+static const char *verdict_of(const struct seen_row *s)
 {
 	for (size_t i = 0; i < s->sheet->columns.n; i++)
 		if (strcmp(s->sheet->columns.at[i].field, "answer") == 0)
-			return filled_cells_came(all, s, i);
+			return s->forms.cells[i] ? grid_cell(s->row, s->columns[i]) : NULL;
 	return NULL;
 }
 
@@ -64,9 +64,9 @@ static void count_verdict(struct verdict_runs *r, const char *verdict)
 	r->counts[r->n++] = 1;
 }
 
-static void add_row(struct seen_rows *all, struct verdict_runs *r, const struct seen_row *s)
+static void add_row(struct verdict_runs *r, const struct seen_row *s)
 {
-	const char *verdict = verdict_of(all, s);
+	const char *verdict = verdict_of(s);
 
 	if (r->last && r->last->index == s->index) {
 		r->pairs++;
@@ -87,9 +87,11 @@ static void add_row(struct seen_rows *all, struct verdict_runs *r, const struct 
 /* The share of all orders of these verdicts in which each stands in one group. */
 static double chance_of(const struct verdict_runs *r)
 {
-	double chance = r->n == KINDS ? 6 : 2;
+	double chance = 1;
 	size_t before = r->counts[0];
 
+	for (size_t i = 2; i <= r->n; i++)
+		chance *= (double)i;
 	for (size_t i = 1; i < r->n; i++)
 		for (size_t k = 1; k <= r->counts[i]; k++)
 			chance *= (double)k / (double)++before;
@@ -98,15 +100,12 @@ static double chance_of(const struct verdict_runs *r)
 
 static bool is_grouped(const struct verdict_runs *r)
 {
-	size_t least = r->n == KINDS ? OF_THREE : OF_TWO;
-
 	if (r->n < 2 || r->more || r->changes + 1 != r->n || !r->inside ||
 	    (double)r->rising < ORDERED * (double)r->pairs)
 		return false;
-	for (size_t i = 0; i < r->n; i++)
-		if (r->counts[i] < least)
-			return false;
-	return chance_of(r) < (r->n == KINDS ? THREE_BY_CHANCE : TWO_BY_CHANCE);
+	if (r->n == 2 && (r->counts[0] < OF_TWO || r->counts[1] < OF_TWO))
+		return false;
+	return chance_of(r) < (r->n > 2 ? MORE_BY_CHANCE : TWO_BY_CHANCE);
 }
 
 void grouped_settle(struct seen_rows *all)
@@ -115,7 +114,7 @@ void grouped_settle(struct seen_rows *all)
 
 	for (size_t i = 0; i < all->rows.n; i++)
 		if (all->rows.at[i].taken)
-			add_row(all, &tables[all->rows.at[i].region - all->regions.all.at],
+			add_row(&tables[all->rows.at[i].region - all->regions.all.at],
 				&all->rows.at[i]);
 	for (size_t i = 0; i < all->rows.n; i++) {
 		struct seen_row *s = &all->rows.at[i];

@@ -18,12 +18,14 @@
 /* Cells and words that say something; rows that are no sorting yet. */
 static const size_t INFORMED = 4, WORDED = 3, FEW = 4;
 /* Shares: of cells that agree, for sure or enough; of rows in order; of rows that are split. */
-static const double SURE = 0.9, AGREE = 0.8, ORDERED = 0.95, TENTH = 0.1;
+static const double SURE = 0.9, AGREE = 0.8, ORDERED = 0.95, TENTH = 0.1, MOST = 0.75;
 
 struct split_table {
 	const struct answer_region *region;
 	VEC(struct seen_row *) all; /* whose code and text say different rows */
 	size_t both;                /* rows that have both witnesses */
+	size_t last;                /* one more than what the last code stood at */
+	bool falls;                 /* some code stands behind one that was sent after it */
 	struct filled_side for_text, for_code;
 	size_t key_text, key_code;  /* rows whose key goes with either */
 };
@@ -72,7 +74,8 @@ static double share_of(size_t text, size_t code, size_t enough)
 
 /*
  * Wished words belong to the answer for sure. Roles may have been left with the texts when answers were
- * sorted, so that they tell nothing where the texts are what did not move.
+ * sorted, so that they tell nothing where the texts are what did not move. Without either the codes must
+ * be what was left behind: all in the order of the sending, which sorting by an answer does not leave.
  */
 static enum split_side choose_side(const struct split_table *t)
 {
@@ -87,6 +90,8 @@ static enum split_side choose_side(const struct split_table *t)
 		return SIDE_CODE;
 	if (cells >= 0 && cells < AGREE)
 		return SIDE_NONE;
+	if (cells < 0)
+		return !t->falls && order_of(t, false) < ORDERED ? SIDE_TEXT : SIDE_NONE;
 	return order_of(t, false) >= ORDERED && order_of(t, true) < ORDERED ? SIDE_NONE : SIDE_TEXT;
 }
 
@@ -115,17 +120,21 @@ static void hear_again(struct seen_rows *all, const struct split_table *t, enum 
 	}
 }
 
-/* Where nothing tells, rows stay whose witnesses agree; of the others it is asked. */
+/*
+ * Where nothing tells, rows stay whose witnesses agree; of the others it is asked. Where hardly any agree
+ * they do so by accident.
+ */
 static void leave_all(struct seen_rows *all, const struct split_table *t)
 {
 	bool few = t->all.n < FEW || (double)t->all.n < TENTH * (double)t->both;
+	bool most = (double)t->all.n > MOST * (double)t->both;
 
 	for (size_t i = 0; few && i < t->all.n; i++)
 		leave(t->all.at[i]);
 	for (size_t i = 0; !few && i < all->rows.n; i++) {
 		struct seen_row *s = &all->rows.at[i];
 
-		if (s->region == t->region && s->index && (!has_both(s) || is_split(s)))
+		if (s->region == t->region && s->index && (most || !has_both(s) || is_split(s)))
 			leave(s);
 	}
 }
@@ -150,6 +159,10 @@ void mixed_settle(struct seen_rows *all)
 
 		t->region = s->region;
 		t->both += has_both(s);
+		if (s->by_code != NO_ROW) {
+			t->falls |= s->by_code < t->last;
+			t->last = s->by_code + 1;
+		}
 		if (is_split(s))
 			add_split(all, t, s);
 	}

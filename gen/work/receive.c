@@ -205,6 +205,7 @@ static bool read_file(struct receiving *g, const char *path)
 	if (!f.seen) {
 		const struct returned_file file = {path, grid};
 
+		grid->plain_days = true;
 		if (!grid_read_file(g->a, path, grid, g->dl))
 			return false;
 		f.returned = returned_read(g->a, &file, &g->asked, g->words);

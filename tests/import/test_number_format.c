@@ -115,6 +115,21 @@ Test(test_number_format, dates_that_every_country_prints_otherwise_are_iso)
 }
 
 /* Any code may stand in a file. */
+Test(test_number_format, days_that_begin_with_day_or_month_are_told_apart)
+{
+	static const char *const turned[] = {"m/d/yy", "mm-dd-yy", "dd/mm/yyyy", "M/D/YYYY", "d.m.yy",
+					     "[$-409]m/d/yy;@", "mm\\/dd\\/yyyy"};
+	static const char *const others[] = {"yyyy/m/d", "m/d", "d-mmm-yy", "mmm-yy", "m/d/yy h:mm", "0.00", "yy/m/d",
+					     "General", "", "ggge\"年\"m\"月\"d\"日\"", "@", "[Red]", "d"};
+
+	for (size_t i = 0; i < ARRAY_LEN(turned); i++)
+		cr_expect(number_format_is_turned_day(number_format_parse(a, turned[i])), "%s",
+			  turned[i]);
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		cr_expect_not(number_format_is_turned_day(number_format_parse(a, others[i])), "%s",
+			      others[i]);
+}
+
 Test(test_number_format, broken_codes_do_no_harm)
 {
 	static const char *const codes[] = {
