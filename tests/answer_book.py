@@ -80,8 +80,13 @@ def compare_cells(sheet, kept, rows, top):
 def compare_choices(sheet, kept, rows, top):
     found, offered = [], {}
     for rule in sheet.data_validations.dataValidation:
+        if rule.type and not rule.formula1 or len(rule.prompt or "") > 255 or rule.formula1 and rule.type != "list":
+            found.append(f"{sheet.title} {rule.sqref}: a rule that takes not all, or says too much: {rule.type} {rule.prompt}")
         for area in rule.sqref.ranges:
-            offered[area.min_col] = (rule.formula1, area.min_row, area.max_row)
+            if rule.formula1:
+                offered[area.min_col] = (rule.formula1, area.min_row, area.max_row)
+    told = {area.min_col for rule in sheet.data_validations.dataValidation if rule.prompt for area in rule.sqref.ranges}
+    found += [f"{sheet.title} {c['head']}: nobody says what to write" for x, c in enumerate(kept["columns"]) if c["field"] in ("answer", "date") and x + 1 not in told]
     for x, column in enumerate(kept["columns"]):
         wanted = ('"' + ",".join(column["choices"]) + '"', top + 1, top + len(rows)) if column.get("choices") else None
         if offered.get(x + 1) != wanted:
@@ -89,8 +94,27 @@ def compare_choices(sheet, kept, rows, top):
     return found
 
 
+def look_at_colours(sheet, kept, rows, top):
+    """The cell of an answer has a colour for each word; a name, a day or a reason that lacks has one."""
+    letters = {c["field"]: openpyxl.utils.get_column_letter(x + 1) for x, c in enumerate(kept["columns"])}
+    words = next(c["choices"] for c in kept["columns"] if c["field"] == "answer")
+    answer, seen, colours = letters["answer"], {}, {}
+    for area in sheet.conditional_formatting:
+        for rule in area.rules:
+            seen[str(area.sqref), rule.formula[0]] = rule.dxf.fill.bgColor.rgb
+    wanted = [("answer", f'${answer}{top + 1}="{w}"') for w in words]
+    wanted += [(f, f'AND(${answer}{top + 1}="{w}",LEN({letters[f]}{top + 1})=0)') for f in ("by", "date") for w in words]
+    wanted += [("reason", f'AND(${answer}{top + 1}="不可",LEN({letters["reason"]}{top + 1})=0)')]
+    found = [f"{sheet.title}: no colour for {f} where {rule}" for f, rule in wanted
+             if (f"{letters[f]}{top + 1}:{letters[f]}{top + len(rows)}", rule) not in seen]
+    colours = {seen.get((f"{answer}{top + 1}:{answer}{top + len(rows)}", rule)) for f, rule in wanted if f == "answer"}
+    return found + ([] if len(colours) == len(words) else [f"{sheet.title}: colours {colours} of {list(words)}"])
+
+
 def look_at_page(sheet, record, top):
     found = []
+    if sheet.row_breaks.brk:
+        found.append(f"{sheet.title}: pages end at rows that people sort")
     if sheet.merged_cells.ranges or sheet.protection.sheet or sheet.sheet_state != "visible":
         found.append(f"{sheet.title}: merged {sheet.merged_cells.ranges}, locked {sheet.protection.sheet}, {sheet.sheet_state}")
     if any(d.hidden for d in sheet.column_dimensions.values()) or any(d.hidden for d in sheet.row_dimensions.values()):
@@ -122,6 +146,17 @@ def compare(book, record):
             found.append(f"{kept['name']}: no row with the heads, or the code is not the last")
             continue
         found += compare_cells(sheet, kept, rows, top) + compare_choices(sheet, kept, rows, top) + look_at_page(sheet, record, top)
+        found += look_at_colours(sheet, kept, rows, top)
+    return found
+
+
+def look_at_heights(path, record):
+    """Rows that people write in have a height, but none that stays when they write more."""
+    found = []
+    with zipfile.ZipFile(path) as parts:
+        for n in range(2, 2 + len(record["sheets"])):
+            rows = re.findall(r'<row r="(\d+)"([^>]*)>', parts.read(f"xl/worksheets/sheet{n}.xml").decode())
+            found += [f"sheet {n}, row {r}:{said}" for r, said in rows if int(r) > 3 and ("customHeight" in said or " ht=" not in said)]
     return found
 
 
@@ -221,7 +256,13 @@ def spoil(path, record):
     def tint(book):
         book[name]["N6"].number_format = "General"
 
-    for harm in (wording, order, merge, hide, lock, choice, head, tint):
+    def colour(book):
+        book[name].conditional_formatting = type(book[name].conditional_formatting)()
+
+    def page(book):
+        book[name].row_breaks.append(openpyxl.worksheet.pagebreak.Break(9))
+
+    for harm in (wording, order, merge, hide, lock, choice, head, tint, colour, page):
         book = openpyxl.load_workbook(path)
         harm(book)
         check(f"a workbook spoilt by {harm.__name__} is seen", [] if compare(book, record) else ["nothing is said"])
@@ -263,6 +304,7 @@ def main(bunkai, work):
     path = work / "out/answers.xlsx"
     book = openpyxl.load_workbook(path)
     check("the workbook is what the record says", compare(book, record))
+    check("its rows grow with what is written", look_at_heights(path, record))
     check("its id stands in every place for it", find_id(path, record))
     check("its counters count", look_at_counters(book, record))
     check("each row asks once", [k for k, n in Counter((r["asks"], r["key"], r.get("phase")) for r in record["rows"]).items() if n > 1])

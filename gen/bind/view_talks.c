@@ -418,6 +418,7 @@ static void add_row(struct view *v, const struct talk_states *t, const struct op
 		set_withheld(o, row);
 	else
 		set_answer(o, row);
+	view_set(b, row, "waits", answer_waits(x) ? "yes" : "");
 	set_doubts(o, row);
 	set_inside(o, t, row);
 	open_answer_set_lost(o, row);

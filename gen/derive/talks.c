@@ -271,6 +271,16 @@ const char *doubt_name(const struct given_answer *x, size_t i)
 	return article ? "incomplete-article" : x->doubts.at[i];
 }
 
+bool answer_waits(const struct given_answer *x)
+{
+	bool waits = text_equal(x->verdict, VERDICT_ACCEPTED) && x->doubts.n;
+
+	for (size_t i = 0; i < x->doubts.n; i++)
+		waits = waits && (text_equal(doubt_name(x, i), "incomplete-article") ||
+				  text_equal(x->doubts.at[i], "awaits-party"));
+	return waits;
+}
+
 const char *answer_verdict(const struct given_answer *x)
 {
 	return x->verdict ? x->verdict : VERDICT_WISH;

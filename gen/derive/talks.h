@@ -76,6 +76,9 @@ bool answer_has_doubt(const struct given_answer *x, const char *doubt);
  */
 const char *doubt_name(const struct given_answer *x, size_t i);
 
+/* Accepted as it was sent, and no more is wanted than that others accept the rest of it. */
+bool answer_waits(const struct given_answer *x);
+
 /* What it says: VERDICT_…; words beside an empty 回答 are a wish. */
 const char *answer_verdict(const struct given_answer *x);
 

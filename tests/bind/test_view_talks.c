@@ -129,6 +129,25 @@ Test(view_talks, an_agreement_that_waits_says_why_and_loses_nothing)
 	       "送付した後に、別紙の案が変わった。\n他の回答が、異なる内容を述べている。");
 }
 
+Test(view_talks, what_only_others_are_waited_for_is_no_point)
+{
+	answer(ANSWERED("A-001", "'asks': 'clause', 'key': 'backup-a/1', 'verdict': 'accepted', "
+				 "'doubts': ['incomplete']"));
+	const struct view *v = view_for("hospital", "open-answers");
+
+	expect(&v->rows.at[0], "waits", "yes");
+	expect(&v->rows.at[0], "doubts", "同じ条に、承諾のない項がある。");
+}
+
+Test(view_talks, what_two_are_to_answer_for_does_not_wait)
+{
+	answer(ANSWERED("A-001", ROW("R1/①-1") ", 'verdict': 'accepted', 'doubts': ['incomplete']"));
+	const struct view *v = view_for("hospital", "open-answers");
+
+	expect(&v->rows.at[0], "waits", "");
+	expect(&v->rows.at[0], "doubts", "◎を負う当事者が、1者に定まらない。");
+}
+
 Test(view_talks, a_paragraph_stands_with_its_words_and_what_other_positions_lose)
 {
 	fixture_replace(f, "data/clauses/backup/backup-a.md", "documents: [annex]\n",
