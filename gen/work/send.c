@@ -16,6 +16,7 @@
 #include "work/documents.h"
 #include "work/printer.h"
 #include "work/readiness.h"
+#include "work/sent_record.h"
 #include "work/talks_file.h"
 
 struct earlier_records {
@@ -95,9 +96,7 @@ static bool read_earlier(const struct sending_out *s, struct earlier_records *ou
 		if (!text_equal(x->contract, s->contract->id) ||
 		    !text_equal(x->party, s->wish->party))
 			continue;
-		r = sending_read(s->a,
-				 sending_folder(s->a, p->folder, x->contract, x->party, x->number),
-				 s->dl);
+		r = sent_record_read(s->a, p->folder, x, s->dl);
 		if (!r)
 			return false;
 		*vec_push(s->a, &out->all) = r;
