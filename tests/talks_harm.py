@@ -92,16 +92,19 @@ def taken_folders(bench):
     h.check("a folder with other files", [*h.bounds(done), done.status and f"status {done.status}: {done.err[:200]}", (out / "notes.txt").read_text() != "ours" and "another file was touched",
                                           "" if (out / "answers.xlsx").is_file() else "no workbook"])
     shutil.rmtree(project)
-    for what in ("a file for a folder", "a folder for a file", "a link to nowhere", "a link to a folder of others", "its own project's record"):
+    project, link, there = bench.copy("sender"), out / "answers.xlsx", bench.scratch / "elsewhere.xlsx"
+    link.unlink()
+    link.symlink_to(there)
+    done = send()
+    h.check("a link in the folder is written where it leads", [*h.bounds(done), done.status and f"status {done.status}: {done.err[:200]}", "" if link.is_symlink() and there.is_file() else "it was not"])
+    shutil.rmtree(project)
+    for what in ("a file for a folder", "a folder for a file", "a link to a folder of others", "its own project's record"):
         project = bench.copy("sender")
         shutil.rmtree(out) if out.is_dir() else out.unlink()
         if what == "a file for a folder":
             out.write_text("a file")
         elif what == "a folder for a file":
             (out / "answers.xlsx").mkdir(parents=True)
-        elif what == "a link to nowhere":
-            out.mkdir()
-            (out / "answers.xlsx").symlink_to(bench.scratch / "no/where.xlsx")
         elif what == "a link to a folder of others":
             out.mkdir()
             shutil.rmtree(project / "sent")
