@@ -113,6 +113,7 @@ def taken_folders(bench):
         else:
             out.mkdir()
             (project / "sent/karte-2026/vendor/2").mkdir()
+            (project / "sent/karte-2026/vendor/2/sending.json").write_text("{}")
         before = h.contents(project)
         done = send()
         h.check(what, [*h.bounds(done), "" if done.status in (1, 3) and len(done.err.splitlines()) == 1 else f"status {done.status}: {done.err[:300]}", h.contents(project) != before and "files changed",
@@ -155,6 +156,7 @@ def killed(bench):
         ends = {"old": 0, "new": 0}
         for at in sorted({*range(1, calls, max(1, calls // points)), *range(max(1, calls - 8), calls)}):
             project = bench.copy("whole")
+            shutil.rmtree(bench.scratch / "handed", ignore_errors=True)
             status = dying(bench, killer, words(project), DYING_AT=at)
             check = h.run(h.PLAIN, "check", project)
             proof = h.run(h.PLAIN, "verify", project)

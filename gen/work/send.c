@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "talks/sending_papers.h"
@@ -280,14 +281,24 @@ static struct sending line_of(const struct sending_out *s)
 				.contacts = (int)sent_choice_count(r, ASKS_CONTACT)};
 }
 
+/* Whoever was killed while sending leaves folders, and files aside that the stage sweeps away. */
+static bool is_empty(const struct sending_out *s)
+{
+	struct folder_files files = {0};
+
+	return folder_list(s->a, s->out->folder, &files, s->dl) && !files.paths.n;
+}
+
 /* What a sending that nobody noted has left there would be overwritten. */
 static bool check_folder(const struct sending_out *s)
 {
 	enum file_kind kind = file_look(s->a, s->out->folder, s->dl);
 
-	if (kind != FILE_ABSENT && kind != FILE_UNKNOWN)
+	if (kind == FILE_ABSENT || (kind == FILE_FOLDER && is_empty(s)))
+		return true;
+	if (kind != FILE_UNKNOWN && !diag_failed(s->dl))
 		diag_add(s->dl, DIAG_SENDING_THERE, NULL, s->out->folder);
-	return kind == FILE_ABSENT;
+	return false;
 }
 
 static bool send_all(struct sending_out *s)
