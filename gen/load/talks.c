@@ -116,7 +116,7 @@ static bool check_folder(struct list_reader *r, const char *name, const char *pl
 	return false;
 }
 
-static bool check_number(struct list_reader *r, const struct sending *s)
+static bool check_sending_number(struct list_reader *r, const struct sending *s)
 {
 	if (s->number > 0 && s->number <= MOST_SENDINGS)
 		return true;
@@ -132,7 +132,7 @@ static bool read_sending(struct list_reader *r, const struct json *j, const stru
 	s->place = where_print(r->a, w);
 	return fields_read(r->a, j, w, sending_fields, ARRAY_LEN(sending_fields), s, NULL, r->dl) &&
 	       check_folder(r, s->contract, s->place) && check_folder(r, s->party, s->place) &&
-	       check_number(r, s);
+	       check_sending_number(r, s);
 }
 
 static bool read_answer(struct list_reader *r, const struct json *j, const struct where *w)
