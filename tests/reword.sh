@@ -51,9 +51,9 @@ check "no finding arises" test -z "$(diff <(sed 's/^was/x/' was.said) x.said | g
 # beside the library's own wording
 expect_status 0 "beside the library" "$bunkai" amend x --against-library -o beside --contract tele-2026 --format text
 check "has a title of its own" says '^文言の対照表$' beside/tele-2026/wording-comparison.txt
-check "says that it amends nothing" says '契約を改めるものではない' beside/tele-2026/wording-comparison.txt
+check "says that it amends nothing" says '契約を改めるものでもない' beside/tele-2026/wording-comparison.txt
 check "has both" test "$(grep -cE '再発を防止する措置|条項集の文言: 第29条' beside/tele-2026/wording-comparison.txt)" -eq 2
-check "is no amendment" says_not '改正' beside/tele-2026/wording-comparison.txt
+check "is no amendment" says_not '改正|（新設）|（削る）' beside/tele-2026/wording-comparison.txt
 check "is no draft" says_not '^DRAFT$' beside/tele-2026/wording-comparison.txt
 check "alone" test "$(find beside -type f | wc -l)" -eq 1
 expect_status 2 "two states and the library" "$bunkai" amend was x --against-library -o beside

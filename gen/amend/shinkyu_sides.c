@@ -33,6 +33,14 @@ void shinkyu_side_add(struct arena *a, struct shinkyu_side *s, const char *label
 		*vec_push(a, &line->spans) = (struct doc_span){0, strlen(text), CHANGED, NULL};
 }
 
+/* What stands where the other side has words. The library's wording was neither new nor struck out. */
+static const char *absent_word(const struct amendment *in, bool gone)
+{
+	return amendment_word(in, in->against_library ? "against.absent"
+				  : gone              ? "shinkyu.removed"
+						      : "shinkyu.added");
+}
+
 const char *shinkyu_range(struct arena *a, const struct library *l, const char *first,
 			  const char *last, size_t n)
 {
@@ -192,9 +200,7 @@ static void add_pair(struct arena *a, const struct amendment *in, struct shinkyu
 	const struct provision_line *line = p->before ? p->before : p->after;
 
 	shinkyu_side_add(a, own, line->label, line->text, true);
-	shinkyu_side_add(a, other, line->label,
-			 amendment_word(in, p->before ? "shinkyu.removed" : "shinkyu.added"),
-			 false);
+	shinkyu_side_add(a, other, line->label, absent_word(in, p->before), false);
 }
 
 static void add_lines(struct arena *a, const struct amendment *in, struct shinkyu_sides *s,
@@ -252,9 +258,8 @@ struct shinkyu_sides shinkyu_sides_of_provision(struct arena *a, const struct am
 	}
 	if (!p->before || !p->after) {
 		add_whole(a, p->before ? &s.before : &s.after, p->before ? &before : &after);
-		shinkyu_side_add(
-			a, p->before ? &s.after : &s.before, "",
-			amendment_word(in, p->before ? "shinkyu.removed" : "shinkyu.added"), false);
+		shinkyu_side_add(a, p->before ? &s.after : &s.before, "",
+				 absent_word(in, p->before), false);
 		return s;
 	}
 	if (*before.label || *before.title || *after.label)
@@ -339,11 +344,7 @@ static void add_lone_cell(struct arena *a, const struct amendment *in, struct sh
 
 	shinkyu_side_add(a, own, "", arena_concat(a, lead, words, (char *)NULL), true);
 	shinkyu_side_add(a, other, "",
-			 arena_concat(a, lead,
-				      amendment_word(in, removed ? "shinkyu.removed"
-								 : "shinkyu.added"),
-				      (char *)NULL),
-			 false);
+			 arena_concat(a, lead, absent_word(in, removed), (char *)NULL), false);
 }
 
 /* Columns that went, where they said something. */
@@ -425,7 +426,7 @@ struct shinkyu_sides shinkyu_sides_of_row(struct arena *a, const struct amendmen
 				 true);
 	add_cells(a, in, own, u);
 	shinkyu_side_add(a, p->before ? &s.after : &s.before, "",
-			 amendment_word(in, p->before ? "shinkyu.removed" : "shinkyu.added"),
+			 absent_word(in, p->before),
 			 false);
 	return s;
 }

@@ -229,7 +229,7 @@ static const struct view_entry views[] = {
 		{"party", "party.name contract-party.label"}, {"ours", PROPOSED},
 		{"theirs", WISHED}, {"verdict", "answer.verdict"},
 		{"verdict.name", "answer.verdict"}, {"reason", "answer.reason"},
-		{"by", "answer.by"}, {"date", "answer.date"}, {"doubts", "answer.doubts"},
+		{"by", "answer.by"}, {"date", "answer.date"}, {"doubts", "answer.doubts answer.raw"},
 		{"inside", "answer.text answer.reason answer.by answer.verdict"},
 		{"lost", "clause.lost " PROPOSED " " WISHED " measure.name"},
 		{"differs", "answer.verdict answer.text answer.when answer.fee answer.roles "

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "cmd/report.h"
+#include "model/answer_doubts.h"
 
 enum { SHOWN = 20, WORDS = 40 };
 
@@ -33,31 +34,6 @@ static const char *const outcome_words[RECEIVE__MAX] = {
 	[RECEIVE_TAKEN] = N_("taken"),
 	[RECEIVE_CLOSED] = N_("not taken"),
 };
-
-static const struct {
-	const char *doubt, *words;
-} doubt_words[] = {
-	{"changed-since", N_("what was sent has changed since")},
-	{"decided-otherwise", N_("it was decided otherwise")},
-	{"other-answer", N_("another answer says otherwise")},
-	{"doubled", N_("two returned rows claim this row")},
-	{"altered", N_("locked text was altered")},
-	{"unplaced", N_("nobody can say which row it answers")},
-	{"new", N_("a row that was not sent")},
-	{"unclear", N_("a word that is none of the choices")},
-	{"incomplete", N_("not one party is accountable, or not all paragraphs are accepted")},
-	{"awaits-party", N_("another party that acts has not accepted it yet")},
-	{"remark", N_("something is written beside it that somebody has to read")},
-	{"unnamed", N_("nobody says who accepts it; say --by NAME")},
-};
-
-static const char *doubt_word(const char *doubt)
-{
-	for (size_t i = 0; i < ARRAY_LEN(doubt_words); i++)
-		if (strcmp(doubt_words[i].doubt, doubt) == 0)
-			return _(doubt_words[i].words);
-	return doubt;
-}
 
 static const char *verdict_word(const struct given_answer *x)
 {
@@ -101,7 +77,7 @@ static void print_row(struct arena *a, const struct received_row *row)
 	struct strbuf doubts = strbuf_new(a);
 
 	for (size_t i = 0; i < x->doubts.n; i++)
-		strbuf_join(&doubts, "; ", doubt_word(x->doubts.at[i]));
+		strbuf_join(&doubts, "; ", answer_doubt_words(x->doubts.at[i]));
 	printf("  %s  %s  %s: %s%s%s%s\n", x->id, name_visible(a, x->cell ? x->cell : ""),
 	       name_visible(a, x->key ? x->key : "-"), name_visible(a, what_it_says(a, x)),
 	       doubts.len ? " (" : "", doubts.text, doubts.len ? ")" : "");

@@ -11,6 +11,7 @@
 
 #include "base/days.h"
 #include "base/text.h"
+#include "model/answer_doubts.h"
 
 /* --- answers --- */
 
@@ -211,7 +212,7 @@ static void add_parties(struct arena *a, struct talk_states *t)
 		struct party_talk *talk = party_talk(a, t, s->answer->contract, s->answer->party);
 
 		talk->open += s->open;
-		talk->changed += s->open && answer_has_doubt(s->answer, DOUBT_CHANGED);
+		talk->changed += s->open && answer_has_doubt(s->answer, DOUBT_CHANGED_SINCE);
 	}
 	for (size_t i = 0; i < t->parties.n; i++)
 		find_latest(&t->parties.at[i]);
@@ -260,6 +261,14 @@ bool answer_has_doubt(const struct given_answer *x, const char *doubt)
 		if (strcmp(x->doubts.at[i], doubt) == 0)
 			return true;
 	return false;
+}
+
+const char *doubt_name(const struct given_answer *x, size_t i)
+{
+	bool article = text_equal(x->asks, ASKS_CLAUSE) &&
+		       text_equal(x->doubts.at[i], "incomplete");
+
+	return article ? "incomplete-article" : x->doubts.at[i];
 }
 
 const char *answer_verdict(const struct given_answer *x)

@@ -42,6 +42,7 @@ static const struct field sending_fields[] = {
 	COUNT(sending, rows),
 	COUNT(sending, clauses),
 	COUNT(sending, contacts),
+	COUNT(sending, told),
 	KEY(sending, sha256),
 };
 

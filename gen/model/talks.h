@@ -39,6 +39,8 @@ struct sending {
 	const char *date, *due;     /* ISO */
 	bool open_only;
 	int rows, clauses, contacts; /* how many rows of each kind it asks about */
+	/* how many of `closed` stood in the file when it went out: its letter told those */
+	int told;
 	const char *sha256;         /* of its sending.json */
 	const char *place;
 };
@@ -58,13 +60,14 @@ struct given_answer {
 	const char *code;           /* 照合 of the sent row */
 	const char *verdict;        /* VERDICT_…; NULL: something was written beside an empty 回答 */
 	/*
-	 * why it is not simply taken: 'changed-since' (what was sent is not what stands now),
-	 * 'decided-otherwise', 'other-answer' (another return says otherwise), 'doubled' (two
-	 * returned rows claim the row), 'altered' (locked text was changed), 'unplaced', 'new',
-	 * 'unclear' (a word that is none of the choices), 'incomplete' (not exactly one ◎; other 項
-	 * of the clause are not accepted), 'awaits-party' (another party that acts has not answered),
-	 * 'remark' (something is written beside 承諾, and somebody has to read it), 'unnamed' (nobody
-	 * says who accepts); none of an answer as it should be
+	 * why it is not simply taken (model/answer_doubts.h): 'changed-since' (what was sent is not
+	 * what stands now), 'decided-otherwise', 'other-answer' (another return says otherwise),
+	 * 'doubled' (two returned rows claim the row), 'altered' (locked text was changed),
+	 * 'unplaced', 'new', 'unclear' (a cell that cannot be read for sure), 'incomplete' (not
+	 * exactly one ◎; other 項 of the clause are not accepted), 'awaits-party' (another party
+	 * that acts has not answered), 'remark' (something is written beside 承諾, and
+	 * somebody has to read it), 'unnamed' (nobody says who accepts); none of an answer as it
+	 * should be
 	 */
 	VEC(const char *) doubts;
 	struct settings roles;      /* party id -> role id: only where they differ from what was sent */

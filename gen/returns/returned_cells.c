@@ -82,6 +82,12 @@ static bool reads_same(struct forms *f, const char *sent, const char *came)
 	       (sent && came && forms_survived(forms_of(f, sent), forms_of(f, came)));
 }
 
+/* 未定: whoever takes the word out leaves the fee as open as it was. */
+static bool says_nothing(const struct sent_column *column, const char *value)
+{
+	return strcmp(column->field, "fee") == 0 && value && strcmp(value, "undecided") == 0;
+}
+
 static enum returned_state state_of_answer(const struct cell_reading *r,
 					   const struct sent_column *column, size_t at,
 					   const struct returned_cell *c)
@@ -91,7 +97,7 @@ static enum returned_state state_of_answer(const struct cell_reading *r,
 	if (c->why != UNCLEAR_NOT)
 		return RETURNED_UNCLEAR;
 	if (!c->meant)
-		return c->sent ? RETURNED_EMPTIED : RETURNED_AS_SENT;
+		return c->sent && !says_nothing(column, value) ? RETURNED_EMPTIED : RETURNED_AS_SENT;
 	if (column->choices.all.n && value && *value)
 		return strcmp(value, c->meant) == 0 ? RETURNED_AS_SENT : RETURNED_WRITTEN;
 	return c->sent && reads_same(r->all->forms, c->sent, c->raw) ? RETURNED_AS_SENT

@@ -22,7 +22,7 @@ static const struct view_entry views[] = {
 		{"judgement", "requirement.applies requirement.response risk.response"},
 		{"proposal", "decision.text statement.act contract-party.label clause.title"},
 		{"status", "decision.status status.name"}, {"status.id", "decision.status"},
-		{"other", "answer.verdict answer.reason answer.doubts"}, {"role:", "decision.roles"},
+		{"other", "answer.verdict answer.reason answer.doubts answer.raw"}, {"role:", "decision.roles"},
 		{"reason", ""}, {"words", ""}, {"when", "decision.when"}, {"fee", "decision.fee"},
 		ANSWERED)},
 	{"sent-clauses", OF_CONTRACT, fill_sent_clauses,

@@ -42,8 +42,15 @@ static const char *said(struct arena *a, const struct bind_input *in,
 						    (char *)NULL)));
 	for (size_t i = 0; i < answer->doubts.n; i++)
 		strbuf_join(&sb, "\n",
-			    library_word(l, arena_concat(a, "doubt.", answer->doubts.at[i],
+			    library_word(l, arena_concat(a, "doubt.", doubt_name(answer, i),
 							 (char *)NULL)));
+	for (size_t i = 0; i < answer->raw.all.n; i++)
+		strbuf_join(&sb, "\n",
+			    text_fill(a, library_word(l, "talks.raw"), "name",
+				      answer->raw.all.at[i].name, "value",
+				      text_empty(answer->raw.all.at[i].value)
+					      ? library_word(l, "missing")
+					      : answer->raw.all.at[i].value));
 	if (answer->reason)
 		strbuf_join(&sb, "\n",
 			    text_fill(a, library_word(l, "sending.reason"), "reason",

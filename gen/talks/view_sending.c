@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "talks/answer_sheets.h"
+#include "talks/sent_rows.h"
 
 static const char *print(struct binding *b, size_t n)
 {
@@ -211,14 +212,12 @@ static void set_wish(struct binding *b, struct view_row *row, const struct given
 	add_wish(b, f, "fee", answer->fee ? word_of(b, "fee", answer->fee) : NULL);
 }
 
-static bool is_to_be_told(const struct binding *b, const struct closing_of_answers *c,
-			  const struct given_answer *answer, const struct sending *before)
+static bool is_to_be_told(const struct binding *b, const struct given_answer *answer)
 {
 	const struct sending_record *r = sending_about(b)->record;
 
 	return answer && text_equal(answer->contract, r->contract) &&
-	       text_equal(answer->party, r->party) &&
-	       (!c->date || strcmp(c->date, before->date) >= 0);
+	       text_equal(answer->party, r->party);
 }
 
 static const char *printed_phase(struct binding *b, const char *phase)
@@ -226,22 +225,44 @@ static const char *printed_phase(struct binding *b, const char *phase)
 	return phase ? word_of(b, "phase", phase) : "";
 }
 
+/* 第8条第2項, R101/①-3, サポートセンター; the key of what is gone. */
+static const char *printed_place(struct binding *b, const struct given_answer *x)
+{
+	const struct sent_rows *rows = sending_about(b)->rows;
+	const struct row_now *now =
+		rows && x->asks && x->key ? sent_rows_find(rows, x->asks, x->key, x->phase) : NULL;
+	const char *key = now ? settings_get(&now->shown.cells, "key") : NULL;
+
+	if (now && now->chosen) {
+		const char *article = settings_get(&now->shown.cells, "article"),
+			   *place = settings_get(&now->shown.cells, "place");
+
+		return text_starts(place, library_word(b->in->library, "dash"))
+			       ? article
+			       : arena_concat(b->a, article, place, (char *)NULL);
+	}
+	if (now && now->contact)
+		return settings_get(&now->shown.cells, "member:desk");
+	return key ? key : x->key ? x->key : "";
+}
+
 void fill_sent_told(struct binding *b, struct view *v)
 {
 	const struct talks *talks = &b->in->project->talks;
 	const struct sending *before = sending_before(b);
 
-	for (size_t i = 0; before && i < talks->closed.n; i++) {
+	/* whatever day stands in it: a return may be received long after its day */
+	for (size_t i = before ? (size_t)before->told : 0; before && i < talks->closed.n; i++) {
 		const struct closing_of_answers *c = &talks->closed.at[i];
 
 		for (size_t k = 0; text_equal(c->how, VERDICT_REFUSED) && k < c->answers.n; k++) {
 			const struct given_answer *answer = find_answer(b, c->answers.at[k]);
 
-			if (!is_to_be_told(b, c, answer, before))
+			if (!is_to_be_told(b, answer))
 				continue;
 			struct view_row *row = view_add(b, v, "sending", NULL, NULL, answer->id);
 
-			view_set(b, row, "key", answer->key ? answer->key : "");
+			view_set(b, row, "key", printed_place(b, answer));
 			view_set(b, row, "phase", printed_phase(b, answer->phase));
 			set_wish(b, row, answer);
 			view_set(b, row, "reason", c->reason ? c->reason : "");

@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/answered_rows.h"
+#include "model/answer_doubts.h"
 
 static const char *name_of_row(struct arena *a, const struct responsibility *r)
 {
@@ -122,26 +123,7 @@ static const struct {
 	{VERDICT_ACCEPTED, N_("accepted")},
 	{VERDICT_WISH, N_("wishes it otherwise")},
 	{VERDICT_REFUSED, N_("refused")},
-}, doubts[] = {
-	{DOUBT_CHANGED, N_("it is not what was sent any more")},
-	{"decided-otherwise", N_("it was decided otherwise")},
-	{"other-answer", N_("another return says otherwise")},
-	{"doubled", N_("two returned rows claim it")},
-	{"altered", N_("words were changed that were not to be answered")},
-	{"unplaced", N_("no sent row could be found for it")},
-	{"new", N_("a new row")},
-	{"unclear", N_("its word is none of the choices")},
-	{"incomplete", N_("not exactly one party is accountable (◎) in it")},
-	{"awaits-party", N_("another party that acts in it has not answered")},
 };
-
-static const char *doubt_words(const char *doubt)
-{
-	for (size_t i = 0; i < ARRAY_LEN(doubts); i++)
-		if (strcmp(doubts[i].id, doubt) == 0)
-			return _(doubts[i].words);
-	return doubt;
-}
 
 static const char *verdict_words(const struct given_answer *x)
 {
@@ -161,7 +143,7 @@ const char *answered_thing_words(struct arena *a, const struct answered_thing *t
 		strbuf_join(&sb, " · ",
 			    arena_printf(a, "%s (%s): %s", x->id, x->party, verdict_words(x)));
 		for (size_t k = 0; k < x->doubts.n; k++)
-			strbuf_join(&sb, "; ", doubt_words(x->doubts.at[k]));
+			strbuf_join(&sb, "; ", answer_doubt_words(x->doubts.at[k]));
 	}
 	return sb.text;
 }

@@ -7,21 +7,9 @@
 #ifndef BUNKAI_WORK_RECEIVE_ANSWER_H
 #define BUNKAI_WORK_RECEIVE_ANSWER_H
 
+#include "model/answer_doubts.h"
 #include "model/talks.h"
 #include "returns/returned.h"
-
-#define DOUBT_CHANGED_SINCE "changed-since"
-#define DOUBT_DECIDED_OTHERWISE "decided-otherwise"
-#define DOUBT_OTHER_ANSWER "other-answer"
-#define DOUBT_DOUBLED "doubled"
-#define DOUBT_ALTERED "altered"
-#define DOUBT_UNPLACED "unplaced"
-#define DOUBT_NEW "new"
-#define DOUBT_UNCLEAR "unclear"
-#define DOUBT_INCOMPLETE "incomplete"
-#define DOUBT_AWAITS_PARTY "awaits-party"
-#define DOUBT_REMARK "remark"
-#define DOUBT_UNNAMED "unnamed"
 
 /* Each doubt stands once. */
 void answer_doubt(struct arena *a, struct given_answer *x, const char *doubt);

@@ -263,19 +263,23 @@ Test(sending_papers, the_letter_says_what_lies_beside_it_and_how_much_is_asked)
 	cr_expect(strstr(doc_text(f->a, papers.letter), "合意していない事項だけ"));
 }
 
-/* Two answers that were refused since: that of this party is told to it, another's is not. */
+/* Three answers that were refused: this party's is told to it, not that of another, nor what it was told. */
 Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 {
 	fixture_write(
 		f, "project/talks.json",
 		"{'schema': 'bunkai/talks/1', 'sendings': [{'id': 'c1.maker.1.OLD000', 'contract': "
-		"'c1', 'party': 'maker', 'number': 1, 'date': '2026-09-20', 'due': '2026-09-30', 'sha256': '00'}], "
+		"'c1', 'party': 'maker', 'number': 1, 'date': '2026-09-20', 'due': '2026-09-30', "
+		"'told': 1, 'sha256': '00'}], "
 		"'answers': [{'id': 'A-001', 'contract': 'c1', 'party': 'maker', 'asks': 'row', "
 		"'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '年に1回とする。', 'fee': 'extra', "
 		"'roles': {'maker': 'does'}}, {'id': 'A-002', 'contract': 'c1', 'party': 'clinic', "
-		"'asks': 'row', 'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '院内の考え'}], "
-		"'closed': [{'answers': ['A-001', 'A-002'], 'how': 'refused', 'reason': "
-		"'半年ごとを要する。', 'by': '見本 一', 'date': '2026-10-01'}]}");
+		"'asks': 'row', 'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '院内の考え'}, "
+		"{'id': 'A-003', 'contract': 'c1', 'party': 'maker', 'asks': 'row', 'key': 'R1/①-1', "
+		"'file': '00', 'verdict': 'wish', 'text': '前に伝えた希望'}], "
+		"'closed': [{'answers': ['A-003'], 'how': 'refused', 'date': '2026-09-20'}, "
+		"{'answers': ['A-001', 'A-002'], 'how': 'refused', 'reason': "
+		"'半年ごとを要する。', 'by': '見本 一', 'date': '2026-09-10'}]}");
 	fixture_load(f);
 	make_record();
 	record.number = 2;
@@ -288,6 +292,7 @@ Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 	cr_expect(strstr(text, "半年ごとを要する。"));
 	cr_expect(strstr(text, "c1.maker.1.OLD000"));
 	cr_expect_not(strstr(text, "院内の考え"));
+	cr_expect_not(strstr(text, "前に伝えた希望"));
 }
 
 Test(sending_papers, a_library_without_the_template_is_told)

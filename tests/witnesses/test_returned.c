@@ -509,6 +509,21 @@ Test(test_returned, rows_of_two_sendings_in_one_sheet_go_each_to_its_own)
 	expect_code(sheets_row(x, 4), "BAAAA5");
 }
 
+Test(test_returned, an_undecided_fee_that_is_taken_out_says_nothing)
+{
+	const struct sending_record *r = sheets_sending(a, "tele", 0);
+
+	grid = (struct grid){0};
+	struct grid_sheet *s = sheets_sent(a, &grid, r, 0);
+
+	sheets_put(a, s, 1, "回答", "承諾");
+	sheets_put(a, s, 1, "費用", NULL);
+	const struct returned_row *first = sheets_row(sheets_read(a, &grid, r, NULL), 2);
+
+	cr_expect_eq(returned_cell_of(first, "fee")->state, RETURNED_AS_SENT);
+	cr_expect_eq(first->troubles, 0);
+}
+
 Test(test_returned, a_column_of_roles_that_is_lost_throughout_changes_nothing)
 {
 	const struct sending_record *r = sheets_sending(a, "tele", 0);
