@@ -41,12 +41,12 @@ def check(what, problems):
     problems = [str(p) for p in problems if p]
     count["failed" if problems else "passed"] += 1
     for problem in problems[:4]:
-        print(f"FAIL hostile_returns: {what}: {problem[:400]}")
+        print(f"FAIL {Path(sys.argv[0]).stem}: {what}: {problem[:400]}")
 
 
 def skip(what):
     count["skipped"] += 1
-    print(f"SKIP hostile_returns: {what}")
+    print(f"SKIP {Path(sys.argv[0]).stem}: {what}")
 
 
 def contents(folder):

@@ -10,6 +10,8 @@
 	X(SENDING_DAMAGED, "sending-damaged", ERROR, \
 	  N_("the record of this sending is not what it was when it went out: %1; take the folder " \
 	     "sent/ back from your backup, because answers are compared with it")) \
+	X(SENDING_NUMBER, "sending-number", ERROR, \
+	  N_("'%1' takes a whole number from 1 to %2")) \
 	X(NO_SENDING_TEMPLATE, "no-sending-template", ERROR, \
 	  N_("the library has no template '%1' for papers that are sent; it would lie in " \
 	     "templates/sendings and say \"sends\": true")) \

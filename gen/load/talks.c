@@ -4,6 +4,7 @@
  * `bunkai receive` write it; whether its words point to something is looked up by check/.
  */
 #include "base/file.h"
+#include "base/names.h"
 #include "load/load.h"
 #include "load/readers.h"
 #include "model/tables.h"
@@ -104,12 +105,35 @@ static const struct field file_fields[] = {
 	{.name = "received", .type = FIELD_ARRAY},
 };
 
+/* To one party of a contract. */
+enum { MOST_SENDINGS = 9999 };
+
+/* Contracts and parties are names of folders below sent/ and answers/. */
+static bool check_folder(struct list_reader *r, const char *name, const char *place)
+{
+	if (!name || name_is_portable(name))
+		return true;
+	diag_add(r->dl, DIAG_BAD_ID, NULL, place, name);
+	return false;
+}
+
+static bool check_sending_number(struct list_reader *r, const struct sending *s)
+{
+	if (s->number > 0 && s->number <= MOST_SENDINGS)
+		return true;
+	diag_add(r->dl, DIAG_SENDING_NUMBER, s->id, s->place, "number",
+		 arena_printf(r->a, "%d", MOST_SENDINGS));
+	return false;
+}
+
 static bool read_sending(struct list_reader *r, const struct json *j, const struct where *w)
 {
 	struct sending *s = vec_push(r->a, &r->project->talks.sendings);
 
 	s->place = where_print(r->a, w);
-	return fields_read(r->a, j, w, sending_fields, ARRAY_LEN(sending_fields), s, NULL, r->dl);
+	return fields_read(r->a, j, w, sending_fields, ARRAY_LEN(sending_fields), s, NULL, r->dl) &&
+	       check_folder(r, s->contract, s->place) && check_folder(r, s->party, s->place) &&
+	       check_sending_number(r, s);
 }
 
 static bool read_answer(struct list_reader *r, const struct json *j, const struct where *w)

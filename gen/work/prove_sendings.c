@@ -60,13 +60,6 @@ static void prove_files(struct arena *a, struct proved_sending *s, struct diag_l
 			   s->record->files.at[i].sha256, dl);
 }
 
-/* A record of another sending was put there. */
-static bool is_of(const struct sending_record *r, const struct sending *line)
-{
-	return text_equal(r->id, line->id) && text_equal(r->contract, line->contract) &&
-	       text_equal(r->party, line->party) && r->number == line->number;
-}
-
 static void prove_sending(struct arena *a, struct proved_sending *s, struct diag_list *dl)
 {
 	if (!prove_file(a, s, "sending.json", s->line->sha256, dl))
@@ -74,7 +67,7 @@ static void prove_sending(struct arena *a, struct proved_sending *s, struct diag
 	s->record = sending_read(a, s->folder, dl);
 	if (!s->record)
 		s->sound = false;
-	else if (!is_of(s->record, s->line))
+	else if (!sent_record_is_of(s->record, s->line))
 		report(a, s, _("%1 is of another sending"), "sending.json", dl);
 	else
 		prove_files(a, s, dl);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Read all files, judge all answers, then write: no answer is taken because its file came first.
- * The record of each sending is held against its checksum in talks.json before it is believed.
+ * The record of each sending is held against its line in talks.json before it is believed.
  */
 #include "work/receive.h"
 
@@ -19,6 +19,7 @@
 #include "work/receive_answer.h"
 #include "work/receive_case.h"
 #include "work/receive_record.h"
+#include "work/sent_record.h"
 
 /* So many cells stand in a message. */
 enum { NAMED_CELLS = 8 };
@@ -35,24 +36,6 @@ struct receiving {
 };
 
 /* --- sendings --- */
-
-/* The record as it was when it went out. NULL: reported. */
-static const struct sending_record *read_record(struct receiving *g, const struct sending *s)
-{
-	const char *folder = sending_folder(g->a, g->run->project->folder, s->contract, s->party,
-					    s->number);
-	const char *path = file_join(g->a, folder, "sending.json");
-	size_t len;
-	const char *bytes = file_read(g->a, path, &len, g->dl);
-
-	if (!bytes)
-		return NULL;
-	if (strcmp(hash_sha256(g->a, bytes, len), s->sha256) != 0) {
-		diag_add(g->dl, DIAG_SENDING_DAMAGED, s->id, path, s->id);
-		return NULL;
-	}
-	return sending_read(g->a, folder, g->dl);
-}
 
 static bool is_asked(const struct receiving *g, const struct sending *s)
 {
@@ -101,7 +84,8 @@ static bool read_records(struct receiving *g)
 
 	for (size_t i = 0; i < t->sendings.n; i++) {
 		const struct sending *s = &t->sendings.at[i];
-		const struct sending_record *record = read_record(g, s);
+		const struct sending_record *record =
+			sent_record_read(g->a, g->run->project->folder, s, g->dl);
 
 		if (!record)
 			return false;

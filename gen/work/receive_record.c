@@ -20,6 +20,9 @@
 	"{\n \"schema\": \"bunkai/talks/1\",\n \"sendings\": [],\n \"answers\": [],\n \"closed\": " \
 	"[],\n \"received\": []\n}\n"
 
+/* Ids that are given here have at most so many. */
+enum { ID_DIGITS = 9 };
+
 struct recording {
 	struct arena *a;
 	struct received *r;
@@ -60,9 +63,13 @@ static struct json *answer_object(struct arena *a, const struct given_answer *x)
 	return j;
 }
 
+/* Of an id as they are given here; a longer number was written by hand and is passed by. */
 static size_t number_of(const char *id)
 {
-	return text_starts(id, "A-") ? strtoul(id + strlen("A-"), NULL, 10) : 0;
+	const char *digits = id + strlen("A-");
+	size_t n = text_starts(id, "A-") ? strspn(digits, "0123456789") : 0;
+
+	return n && n <= ID_DIGITS && !digits[n] ? strtoul(digits, NULL, 10) : 0;
 }
 
 static void learn_last(struct recording *g)

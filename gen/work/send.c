@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "talks/sending_papers.h"
@@ -16,6 +17,7 @@
 #include "work/documents.h"
 #include "work/printer.h"
 #include "work/readiness.h"
+#include "work/sent_record.h"
 #include "work/talks_file.h"
 
 struct earlier_records {
@@ -96,9 +98,7 @@ static bool read_earlier(const struct sending_out *s, struct earlier_records *ou
 		if (!text_equal(x->contract, s->contract->id) ||
 		    !text_equal(x->party, s->wish->party))
 			continue;
-		r = sending_read(s->a,
-				 sending_folder(s->a, p->folder, x->contract, x->party, x->number),
-				 s->dl);
+		r = sent_record_read(s->a, p->folder, x, s->dl);
 		if (!r)
 			return false;
 		*vec_push(s->a, &out->all) = r;
@@ -285,14 +285,24 @@ static struct sending line_of(const struct sending_out *s)
 				.told = (int)s->run->project->talks.closed.n};
 }
 
+/* Whoever was killed while sending leaves folders, and files aside that the stage sweeps away. */
+static bool is_empty(const struct sending_out *s)
+{
+	struct folder_files files = {0};
+
+	return folder_list(s->a, s->out->folder, &files, s->dl) && !files.paths.n;
+}
+
 /* What a sending that nobody noted has left there would be overwritten. */
 static bool check_folder(const struct sending_out *s)
 {
 	enum file_kind kind = file_look(s->a, s->out->folder, s->dl);
 
-	if (kind != FILE_ABSENT && kind != FILE_UNKNOWN)
+	if (kind == FILE_ABSENT || (kind == FILE_FOLDER && is_empty(s)))
+		return true;
+	if (kind != FILE_UNKNOWN && !diag_failed(s->dl))
 		diag_add(s->dl, DIAG_SENDING_THERE, NULL, s->out->folder);
-	return kind == FILE_ABSENT;
+	return false;
 }
 
 static bool send_all(struct sending_out *s)

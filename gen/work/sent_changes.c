@@ -10,6 +10,7 @@
 #include "model/sent.h"
 #include "talks/sent_rows.h"
 #include "work/documents.h"
+#include "work/sent_record.h"
 
 static const char *name_of(struct arena *a, const char *sending, const char *asks, const char *key,
 			   const char *phase)
@@ -78,9 +79,7 @@ struct sent_changes sent_changes_of(struct sent_changes_seen *seen, const struct
 	const struct sending_record *record = NULL;
 
 	if (now)
-		record = sending_read(a, sending_folder(a, seen->run->project->folder, s->contract,
-							s->party, s->number),
-				      diag_new(a));
+		record = sent_record_read(a, seen->run->project->folder, s, diag_new(a));
 	changes.known = now && record;
 	for (size_t i = 0; changes.known && i < record->rows.n; i++) {
 		const struct sent_row *row = &record->rows.at[i];
