@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/answered_rows.h"
+#include "derive/measures.h"
+#include "derive/selection_reference.h"
+#include "derive/talks.h"
 #include "talks/answer_sheets.h"
 
 static const char *print(struct binding *b, size_t n)
@@ -224,10 +228,39 @@ static const char *printed_phase(struct binding *b, const char *phase)
 	return phase ? word_of(b, "phase", phase) : "";
 }
 
+/* R24/④-1, 第8条第2項, the desk of a contact: as papers call it, never as files do. */
+static const char *told_name(struct binding *b, const struct answered_rows *rows,
+			     const struct given_answer *x)
+{
+	struct statement_form at = {0};
+	const struct responsibility *row = rows ? answered_row(rows, x) : NULL;
+	const struct clause *clause;
+	const struct chosen *chosen;
+	const struct contact *contact;
+
+	if (row)
+		return printed_key(b, row);
+	clause = answer_place(b->a, b->in->library, x, &at.paragraph, &at.item);
+	chosen = clause ? selection_find_wide(b->selection, clause->id,
+					      &(const struct selection *){NULL})
+			: NULL;
+	if (chosen)
+		return at.paragraph ? statement_citation(b->a, b->in->library, chosen, &at)
+				    : selection_reference(b->a, b->in->library, b->selection,
+							  clause->id);
+	contact = text_equal(x->asks, ASKS_CONTACT) ? project_contact(b->in->project, x->key) : NULL;
+	if (contact && contact->desk)
+		return contact->desk;
+	return ""; /* of what was new, or is gone, the wish says what it was */
+}
+
 void fill_sent_told(struct binding *b, struct view *v)
 {
 	const struct talks *talks = &b->in->project->talks;
 	const struct sending *before = sending_before(b);
+	const struct responsibilities *all = contract_rows(b);
+	const struct answered_rows *rows =
+		all ? answered_rows_new(b->a, b->in->project, all) : NULL;
 
 	/* whatever day stands in it: a return may be received long after its day */
 	for (size_t i = before ? (size_t)before->told : 0; before && i < talks->closed.n; i++) {
@@ -240,7 +273,7 @@ void fill_sent_told(struct binding *b, struct view *v)
 				continue;
 			struct view_row *row = view_add(b, v, "sending", NULL, NULL, answer->id);
 
-			view_set(b, row, "key", answer->key ? answer->key : "");
+			view_set(b, row, "key", told_name(b, rows, answer));
 			view_set(b, row, "phase", printed_phase(b, answer->phase));
 			set_wish(b, row, answer);
 			view_set(b, row, "reason", c->reason ? c->reason : "");
