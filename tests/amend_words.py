@@ -33,6 +33,7 @@ WHOLE = ["template", "style", "word", "wording", "duty-word", "duties", "calenda
 # members that no change is told of, or that are called otherwise, and why
 UNNAMED = {
     "*.note": "a word to who keeps the library", "*.schema": "what kind of file it is", "clause.replaces": "told as a merger",
+    "clause.agreed.*": "told as the wording that the parties agreed on", "clause.agreed_like.*": "told as the wording that the parties agreed on",
     "family.texts": "by which import knows it", "family.share": "by which import knows it", "family.least": "by which import knows it",
     "family.measures": "rows of their own: row-measures", "topic.chapters": "rows of their own: chapter", "statement.note": "a word to who keeps it",
     "system.remote_maintenance": "a feature, called by the clause that asks for it", "system.*": "a feature, called by the clause that asks for it", "record-form.log_title": "", "register.source.sha256": "not told",

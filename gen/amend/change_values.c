@@ -132,6 +132,7 @@ static const struct {
 	{"measure", "obligation", telling_obligation},
 	{"left", "contract", name_contract},
 	{"decision", "contract", name_contract},
+	{"decision", "given.party", telling_party},
 	{"left", "points", telling_point},
 	{"project", "calendar.from", name_month},
 	{"family", "requirements", telling_topic},

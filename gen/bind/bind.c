@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/bidders.h"
+#include "bind/blank_blocks.h"
 #include "bind/figure.h"
 #include "bind/month_parts.h"
 #include "bind/own_articles.h"
@@ -176,6 +177,8 @@ bool bind_block(struct binding *b, struct doc_node *parent, const struct templat
 	struct strbuf known = strbuf_new(b->a);
 	bool ok;
 
+	if (b->blanks_only && !block_may_miss(b, block))
+		return true;
 	if (!rows_allow(b, block, &ok))
 		return ok;
 	for (size_t i = 0; i < ARRAY_LEN(blocks); i++) {
@@ -380,6 +383,8 @@ static bool bind_parts(struct binding *b, const struct template_block *part)
 {
 	bool ok;
 
+	if (b->blanks_only && !block_may_miss(b, part))
+		return true;
 	if (!is_meant(b, part) || !rows_allow(b, part, &ok))
 		return !is_meant(b, part) || ok;
 	if (!part->each)
@@ -406,14 +411,21 @@ static bool is_needed(struct binding *b, bool *ok)
 	return any && *ok;
 }
 
+static bool bind_each_part(struct binding *b)
+{
+	const struct template *t = b->in->template;
+	bool ok = true;
+
+	for (size_t i = 0; i < t->parts.n; i++)
+		ok = bind_parts(b, &t->parts.at[i]) && ok;
+	return ok;
+}
+
 static bool bind_all(struct binding *b, struct arena *scratch)
 {
 	const struct bind_input *in = b->in;
-	bool ok = true;
+	bool ok = bind_each_part(b) && readers_agree(b);
 
-	for (size_t i = 0; i < in->template->parts.n; i++)
-		ok = bind_parts(b, &in->template->parts.at[i]) && ok;
-	ok = ok && readers_agree(b);
 	if (ok && template_is_for_bidders(in->template))
 		bidders_mask(b);
 	if (ok)
@@ -439,4 +451,23 @@ struct doc *bind_document(struct arena *a, const struct bind_input *in, struct d
 	struct doc *d;
 
 	return bind_document_if_needed(a, in, dl, &d) ? d : NULL;
+}
+
+bool bind_blanks(struct arena *a, const struct bind_input *in, struct diag_list *dl)
+{
+	struct binding b = {.in = in};
+	struct arena *scratch;
+
+	if (!template_may_miss(&b, in->template))
+		return true;
+	scratch = arena_new();
+
+	open_binding(&b, a, scratch, in, dl);
+	b.blanks_only = true;
+	bool ok, needed = is_needed(&b, &ok);
+
+	ok = ok && (!needed || bind_each_part(&b));
+
+	arena_free(scratch);
+	return ok;
 }

@@ -96,6 +96,12 @@ bool bind_document_if_needed(struct arena *a, const struct bind_input *in, struc
 			     struct doc **out);
 
 /*
+ * Fills in->blanks as bind_document does, without the tree: parts in which nothing can be missing
+ * are not made. False when what is made cannot be bound; a hole elsewhere is not seen.
+ */
+bool bind_blanks(struct arena *a, const struct bind_input *in, struct diag_list *dl);
+
+/*
  * The rows of a view in the words of that document, which is not made for it; bind/view.h reads
  * them. NULL: there is no such view (reported). What stands in one view only is told apart by its
  * order: `responsibilities` has the rows of the document's contract as they were derived.

@@ -15,6 +15,7 @@
 #include "bind/readers.h"
 #include "bind/row_scopes.h"
 #include "bind/view.h"
+#include "model/talks.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
@@ -217,9 +218,24 @@ enum doc_align align_of(const char *name)
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
+/* What people choose where they answer is seen without reading it. */
+static const struct doc_rule *verdict_rules(struct binding *b)
+{
+	static const char *const looks[][2] = {
+		{VERDICT_ACCEPTED, "agreed"}, {VERDICT_WISH, "open"}, {VERDICT_REFUSED, "gap"}};
+	struct doc_rule *rules = arena_alloc(b->a, (ARRAY_LEN(looks) + 1) * sizeof *rules);
+
+	for (size_t i = 0; i < ARRAY_LEN(looks); i++)
+		rules[i] = (struct doc_rule){word_of(b, "verdict", looks[i][0]), looks[i][1]};
+	return rules;
+}
+
 const struct doc_rule *rules_of(struct binding *b, const struct column *c)
 {
 	const struct library *l = b->in->library;
+
+	if (text_equal(c->choose, "verdict"))
+		return verdict_rules(b);
 	struct doc_rule *rules = arena_alloc(b->a, (c->choices.n + 1) * sizeof *rules);
 	size_t n = 0;
 
@@ -229,6 +245,15 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c)
 				rules[n++] =
 					(struct doc_rule){c->choices.at[i], l->statuses.at[k].id};
 	return n ? rules : NULL;
+}
+
+static const char *const *wanted_of(struct binding *b, const struct column *c)
+{
+	const char **texts = arena_alloc(b->a, (c->wanted.n + 1) * sizeof *texts);
+
+	for (size_t i = 0; i < c->wanted.n; i++)
+		texts[i] = word_of(b, "verdict", c->wanted.at[i]);
+	return c->wanted.n ? texts : NULL;
 }
 
 static void set_columns(struct bound_table *t, struct doc_node *table)
@@ -245,6 +270,9 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
 		table->columns[i].verbatim = c->verbatim;
+		table->columns[i].wanted = wanted_of(t->b, c);
+		table->columns[i].prompt =
+			c->prompt ? template_text(t->b, c->prompt, c->place) : NULL;
 		table->columns[i].heads = c->heads;
 		table->columns[i].group = c->group;
 		table->columns[i].stack = c->stack;

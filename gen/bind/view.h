@@ -36,6 +36,7 @@ struct binding {
 	const struct schedule *schedules[2];
 	/* clause and position -> how it differs from the first (bind/view_positions.c); NULL: nobody asked */
 	struct map *differences;
+	bool blanks_only;        /* no tree is wanted, but what it would print as 未記入 */
 	const struct bid_filling *bid; /* bind/view_bid.c; NULL: nobody asked */
 	/* what first was not for the document's readers; NULL: nothing (bind/readers.h) */
 	const char *narrow_place, *narrow_what;

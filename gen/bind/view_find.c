@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "bind/blank_blocks.h"
 #include "bind/view.h"
 
 static const struct view_entry *find_entry(const struct view_entry *list, size_t n,
@@ -78,6 +79,7 @@ const struct view *view_get(struct binding *b, const char *name, const char *pla
 	v->fields = entry->fields;
 	map_set(b->views, name, v);
 	entry->fill(b, v);
+	view_expect_whole(b, v);
 	return v;
 }
 

@@ -315,7 +315,7 @@ static void set_doubts(const struct open_answer *o, struct view_row *row)
 	struct view_field *f = view_set(o->b, row, "doubts", "");
 
 	for (size_t i = 0; i < o->answer->doubts.n; i++)
-		view_add_line(o->b, f, word_of(o->b, "talks.doubt", o->answer->doubts.at[i]),
+		view_add_line(o->b, f, word_of(o->b, "talks.doubt", doubt_name(o->answer, i)),
 			      NULL);
 	/* what stands there that nobody could take: it has to be read */
 	for (size_t i = 0; i < o->answer->raw.all.n; i++) {

@@ -367,14 +367,28 @@ static bool has_list(const struct columns *c)
 	return false;
 }
 
+/* A list that people write whole texts in. */
+static bool is_answered(const struct columns *c)
+{
+	for (size_t i = 0; i < c->blocks.n; i++) {
+		const struct doc_node *node = c->blocks.at[i].node;
+
+		for (size_t x = 0; doc_table_is_list(node) && x < node->n_columns; x++)
+			if (node->columns[x].input && node->columns[x].verbatim)
+				return c->native;
+	}
+	return false;
+}
+
 /*
  * A list of many columns is printed on the paper's long side, on A3, and over several pages if it
  * has to be, rather than be too small to read.
  */
 static void choose_paper(struct book *b, struct sheet *s, const struct columns *c)
 {
-	static const double smallest = 0.8;
-	double width = sum_widths(c) * smallest;
+	static const double smallest = 0.8, smallest_answered = 0.66;
+	/* what people answer stands beside what they are asked */
+	double width = sum_widths(c) * (s->grows ? smallest_answered : smallest);
 
 	if (!has_list(c))
 		return;
@@ -403,6 +417,7 @@ static struct layout open_sheet(struct book *b, const struct sheet_plan *plan, c
 	struct layout l = {b, s,
 			   columns_plan(b, part, width_between(b, s->paper, s->landscape))};
 
+	s->grows = is_answered(l.columns);
 	choose_paper(b, s, l.columns);
 	for (size_t i = 0; i < l.columns->widths.n; i++)
 		*vec_push(b->arena, &s->widths) = l.columns->widths.at[i];
@@ -419,6 +434,8 @@ static void close_sheet(struct layout *l)
 	if (s->protect)
 		sheet_drop_levels(l->sheet);
 	choose_freeze(l->sheet);
+	if (s->grows)
+		return;
 	sheet_pages_break(l->book, l->sheet, side * (double)s->pages_wide,
 			  height_between(l->book, s->paper, s->landscape) - s->foot_height);
 }

@@ -79,7 +79,8 @@ struct sheet_cell {
 
 struct sheet_choice {
 	size_t y0, y1, x;
-	const char *const *values;
+	const char *const *values; /* NULL: anything */
+	const char *prompt;        /* said beside the cell; NULL: nothing */
 };
 
 struct sheet_area {
@@ -98,6 +99,7 @@ struct sheet_condition {
 	bool asks_row;
 	size_t x, y;              /* what is asked for the first area's first cell */
 	const char *text;
+	bool empty;               /* and the cell itself says nothing; with asks_row */
 	const struct look *look;
 };
 
@@ -144,6 +146,11 @@ struct sheet {
 	 */
 	VEC(const char *) table_heads;
 	size_t naming;         /* of them: the columns up to what names its rows */
+	/*
+	 * people write in its rows and sort them: a row grows with what is written, and pages end
+	 * where the program that prints it sees fit
+	 */
+	bool grows;
 	size_t pages_wide;     /* printed on so many pages side by side */
 };
 

@@ -18,6 +18,7 @@ struct row_rules {
 	size_t x;                    /* the column that people choose in */
 	/* runs of cells that follow: of that column, of others that people answer in, of the rest */
 	struct sheet_areas chosen, answers, rest;
+	size_t first, last;          /* rows of the sheet that were noted; `last` 0: none */
 	size_t *open;                /* per column: the run under way, from 1; 0: none */
 };
 
@@ -103,6 +104,10 @@ void sheet_rules_note(struct row_rules *r, const struct placed *cells, size_t n,
 	for (size_t i = 0; r && i < n; i++) {
 		const struct placed *cell = &cells[i];
 
+		if (cell->x == r->x && cell->y >= r->block->layout->head_rows) {
+			r->first = r->last ? r->first : y0;
+			r->last = r->sheet->heights.n - 1;
+		}
 		if (cell->y < r->block->layout->head_rows || cell->columns > 1 || cell->rows > 1)
 			continue;
 		if (follows(r, cell))
@@ -172,6 +177,30 @@ static void add_conditions(struct row_rules *r, const struct sheet_areas *runs,
 		};
 }
 
+/* An empty cell of a column that the choice asks for a word in. */
+static void add_wanted(struct row_rules *r)
+{
+	const struct doc_node *node = r->block->node;
+
+	for (size_t x = 0; r->last && x < node->n_columns && x < r->block->n; x++) {
+		const struct sheet_area area = {r->block->at[x], r->first, r->block->at[x + 1] - 1,
+						r->last};
+		struct sheet_areas areas = {0};
+
+		*vec_push(r->book->arena, &areas) = area;
+		for (const char *const *w = node->columns[x].wanted; w && *w; w++)
+			*vec_push(r->book->arena, &r->sheet->conditions) = (struct sheet_condition){
+				.areas = areas,
+				.asks_row = true,
+				.x = r->block->at[r->x],
+				.y = area.y0,
+				.text = *w,
+				.empty = true,
+				.look = style_look(r->book->style, "missing"),
+			};
+	}
+}
+
 void sheet_rules_close(struct row_rules *r)
 {
 	if (!r)
@@ -181,6 +210,7 @@ void sheet_rules_close(struct row_rules *r)
 	add_conditions(r, &r->chosen, is_input(r, r->x) ? ground : NULL);
 	add_conditions(r, &r->answers, ground);
 	add_conditions(r, &r->rest, NULL);
+	add_wanted(r);
 }
 
 struct rectangle {

@@ -228,9 +228,10 @@ static void add_choice(struct table_filling *f, size_t x, size_t y0)
 
 	if (f->choices[x]) {
 		s->choices.at[f->choices[x] - 1].y1 = y0;
-	} else if (node->columns[x].choices) {
+	} else if (node->columns[x].choices || node->columns[x].prompt) {
 		*vec_push(f->l->book->arena, &s->choices) =
-			(struct sheet_choice){y0, y0, f->block->at[x], node->columns[x].choices};
+			(struct sheet_choice){y0, y0, f->block->at[x], node->columns[x].choices,
+					      node->columns[x].prompt};
 		f->choices[x] = s->choices.n;
 	}
 }

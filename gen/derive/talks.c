@@ -263,6 +263,14 @@ bool answer_has_doubt(const struct given_answer *x, const char *doubt)
 	return false;
 }
 
+const char *doubt_name(const struct given_answer *x, size_t i)
+{
+	bool article = text_equal(x->asks, ASKS_CLAUSE) &&
+		       text_equal(x->doubts.at[i], "incomplete");
+
+	return article ? "incomplete-article" : x->doubts.at[i];
+}
+
 const char *answer_verdict(const struct given_answer *x)
 {
 	return x->verdict ? x->verdict : VERDICT_WISH;

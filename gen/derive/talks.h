@@ -70,6 +70,12 @@ const struct party_talk *talk_of_party(const struct talk_states *t, const char *
 /* True when it gives that reason not to be simply taken. */
 bool answer_has_doubt(const struct given_answer *x, const char *doubt);
 
+/*
+ * Its i-th doubt as words call it: what is incomplete of a 項 is its article ('incomplete-article'),
+ * since no role stands in it.
+ */
+const char *doubt_name(const struct given_answer *x, size_t i);
+
 /* What it says: VERDICT_…; words beside an empty 回答 are a wish. */
 const char *answer_verdict(const struct given_answer *x);
 

@@ -121,6 +121,12 @@ struct doc_column {
 	bool answer;
 	/* what is written stays as it was written: a workbook makes no number or date of it */
 	bool verbatim;
+	/*
+	 * people are asked to write here too while the column with `rules` says one of these;
+	 * NULL-ended. NULL: they are not
+	 */
+	const char *const *wanted;
+	const char *prompt;     /* what a workbook says beside a cell to answer in; NULL: nothing */
 	bool heads;             /* its cells name their rows: a screen reader says them first */
 	/*
 	 * for the column's cells, and for what looks as its whole row does; ended by a NULL text.

@@ -208,6 +208,8 @@ static const struct field column_fields[] = {
 	{.name = "answer", .type = FIELD_BOOL, .offset = offsetof(struct column, answer)},
 	{.name = "number", .type = FIELD_BOOL, .offset = offsetof(struct column, number)},
 	{.name = "verbatim", .type = FIELD_BOOL, .offset = offsetof(struct column, verbatim)},
+	{.name = "wanted", .type = FIELD_STRINGS, .offset = offsetof(struct column, wanted)},
+	{.name = "prompt", .type = FIELD_STRING, .offset = offsetof(struct column, prompt)},
 	{.name = "choose",
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct column, choose),

@@ -26,6 +26,8 @@ struct column {
 	const char *stack, *label;
 	bool number;            /* its cells are numbers */
 	bool verbatim;          /* what is written stays as it was written */
+	VEC(const char *) wanted; /* verdicts that ask for a word here */
+	const char *prompt;     /* said beside its cells, in a workbook; NULL: nothing */
 	const char *choose;     /* the words of a list as choices: role, verdict, fee; NULL: none */
 	bool heads;             /* its cells name their rows */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */

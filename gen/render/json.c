@@ -57,6 +57,15 @@ static struct json *rules_to_json(struct arena *a, const struct doc_rule *rules)
 	return list;
 }
 
+static void set_texts(struct arena *a, struct json *object, const char *name,
+		      const char *const *texts)
+{
+	struct json *list = texts ? json_set(object, name, json_new_array(a)) : NULL;
+
+	for (; list && *texts; texts++)
+		json_append(list, json_new_string(a, *texts));
+}
+
 static struct json *column_to_json(struct arena *a, const struct doc_column *column)
 {
 	static const char *const aligns[] = {
@@ -65,12 +74,7 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 
 	set_number(a, object, "width", column->width);
 	set_string(a, object, "align", aligns[column->align]);
-	if (column->choices) {
-		struct json *choices = json_set(object, "choices", json_new_array(a));
-
-		for (const char *const *choice = column->choices; *choice; choice++)
-			json_append(choices, json_new_string(a, *choice));
-	}
+	set_texts(a, object, "choices", column->choices);
 	if (column->input)
 		json_set(object, "input", json_new_bool(a, true));
 	if (column->answer)
@@ -84,6 +88,8 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 		json_set(object, "number", json_new_bool(a, true));
 	if (column->verbatim)
 		json_set(object, "verbatim", json_new_bool(a, true));
+	set_texts(a, object, "wanted", column->wanted);
+	set_string(a, object, "prompt", column->prompt);
 	if (column->heads)
 		json_set(object, "heads", json_new_bool(a, true));
 	set_number(a, object, "group", column->group);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "returns/claims.h"
+#include "returns/grouped.h"
 #include "returns/mixed.h"
 #include "returns/returned_cells.h"
 #include "returns/swapped.h"
@@ -169,6 +170,7 @@ struct returned *returned_read(struct arena *a, const struct returned_file *file
 	seen_rows_find(a, file, sent, words, &m.seen);
 	mixed_settle(&m.seen);
 	swapped_settle(&m.seen);
+	grouped_settle(&m.seen);
 	claims_contest(&m.seen);
 	find_emptied(&m);
 	*m.out = (struct returned){.file = file->name,

@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 
+enum { STRANGE = 3 };
+
 /* Columns of a region by those of another sheet with the same fields: their map is made once. */
 struct region_columns {
 	const struct answer_region *region;
@@ -206,6 +208,24 @@ static void guess_sending(struct seen_rows *all)
 	see_rows(all);
 }
 
+/*
+ * Rows have codes, and none of them is one that was asked about, or hardly one where another id stands:
+ * it is somebody else's sheet.
+ */
+static bool has_strange_codes(const struct seen_rows *all)
+{
+	size_t known = 0, strange = 0;
+
+	for (size_t i = 0; i < all->rows.n; i++) {
+		const char *code = all->rows.at[i].forms.code;
+		bool ours = code && map_get(all->found.codes, code);
+
+		known += ours;
+		strange += code && !ours;
+	}
+	return strange >= STRANGE && (!known || (all->found.other_id && strange > known));
+}
+
 void seen_rows_find(struct arena *a, const struct returned_file *file,
 		    const struct returned_sent *sent, const struct answer_words *words,
 		    struct seen_rows *out)
@@ -216,7 +236,9 @@ void seen_rows_find(struct arena *a, const struct returned_file *file,
 	out->record = out->found.record;
 	answer_regions_find(a, out->forms, file->grid, sent, out->record, &out->regions);
 	see_rows(out);
-	if (!out->record)
+	if (has_strange_codes(out))
+		out->record = NULL;
+	else if (!out->record && !out->found.other_id)
 		guess_sending(out);
 	find_repeats(out);
 	for (size_t i = 0; i < out->rows.n; i++)

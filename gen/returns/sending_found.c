@@ -59,8 +59,11 @@ static bool is_id(struct sending_search *v, const char *word)
 static const char *find_id(struct sending_search *v, const char *cell)
 {
 	static const char ends[] = " \t\n,;:()[]<>\"'";
-	const char *s = text_replace(v->arena, cell, "：", ":");
+	static const char *const wide[] = {"　", "：", "；", "、", "。", "，", "（", "）", "「", "」", "\u00a0"};
+	const char *s = cell;
 
+	for (size_t i = 0; i < ARRAY_LEN(wide); i++)
+		s = text_replace(v->arena, s, wide[i], " ");
 	while (*(s += strspn(s, ends))) {
 		size_t n = strcspn(s, ends);
 		const char *word = arena_strndup(v->arena, s, n);
@@ -113,6 +116,16 @@ static const struct sending_record *choose(const struct sending_search *v)
 	return best ? best->record : NULL;
 }
 
+/* NULL: the file names another one, and not this. */
+static const struct sending_record *keep_known(const struct sending_search *v,
+					       const struct sending_record *known)
+{
+	for (size_t i = 0; i < v->all.n; i++)
+		if (v->all.at[i].record == known && (v->all.at[i].codes || v->all.at[i].ids))
+			return known;
+	return v->found->other_id ? NULL : known;
+}
+
 void sending_found_in(struct arena *a, struct forms *forms, const struct grid *grid,
 		      const struct returned_sent *sent, struct sending_found *out)
 {
@@ -134,5 +147,5 @@ void sending_found_in(struct arena *a, struct forms *forms, const struct grid *g
 				if (row->cells[c])
 					look_at_cell(&v, row->cells[c]);
 		}
-	out->record = sent->known ? sent->known : choose(&v);
+	out->record = sent->known ? keep_known(&v, sent->known) : choose(&v);
 }

@@ -15,7 +15,10 @@ struct sending_found {
 	struct map *codes; /* form of a code -> the record that gave it; of two: the latest */
 };
 
-/* Most codes decide, then an id; what somebody said before the file was opened decides first. */
+/*
+ * Most codes decide, then an id; what somebody said before the file was opened decides first, unless the
+ * file names another sending and nothing of that one.
+ */
 void sending_found_in(struct arena *a, struct forms *forms, const struct grid *grid,
 		      const struct returned_sent *sent, struct sending_found *out);
 

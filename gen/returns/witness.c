@@ -163,16 +163,37 @@ static double second_score(const struct hearing *h)
 }
 
 /* What is written into the text itself (a contact) is no other row for being another text. */
-static bool contradicts(const struct hearing *h, const struct candidate *c)
+static bool has_locked_text(const struct seen_row *s)
 {
-	const struct seen_row *s = h->seen;
-	const char *sent = s->index->rows.at[c->at].forms.text;
 	bool locked = false;
 
 	for (size_t i = 0; i < s->sheet->columns.n; i++)
 		locked |= witness_kind_of(&s->sheet->columns.at[i]) == WITNESS_TEXT &&
 			  !s->sheet->columns.at[i].answered;
-	return !(h->mute & MUTE_TEXT) && s->forms.text && sent && c->alike < UNLIKE && !(c->code && (c->key || !locked));
+	return locked;
+}
+
+/* The very text of other rows speaks against all that stands beside it; any other text against little. */
+static bool contradicts(const struct hearing *h, const struct candidate *c)
+{
+	const struct seen_row *s = h->seen;
+	const char *sent = s->index->rows.at[c->at].forms.text;
+	bool locked = has_locked_text(s);
+
+	if (h->mute & MUTE_TEXT || !s->forms.text || !sent || s->forms.text == sent)
+		return false;
+	if (locked && sent_index_get(s->index->texts, s->forms.text))
+		return true;
+	return c->alike < UNLIKE && !(c->code && (c->key || !locked));
+}
+
+/* A code that was never given: a row of somebody else's sending, however much its texts are ours. */
+static bool is_strange(const struct hearing *h)
+{
+	const struct seen_row *s = h->seen;
+
+	return !(h->mute & MUTE_CODE) && s->forms.code &&
+	       !sent_index_get(s->index->codes, s->forms.code);
 }
 
 /* Code and key are there as columns, but left empty: somebody's own row, whatever it was made of. */
@@ -245,5 +266,5 @@ void witness_hear(struct arena *a, struct seen_row *s, unsigned mute)
 	s->has_code = best->code;
 	s->has_key = best->key;
 	s->taken = s->score >= ENOUGH && s->lead >= AHEAD && !contradicts(&h, best) &&
-		   !is_own_row(s);
+		   !is_strange(&h) && !is_own_row(s);
 }

@@ -24,6 +24,11 @@ struct sending_about {
 	bool open_only; /* what is settled, or answered already, was left out */
 	const struct enclosed_paper *enclosed; /* n_enclosed of them, in the order of the folder */
 	size_t n_enclosed;
+	/*
+	 * what stands today: an earlier answer is named as the party knows its row (第8条第2項),
+	 * not by our key. NULL: by the key
+	 */
+	const struct sent_rows *rows;
 };
 
 #endif

@@ -42,7 +42,7 @@ static const char *said(struct arena *a, const struct bind_input *in,
 						    (char *)NULL)));
 	for (size_t i = 0; i < answer->doubts.n; i++)
 		strbuf_join(&sb, "\n",
-			    library_word(l, arena_concat(a, "doubt.", answer->doubts.at[i],
+			    library_word(l, arena_concat(a, "doubt.", doubt_name(answer, i),
 							 (char *)NULL)));
 	for (size_t i = 0; i < answer->raw.all.n; i++)
 		strbuf_join(&sb, "\n",

@@ -12,9 +12,10 @@
 #include "base/text.h"
 #include "derive/talks.h"
 #include "model/answer_doubts.h"
+#include "talks/row_code.h"
 #include "talks/sent_fill.h"
 
-enum { CODE_SIGNS = 6, CODE_SIGNS_LONG = 8, SIGN_BITS = 5, NIBBLE_BITS = 4 };
+enum { CODE_SIGNS = 6, CODE_SIGNS_LONG = 8 };
 
 /* What stands first, and what follows it. */
 enum rank { RANK_ANSWER, RANK_OPEN, RANK_PROPOSED, RANK_ELSEWHERE, RANK_SETTLED, RANK__MAX };
@@ -83,6 +84,12 @@ static void note_answer(struct sent_choosing *c, struct map *records, const stru
 		map_set(c->answered, name, map_get(states, name));
 }
 
+/* What the hospital did not take is asked once more: it stands as it did, and is not agreed. */
+static bool is_refused(const struct answer_state *s)
+{
+	return s->closed && text_equal(s->closed->how, VERDICT_REFUSED);
+}
+
 static void note_answers(struct sent_choosing *c)
 {
 	const struct talk_states *t = talk_states_of(c->a, c->project);
@@ -95,7 +102,8 @@ static void note_answers(struct sent_choosing *c)
 
 		if (!x->asks || !x->key || !text_equal(x->contract, c->rows->contract->id))
 			continue;
-		note_answer(c, records, x);
+		if (!is_refused(&t->answers.at[i]))
+			note_answer(c, records, x);
 		if (t->answers.at[i].open)
 			map_set(c->wished, name_of(c->a, x->asks, x->key, x->phase), (void *)x);
 	}
@@ -207,24 +215,6 @@ static void choose_others(struct sent_choosing *c, const char *asks)
 
 /* --- numbers, id, codes --- */
 
-/* 0-9 A-Z without I, L, O and U, which are read as others. */
-static char *signs_of(struct arena *a, const char *text, size_t n)
-{
-	static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-	const char *hex = hash_sha256(a, text, strlen(text));
-	char *out = arena_alloc(a, n + 1);
-	unsigned bits = 0;
-	int have = 0;
-
-	for (size_t i = 0; i < n; have -= SIGN_BITS, i++) {
-		for (; have < SIGN_BITS; have += NIBBLE_BITS, hex++)
-			bits = (bits << NIBBLE_BITS) |
-			       (unsigned)(*hex <= '9' ? *hex - '0' : *hex - 'a' + 10);
-		out[i] = signs[(bits >> (have - SIGN_BITS)) & 31U];
-	}
-	return out;
-}
-
 /* Each sheet counts its own; answers stand on the sheet of rows. */
 static void number_rows(struct sent_choosing *c)
 {
@@ -265,7 +255,7 @@ static void name_sending(struct sent_choosing *c)
 	const char *stem = arena_printf(c->a, "%s.%s.%d", r->contract, r->party, r->number);
 	const char *shown = arena_concat(c->a, stem, "\n", shown_text(c), (char *)NULL);
 
-	r->id = arena_concat(c->a, stem, ".", signs_of(c->a, shown, CODE_SIGNS), (char *)NULL);
+	r->id = arena_concat(c->a, stem, ".", row_code_signs(c->a, shown, CODE_SIGNS), (char *)NULL);
 }
 
 static void give_codes(struct sent_choosing *c)
@@ -277,9 +267,9 @@ static void give_codes(struct sent_choosing *c)
 		const char *text = arena_concat(c->a, c->out->id, "\n", name_of_row(c->a, row),
 						(char *)NULL);
 
-		row->code = signs_of(c->a, text, CODE_SIGNS);
+		row->code = row_code_of(c->a, text, CODE_SIGNS);
 		if (map_get(taken, row->code))
-			row->code = signs_of(c->a, text, CODE_SIGNS_LONG);
+			row->code = row_code_of(c->a, text, CODE_SIGNS_LONG);
 		map_set(taken, row->code, row);
 	}
 }

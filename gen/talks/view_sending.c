@@ -8,11 +8,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "derive/answered_rows.h"
-#include "derive/measures.h"
-#include "derive/selection_reference.h"
-#include "derive/talks.h"
 #include "talks/answer_sheets.h"
+#include "talks/sent_rows.h"
 
 static const char *print(struct binding *b, size_t n)
 {
@@ -228,39 +225,31 @@ static const char *printed_phase(struct binding *b, const char *phase)
 	return phase ? word_of(b, "phase", phase) : "";
 }
 
-/* R24/④-1, 第8条第2項, the desk of a contact: as papers call it, never as files do. */
-static const char *told_name(struct binding *b, const struct answered_rows *rows,
-			     const struct given_answer *x)
+/* 第8条第2項, R101/①-3, サポートセンター; the key of what is gone. */
+static const char *printed_place(struct binding *b, const struct given_answer *x)
 {
-	struct statement_form at = {0};
-	const struct responsibility *row = rows ? answered_row(rows, x) : NULL;
-	const struct clause *clause;
-	const struct chosen *chosen;
-	const struct contact *contact;
+	const struct sent_rows *rows = sending_about(b)->rows;
+	const struct row_now *now =
+		rows && x->asks && x->key ? sent_rows_find(rows, x->asks, x->key, x->phase) : NULL;
+	const char *key = now ? settings_get(&now->shown.cells, "key") : NULL;
 
-	if (row)
-		return printed_key(b, row);
-	clause = answer_place(b->a, b->in->library, x, &at.paragraph, &at.item);
-	chosen = clause ? selection_find_wide(b->selection, clause->id,
-					      &(const struct selection *){NULL})
-			: NULL;
-	if (chosen)
-		return at.paragraph ? statement_citation(b->a, b->in->library, chosen, &at)
-				    : selection_reference(b->a, b->in->library, b->selection,
-							  clause->id);
-	contact = text_equal(x->asks, ASKS_CONTACT) ? project_contact(b->in->project, x->key) : NULL;
-	if (contact && contact->desk)
-		return contact->desk;
-	return ""; /* of what was new, or is gone, the wish says what it was */
+	if (now && now->chosen) {
+		const char *article = settings_get(&now->shown.cells, "article"),
+			   *place = settings_get(&now->shown.cells, "place");
+
+		return text_starts(place, library_word(b->in->library, "dash"))
+			       ? article
+			       : arena_concat(b->a, article, place, (char *)NULL);
+	}
+	if (now && now->contact)
+		return settings_get(&now->shown.cells, "member:desk");
+	return key ? key : x->key ? x->key : "";
 }
 
 void fill_sent_told(struct binding *b, struct view *v)
 {
 	const struct talks *talks = &b->in->project->talks;
 	const struct sending *before = sending_before(b);
-	const struct responsibilities *all = contract_rows(b);
-	const struct answered_rows *rows =
-		all ? answered_rows_new(b->a, b->in->project, all) : NULL;
 
 	/* whatever day stands in it: a return may be received long after its day */
 	for (size_t i = before ? (size_t)before->told : 0; before && i < talks->closed.n; i++) {
@@ -273,7 +262,7 @@ void fill_sent_told(struct binding *b, struct view *v)
 				continue;
 			struct view_row *row = view_add(b, v, "sending", NULL, NULL, answer->id);
 
-			view_set(b, row, "key", told_name(b, rows, answer));
+			view_set(b, row, "key", printed_place(b, answer));
 			view_set(b, row, "phase", printed_phase(b, answer->phase));
 			set_wish(b, row, answer);
 			view_set(b, row, "reason", c->reason ? c->reason : "");

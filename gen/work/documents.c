@@ -232,6 +232,40 @@ static const struct imprint *latest_of(const struct run *run, const struct plann
 	return imprint_latest(run->arena, run->project, run->library, planned->contract);
 }
 
+/* Holes in the texts of clauses, for which a paper with articles cannot be bound. */
+static bool is_hole(enum diag_code code)
+{
+	static const enum diag_code holes[] = {
+		DIAG_UNDEFINED_PLACEHOLDER, DIAG_DANGLING_REFERENCE, DIAG_DANGLING_PAPER,
+		DIAG_UNKNOWN_OBJECT_ROLE,   DIAG_UNKNOWN_TABLE,      DIAG_UNKNOWN_DOCUMENT,
+		DIAG_PAPER_OF_CONTRACT,     DIAG_PAPER_NOT_MADE,     DIAG_UNKNOWN_REFERENCE};
+
+	for (size_t i = 0; i < ARRAY_LEN(holes); i++)
+		if (holes[i] == code)
+			return true;
+	return false;
+}
+
+/*
+ * A paper of the library's own is bound without fail while check finds no hole. What cannot be
+ * bound prints nothing, and where only its blanks are made nobody would see that it cannot.
+ */
+static bool is_sure_to_bind(const struct run *run, const struct template *t)
+{
+	for (size_t i = 0; run->findings && i < run->findings->all.n; i++)
+		if (is_hole(run->findings->all.at[i].code))
+			return false;
+	return run->findings && text_starts(t->file, run->library->data);
+}
+
+static bool find_blanks(const struct run *run, const struct bind_input *in)
+{
+	struct diag_list *quiet = diag_new(run->arena);
+
+	return is_sure_to_bind(run, in->template) ? bind_blanks(run->arena, in, quiet)
+						  : bind_document(run->arena, in, quiet) != NULL;
+}
+
 /*
  * What the paper prints as 未記入, as somebody noted it or else bound for it; NULL: it cannot be
  * bound.
@@ -250,7 +284,7 @@ static const struct blanks *blanks_of(const struct run *run, const struct planne
 	struct bind_input in = input_for(&own, planned, imprint, false);
 
 	in.blanks = &found;
-	if (bind_document(own.arena, &in, diag_new(own.arena)))
+	if (find_blanks(&own, &in))
 		noted_add(run->noted, planned->name, imprint, &found);
 	arena_free(own.arena);
 	return noted_find(run->noted, planned->name, imprint);

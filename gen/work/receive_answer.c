@@ -64,13 +64,26 @@ static void keep_raw(struct arena *a, struct given_answer *x, const struct retur
 	keep_words(a, x, c->head && *c->head ? c->head : c->at, words ? words : "");
 }
 
+/* A paper would print it as it stands, and check refuses it: people have to say what is meant. */
+static bool has_placeholder(const char *words)
+{
+	const char *open = words ? strstr(words, "{{") : NULL;
+
+	return open && strstr(open, "}}");
+}
+
 /* A clear word of an answered cell, at its place in the answer. */
 static void take_word(struct arena *a, struct given_answer *x, const struct returned_cell *c)
 {
 	const char **word = word_cell_of(x, c->field);
 	const char *party = behind(c->field, "role:"), *member = behind(c->field, "member:");
+	bool odd = has_placeholder(c->meant);
 
-	if (word)
+	if (odd)
+		answer_doubt(a, x, DOUBT_UNCLEAR);
+	if (odd && word == &x->by)
+		keep_raw(a, x, c, c->raw); /* nobody has that name */
+	else if (word)
 		*word = c->meant;
 	else if (party)
 		settings_set(a, &x->roles, party, c->meant);

@@ -13,34 +13,7 @@
 #include "talks/sent_rows.h"
 #include "work/documents.h"
 #include "work/receive_answer.h"
-
-/* An answer, recorded or not yet. */
-struct answer_said {
-	const struct given_answer *x;
-	const char *state;            /* of the row that was sent; NULL: not known */
-	bool open;
-	struct received_row *coming;  /* NULL: it is recorded */
-};
-
-struct answers_said {
-	VEC(struct answer_said) all;
-};
-
-/* What stands today of one contract. */
-struct contract_now {
-	const struct contract *contract;
-	const struct sent_rows *rows;
-};
-
-struct receive_cases {
-	struct arena *a;
-	const struct run *run;
-	struct diag_list *dl;
-	const struct talk_states *talks;
-	struct map *places;  /* place_of an answer -> struct answers_said */
-	struct map *states;  /* sending, newline, code -> state of its row */
-	VEC(struct contract_now) now;
-};
+#include "work/receive_said.h"
 
 static const char *some(const char *s)
 {
@@ -58,7 +31,7 @@ static const char *state_name(struct arena *a, const char *sending, const char *
 	return arena_concat(a, some(sending), "\n", some(code), (char *)NULL);
 }
 
-static const struct answers_said *said_at(struct receive_cases *c, const struct given_answer *x)
+const struct answers_said *receive_said_at(struct receive_cases *c, const struct given_answer *x)
 {
 	static const struct answers_said none = {0};
 	const struct answers_said *list = map_get(c->places, place_of(c->a, x));
@@ -104,7 +77,7 @@ struct receive_cases *receive_cases_new(struct arena *a, const struct run *run,
 }
 
 /* NULL: reported. */
-static const struct contract_now *contract_now(struct receive_cases *c, const char *id)
+const struct contract_now *receive_contract_now(struct receive_cases *c, const char *id)
 {
 	for (size_t i = 0; i < c->now.n; i++)
 		if (strcmp(c->now.at[i].contract->id, id) == 0)
@@ -124,7 +97,7 @@ static const struct contract_now *contract_now(struct receive_cases *c, const ch
 	return now;
 }
 
-static bool is_own(const struct contract *contract, const char *party)
+bool receive_is_own(const struct contract *contract, const char *party)
 {
 	return strcmp(sent_rows_hospital(contract), party) == 0;
 }
@@ -141,11 +114,11 @@ static const struct given_answer *answer_about(const struct receive_cases *c,
 bool receive_cases_add(struct receive_cases *c, struct received_row *row)
 {
 	struct given_answer *x = &row->answer;
-	const struct contract_now *now = contract_now(c, x->contract);
+	const struct contract_now *now = receive_contract_now(c, x->contract);
 
 	if (!now)
 		return false;
-	if (!is_own(now->contract, x->party))
+	if (!receive_is_own(now->contract, x->party))
 		answer_weigh(c->a, row->row, x);
 	if (x->asks && x->key)
 		row->now = sent_rows_find(now->rows, x->asks, x->key, x->phase);
@@ -156,7 +129,7 @@ bool receive_cases_add(struct receive_cases *c, struct received_row *row)
 
 /* --- what other answers say --- */
 
-static bool accepts_as_sent(const struct given_answer *x)
+bool receive_accepts_as_sent(const struct given_answer *x)
 {
 	return text_equal(x->verdict, VERDICT_ACCEPTED) && !answer_wishes(x);
 }
@@ -195,7 +168,7 @@ static bool speaks_against(const struct answer_said *s, const struct received_ro
 		return false;
 	if (text_equal(s->x->party, x->party))
 		return !answer_says_same(s->x, x) && (s->open || is_same_sending(s->x, x));
-	return s->open && accepts_as_sent(x) && !accepts_as_sent(s->x);
+	return s->open && receive_accepts_as_sent(x) && !receive_accepts_as_sent(s->x);
 }
 
 static bool is_contradicted(const struct answers_said *list, const struct received_row *row)
@@ -216,7 +189,7 @@ static bool takes_another(struct receive_cases *c, const struct received_row *ro
 {
 	if (!row->about || text_equal(row->answer.verdict, VERDICT_REFUSED))
 		return false;
-	const struct answers_said *list = said_at(c, row->about);
+	const struct answers_said *list = receive_said_at(c, row->about);
 
 	for (size_t i = 0; i < list->all.n; i++) {
 		const struct answer_said *other = &list->all.at[i];
@@ -226,7 +199,7 @@ static bool takes_another(struct receive_cases *c, const struct received_row *ro
 		const struct given_answer named = {.contract = row->answer.contract,
 						   .asks = ASKS_ANSWER,
 						   .key = other->x->id};
-		const struct answers_said *own = said_at(c, &named);
+		const struct answers_said *own = receive_said_at(c, &named);
 
 		for (size_t k = 0; k < own->all.n; k++)
 			if (own->all.at[k].coming &&
@@ -265,7 +238,7 @@ static bool only_waits(const struct given_answer *x)
 /* It accepts what stands now. */
 static bool accepts_now(const struct answer_said *s, const char *state)
 {
-	return s->open && accepts_as_sent(s->x) && only_waits(s->x) && text_equal(s->state, state);
+	return s->open && receive_accepts_as_sent(s->x) && only_waits(s->x) && text_equal(s->state, state);
 }
 
 static bool party_accepts(const struct receive_cases *c, const struct answers_said *list,
@@ -282,7 +255,7 @@ static bool party_accepts(const struct receive_cases *c, const struct answers_sa
 static bool is_in_it(const struct receive_cases *c, const struct contract *contract,
 		     const struct given_answer *x, const char *party)
 {
-	return is_own(contract, party) || is_or_is_under(c->run->project, party, x->party);
+	return receive_is_own(contract, party) || is_or_is_under(c->run->project, party, x->party);
 }
 
 static bool has_part(const struct sent_row *sent, struct arena *a, const char *party)
@@ -315,7 +288,7 @@ static bool provision_is_accepted(struct receive_cases *c, const struct row_now 
 	const struct given_answer place = {
 		.contract = contract, .asks = ASKS_CLAUSE, .key = provision->shown.key};
 
-	return party_accepts(c, said_at(c, &place), party, provision->shown.state);
+	return party_accepts(c, receive_said_at(c, &place), party, provision->shown.state);
 }
 
 static bool clause_is_accepted(struct receive_cases *c, const struct contract_now *now,
@@ -417,25 +390,86 @@ static void add_clause_case(struct receive_cases *c, const struct contract_now *
 	out->awaits = clause_awaits(c, now, row);
 }
 
+/* The hospital takes, in the same command, what the party wishes of the 項. */
+static bool wish_is_taken(struct receive_cases *c, const struct given_answer *place,
+			  const char *party)
+{
+	const struct answers_said *list = receive_said_at(c, place);
+
+	for (size_t i = 0; i < list->all.n; i++) {
+		const struct given_answer *x = list->all.at[i].x;
+		const struct given_answer named = {
+			.contract = x->contract, .asks = ASKS_ANSWER, .key = x->id};
+		const struct answers_said *own = receive_said_at(c, &named);
+
+		for (size_t k = 0; x->id && k < own->all.n; k++)
+			if (text_equal(x->party, party) && own->all.at[k].coming &&
+			    receive_accepts_as_sent(own->all.at[k].x))
+				return true;
+	}
+	return false;
+}
+
+/* The party accepts all else that the article says, or gets what it wishes of it. */
+static bool rest_is_accepted(struct receive_cases *c, const struct contract_now *now,
+			     const struct received_row *row)
+{
+	for (size_t i = 0; i < now->rows->all.n; i++) {
+		const struct row_now *other = &now->rows->all.at[i];
+		const struct given_answer place = {.contract = now->contract->id,
+						   .asks = ASKS_CLAUSE,
+						   .key = other->shown.key};
+
+		if (text_equal(other->shown.asks, ASKS_CLAUSE) &&
+		    other->chosen->clause == row->now->chosen->clause &&
+		    !text_equal(other->shown.key, row->about->key) &&
+		    !provision_is_accepted(c, other, now->contract->id, row->about->party) &&
+		    !wish_is_taken(c, &place, row->about->party))
+			return false;
+	}
+	return true;
+}
+
+/* What one party wishes no other has accepted yet, and these have a part in it. */
+static bool wish_awaits(struct receive_cases *c, const struct contract *contract,
+			const struct received_row *row, bool whole)
+{
+	const struct settings roles = receive_case_roles(c->a, row);
+
+	for (size_t i = 0; i < contract->parties.n; i++) {
+		const char *party = contract->parties.at[i].party,
+			   *role = settings_get(&roles, party);
+		bool acts = role && strcmp(role, "none") != 0 && strcmp(role, "informed") != 0;
+
+		if ((whole || acts) && !is_in_it(c, contract, row->about, party))
+			return true;
+	}
+	return false;
+}
+
 /* What the hospital's word on another's answer would make. */
-static void add_about_case(struct receive_cases *c, const struct received_row *row,
-			   struct judge_case *out)
+static void add_about_case(struct receive_cases *c, const struct contract_now *now,
+			   const struct received_row *row, struct judge_case *out)
 {
 	const struct answer_state *s = row->about ? talk_answer(c->talks, row->about->id) : NULL;
+	bool is_clause = row->about && text_equal(row->about->asks, ASKS_CLAUSE);
 
 	out->about = row->about;
 	out->about_open = s && s->open;
-	out->one = text_equal(row->about ? row->about->asks : NULL, ASKS_CLAUSE) ||
-		   has_one(c->a, row);
+	out->one = is_clause && row->now && row->now->chosen ? rest_is_accepted(c, now, row)
+							     : is_clause || has_one(c->a, row);
+	out->awaits = row->about && row->about->key && answer_wishes(row->about) &&
+		      !text_equal(row->about->asks, ASKS_CONTACT) &&
+		      wish_awaits(c, now->contract, row, is_clause);
 	out->contradicted = out->contradicted || takes_another(c, row);
 }
 
 struct judge_case receive_case_of(struct receive_cases *c, struct received_row *row)
 {
 	const struct given_answer *x = &row->answer;
-	const struct contract_now *now = contract_now(c, x->contract);
-	const struct answers_said *list = said_at(c, x);
-	struct judge_case out = {.own = is_own(now->contract, x->party),
+	const struct contract_now *now = receive_contract_now(c, x->contract);
+	const struct answers_said *list = receive_said_at(c, x);
+	struct judge_case out = {.own = receive_is_own(now->contract, x->party),
 				 .known = is_known(list, row),
 				 .contradicted = is_contradicted(list, row),
 				 .status = status_of(row->now)};
@@ -448,107 +482,10 @@ struct judge_case receive_case_of(struct receive_cases *c, struct received_row *
 	else if (text_equal(x->asks, ASKS_CLAUSE))
 		add_clause_case(c, now, row, &out);
 	else if (text_equal(x->asks, ASKS_ANSWER))
-		add_about_case(c, row, &out);
+		add_about_case(c, now, row, &out);
 	else
 		out.theirs = out.own || (row->now && row->now->contact &&
 					 is_or_is_under(c->run->project, row->now->contact->party,
 							x->party));
-	return out;
-}
-
-/* --- what a decision settles --- */
-
-static void add_answer(struct arena *a, struct answer_list *out, const struct given_answer *x,
-		       struct received_row *coming)
-{
-	for (size_t i = 0; i < out->all.n; i++)
-		if (out->all.at[i].x == x)
-			return;
-	*vec_push(a, &out->all) = (struct settled_answer){x, coming};
-}
-
-/* Its own party's earlier acceptances, whatever stood against them, and what others accept now. */
-static bool is_settled_with(const struct answer_said *s, const struct received_row *row)
-{
-	if (!s->open || s->x == &row->answer)
-		return false;
-	if (s->coming)
-		return s->coming->outcome == row->outcome && s->coming->is_open &&
-		       accepts_as_sent(s->x);
-	return accepts_as_sent(s->x) && (text_equal(s->x->party, row->answer.party) ||
-					 text_equal(s->state, row->now->shown.state));
-}
-
-static void add_agreeing(struct receive_cases *c, const struct received_row *row,
-			 const struct given_answer *place, struct answer_list *out)
-{
-	const struct answers_said *list = said_at(c, place);
-
-	for (size_t i = 0; i < list->all.n; i++)
-		if (is_settled_with(&list->all.at[i], row))
-			add_answer(c->a, out, list->all.at[i].x, list->all.at[i].coming);
-}
-
-/* All 項 of a clause are settled by one decision. */
-static void add_of_clause(struct receive_cases *c, const struct received_row *row,
-			  struct answer_list *out)
-{
-	const struct contract_now *now = contract_now(c, row->answer.contract);
-
-	for (size_t i = 0; i < now->rows->all.n; i++) {
-		const struct row_now *other = &now->rows->all.at[i];
-		const struct given_answer place = {.contract = row->answer.contract,
-						   .asks = ASKS_CLAUSE,
-						   .key = other->shown.key};
-
-		if (text_equal(other->shown.asks, ASKS_CLAUSE) &&
-		    other->chosen->clause == row->now->chosen->clause)
-			add_agreeing(c, row, &place, out);
-	}
-}
-
-/* The hospital says, in the same command, what becomes of the answer. */
-static bool is_spoken_of(struct receive_cases *c, const struct given_answer *x)
-{
-	const struct given_answer place = {
-		.contract = x->contract, .asks = ASKS_ANSWER, .key = x->id};
-	const struct answers_said *list = said_at(c, &place);
-
-	for (size_t i = 0; i < list->all.n; i++)
-		if (list->all.at[i].coming)
-			return true;
-	return false;
-}
-
-/* Of the hospital: everything that is open on what it speaks of. */
-static void add_open(struct receive_cases *c, const struct given_answer *place,
-		     struct answer_list *out)
-{
-	const struct answers_said *list = said_at(c, place);
-
-	for (size_t i = 0; i < list->all.n; i++)
-		if (list->all.at[i].open && !list->all.at[i].coming &&
-		    !is_spoken_of(c, list->all.at[i].x))
-			add_answer(c->a, out, list->all.at[i].x, NULL);
-}
-
-struct answer_list receive_case_settles(struct receive_cases *c, struct received_row *row)
-{
-	struct answer_list out = {0};
-	bool own = is_own(contract_now(c, row->answer.contract)->contract, row->answer.party);
-
-	if (own && row->about) {
-		if (row->about->key && row->outcome != RECEIVE_CLOSED &&
-		    row->outcome != RECEIVE_TAKEN)
-			add_open(c, row->about, &out);
-		add_answer(c->a, &out, row->about, NULL);
-	} else if (own) {
-		add_open(c, &row->answer, &out);
-	} else if (row->outcome == RECEIVE_AGREED && row->now->chosen) {
-		add_of_clause(c, row, &out);
-	} else if (row->outcome == RECEIVE_AGREED) {
-		add_agreeing(c, row, &row->answer, &out);
-	}
-	add_answer(c->a, &out, &row->answer, row);
 	return out;
 }

@@ -140,7 +140,10 @@ static enum receive_outcome judge_own_row(struct arena *a, struct given_answer *
 	return !x->doubts.n && text_equal(c->status, "proposed") ? RECEIVE_OPENED : RECEIVE_OPEN;
 }
 
-/* The answer is taken as it was given. */
+/*
+ * The answer is taken as it was given. What others have to accept, too, or stands in an article of
+ * which the rest is not accepted, is the hospital's new 案 and is asked once more.
+ */
 static enum receive_outcome take_answer(struct arena *a, struct given_answer *x,
 					const struct judge_case *c)
 {
@@ -153,9 +156,12 @@ static enum receive_outcome take_answer(struct arena *a, struct given_answer *x,
 		return bind(a, x, RECEIVE_REJECTED);
 	if (asks(about, ASKS_CLAUSE) && !wishes)
 		return bind(a, x, RECEIVE_TAKEN);
-	if (!c->one)
+	if (!c->one && !asks(about, ASKS_CLAUSE))
 		answer_doubt(a, x, DOUBT_INCOMPLETE);
-	return bind(a, x, RECEIVE_AGREED);
+	if (bind(a, x, RECEIVE_AGREED) == RECEIVE_OPEN || (c->one && !c->awaits))
+		return bind(a, x, RECEIVE_AGREED);
+	answer_doubt(a, x, c->awaits ? DOUBT_AWAITS_PARTY : DOUBT_INCOMPLETE);
+	return RECEIVE_PROPOSED;
 }
 
 static enum receive_outcome judge_own_answer(struct arena *a, struct given_answer *x,

@@ -33,10 +33,10 @@ struct judge_case {
 	const char *status; /* of the row or the clause today; NULL: none of its own */
 	/*
 	 * exactly one ◎ stands in what would be agreed, or objects hold the row; all 項 of the
-	 * clause that were sent are accepted
+	 * clause that were sent are accepted (of an answer that the hospital takes: all others)
 	 */
 	bool one;
-	bool awaits;       /* another party that acts has not accepted the same */
+	bool awaits;       /* another party that acts has not accepted the same, or that wish */
 	bool theirs;       /* of a contact: it is the party's own */
 	/* the answer that the hospital speaks of, and whether it is open; NULL: none */
 	const struct given_answer *about;

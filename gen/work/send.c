@@ -34,6 +34,7 @@ struct sending_out {
 	struct diag_list *dl;
 	struct progress *progress;
 	struct stage *stage;
+	const struct sent_rows *rows;
 	struct sending_record *record;
 	struct planned_list plan;
 	struct paper_list enclosed;
@@ -111,6 +112,7 @@ static bool choose_rows(struct sending_out *s)
 	const struct sent_rows *rows = sent_rows_of(s->a, &in, s->dl);
 	struct earlier_records earlier = {0};
 
+	s->rows = rows;
 	if (!rows || diag_failed(s->dl) || !read_earlier(s, &earlier))
 		return false;
 	s->record = sent_choice(s->a, s->run->project, rows,
@@ -147,7 +149,8 @@ static bool bind_sending(struct sending_out *s)
 					    .hospital = is_hospital(s),
 					    .open_only = s->wish->open_only,
 					    .enclosed = s->enclosed.all.at,
-					    .n_enclosed = s->enclosed.all.n};
+					    .n_enclosed = s->enclosed.all.n,
+					    .rows = s->rows};
 
 	return sending_papers_bind(s->a, &in, &about, &s->papers, s->dl);
 }

@@ -33,6 +33,9 @@ const char *xlsx_rules_condition(struct arena *a, const struct sheet_condition *
 
 	if (!len || len >= LITERAL_MAX)
 		return NULL;
+	if (c->empty)
+		return arena_printf(a, "AND($%s%zu=%s,LEN(%s%zu)=0)", column, c->y + 1, text,
+				    sheet_column_letters(a, c->areas.at[0].x0), c->y + 1);
 	if (c->asks_row)
 		return arena_printf(a, "$%s%zu=%s", column, c->y + 1, text);
 	return arena_printf(a, "OR(%s%zu=%s,LEFT(%s%zu,LEN(%s)+1)=%s&CHAR(10))", column, c->y + 1,

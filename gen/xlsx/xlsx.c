@@ -25,10 +25,12 @@
 #include "xlsx/about.h"
 #include "xlsx/cell_number.h"
 #include "xlsx/cell_text.h"
+#include "xlsx/choices.h"
 #include "xlsx/format.h"
 #include "xlsx/logo.h"
 #include "xlsx/names_hide.h"
 #include "xlsx/stderr.h"
+#include "xlsx/row_heights.h"
 #include "xlsx/rules.h"
 #include "xlsx/styles.h"
 #include "xlsx/table_part.h"
@@ -223,42 +225,6 @@ static void write_rows(struct book_writing *w, lxw_worksheet *ws, const struct s
 	w->sheet->rows = s->heights.n;
 }
 
-static void report_choices(struct book_writing *w, const struct sheet *s, const char *const *values)
-{
-	struct strbuf sb = strbuf_new(w->rc->arena);
-
-	for (; *values; values++)
-		strbuf_join(&sb, ", ", *values);
-	diag_add(w->rc->dl, DIAG_CHOICES_TOO_LONG, NULL,
-		 arena_printf(w->rc->arena, "%s.xlsx:%s", w->book->doc->id, s->name), sb.text);
-}
-
-static void add_choices(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
-{
-	for (size_t i = 0; i < s->choices.n; i++) {
-		const struct sheet_choice *c = &s->choices.at[i];
-
-		if (!cell_text_fits_list(c->values)) {
-			report_choices(w, s, c->values);
-			continue;
-		}
-		size_t n = 0;
-
-		while (c->values[n])
-			n++;
-		char **list = arena_alloc(w->rc->arena, (n + 1) * sizeof *list);
-
-		for (size_t k = 0; k < n; k++)
-			list[k] = unconst(c->values[k]);
-		lxw_data_validation dv = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = list};
-
-		keep(w, worksheet_data_validation_range(ws, (lxw_row_t)c->y0, (lxw_col_t)c->x,
-							(lxw_row_t)c->y1, (lxw_col_t)c->x, &dv));
-		w->sheet->choices++;
-		ws->num_validations = (uint8_t)at_most(w->sheet->choices, UINT8_MAX);
-	}
-}
-
 static void set_running_lines(struct book_writing *w, lxw_worksheet *ws, const struct sheet *s)
 {
 	struct arena *a = w->rc->arena;
@@ -346,7 +312,10 @@ static void set_tools(struct book_writing *w, lxw_worksheet *ws, const struct sh
 	if (has_filter(s))
 		keep(w, worksheet_autofilter(ws, (lxw_row_t)(s->head_y + s->head_rows - 1), 0,
 					     (lxw_row_t)s->filter_y, (lxw_col_t)(s->widths.n - 1)));
-	add_choices(w, ws, s);
+	const char *file = arena_concat(w->rc->arena, w->book->doc->id, ".xlsx", (char *)NULL);
+
+	if (!xlsx_choices_add(w->book, ws, s, file, &w->sheet->choices))
+		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	if (!xlsx_rules_add(&w->formats, ws, s, &w->sheet->conditions))
 		keep(w, LXW_ERROR_PARAMETER_VALIDATION);
 	w->sheet->bars = s->bars.n;
@@ -408,12 +377,14 @@ static const char *edit_sheet(struct arena *a, const char *text, const void *con
 		text = written_correct(a, text, e->written);
 	if (text && e->written->marked)
 		text = styles_tell_charset(a, text);
+	if (text && e->sheet->grows)
+		text = row_heights_free(a, text, e->sheet->head_y + e->sheet->head_rows);
 	return text && e->sheet->table_heads.n ? table_part_in_sheet(a, text) : text;
 }
 
 static bool needs_edit(const struct sheet_edit *e)
 {
-	return e->sheet->bars.n || e->sheet->table_heads.n || e->written->marked ||
+	return e->sheet->bars.n || e->sheet->table_heads.n || e->sheet->grows || e->written->marked ||
 	       written_needs_correcting(e->written);
 }
 

@@ -142,6 +142,17 @@ struct sending_record *sheets_sending(struct arena *a, const char *party, char s
 	return r;
 }
 
+void sheets_grow(struct arena *a, struct sending_record *r, size_t n)
+{
+	for (size_t i = 1; i <= n; i++) {
+		const char *line = arena_printf(a, "%zu|R%zu/1|通常時|手順%zu|乙は、手順%zuの結果を台帳に残す。|乙が行う"
+						   "|○|◎|||||契約内|||MAA%03zu",
+						i + 8, i + 100, i / 10, i, i);
+
+		add_rows(a, r, &r->sheets.at[0], &line, 1, 0);
+	}
+}
+
 const struct answer_words *sheets_words(struct arena *a)
 {
 	struct diag_list *dl = diag_new(a);

@@ -15,6 +15,9 @@
  */
 struct sending_record *sheets_sending(struct arena *a, const char *party, char sign);
 
+/* Adds rows R101/1, R102/1 … of one topic per ten rows, with codes MAA001, MAA002 …; at most 999. */
+void sheets_grow(struct arena *a, struct sending_record *r, size_t n);
+
 /* The words of templates/answer-words.json. */
 const struct answer_words *sheets_words(struct arena *a);
 
