@@ -46,8 +46,9 @@ static const struct view_entry views[] = {
 	 FIELDS({"file", "template.*"}, {"title", "template.*"})},
 	/* of what the party itself had written: nobody else gets the paper */
 	{"sent-told", OF_CONTRACT, fill_sent_told,
-	 FIELDS({"key", "answer.key"}, {"phase", "answer.phase"}, {"wish", "answer.key"},
-		{"reason", "answers-closed.reason"}, {"date", "answers-closed.date"})},
+	 FIELDS({"key", "answer.key requirement.risk requirement.no risk.id contact.desk"},
+		{"phase", "answer.phase"}, {"wish", "answer.key"}, {"reason", "answers-closed.reason"},
+		{"date", "answers-closed.date"})},
 };
 
 const struct view_entry *sending_views(size_t *n)

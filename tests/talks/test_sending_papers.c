@@ -291,6 +291,7 @@ Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 	cr_expect(strstr(text, "費用：別途"));
 	cr_expect(strstr(text, "半年ごとを要する。"));
 	cr_expect(strstr(text, "c1.maker.1.OLD000"));
+	cr_expect(strstr(text, "R1/①-1"));
 	cr_expect_not(strstr(text, "院内の考え"));
 	cr_expect_not(strstr(text, "前に伝えた希望"));
 }
