@@ -40,7 +40,7 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c)
 	return n ? rules : NULL;
 }
 
-const char *const *wanted_of(struct binding *b, const struct column *c)
+const char *const *column_wanted(struct binding *b, const struct column *c)
 {
 	const char **texts = arena_alloc(b->a, (c->wanted.n + 1) * sizeof *texts);
 

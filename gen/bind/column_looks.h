@@ -17,6 +17,6 @@ struct binding;
 const struct doc_rule *rules_of(struct binding *b, const struct column *c);
 
 /* The words of the answers that ask for a word in the column, NULL-ended; NULL: none does. */
-const char *const *wanted_of(struct binding *b, const struct column *c);
+const char *const *column_wanted(struct binding *b, const struct column *c);
 
 #endif

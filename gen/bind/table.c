@@ -232,7 +232,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
 		table->columns[i].verbatim = c->verbatim;
-		table->columns[i].wanted = wanted_of(t->b, c);
+		table->columns[i].wanted = column_wanted(t->b, c);
 		table->columns[i].prompt =
 			c->prompt ? template_text(t->b, c->prompt, c->place) : NULL;
 		table->columns[i].heads = c->heads;
