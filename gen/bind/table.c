@@ -10,12 +10,12 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "bind/choice_list.h"
+#include "bind/column_looks.h"
 #include "bind/column_each.h"
 #include "bind/document_links.h"
 #include "bind/readers.h"
 #include "bind/row_scopes.h"
 #include "bind/view.h"
-#include "model/talks.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
@@ -218,44 +218,6 @@ enum doc_align align_of(const char *name)
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
-/* What people choose where they answer is seen without reading it. */
-static const struct doc_rule *verdict_rules(struct binding *b)
-{
-	static const char *const looks[][2] = {
-		{VERDICT_ACCEPTED, "agreed"}, {VERDICT_WISH, "open"}, {VERDICT_REFUSED, "gap"}};
-	struct doc_rule *rules = arena_alloc(b->a, (ARRAY_LEN(looks) + 1) * sizeof *rules);
-
-	for (size_t i = 0; i < ARRAY_LEN(looks); i++)
-		rules[i] = (struct doc_rule){word_of(b, "verdict", looks[i][0]), looks[i][1]};
-	return rules;
-}
-
-const struct doc_rule *rules_of(struct binding *b, const struct column *c)
-{
-	const struct library *l = b->in->library;
-
-	if (text_equal(c->choose, "verdict"))
-		return verdict_rules(b);
-	struct doc_rule *rules = arena_alloc(b->a, (c->choices.n + 1) * sizeof *rules);
-	size_t n = 0;
-
-	for (size_t i = 0; c->role_field && i < c->choices.n; i++)
-		for (size_t k = 0; k < l->statuses.n; k++)
-			if (strcmp(l->statuses.at[k].name, c->choices.at[i]) == 0)
-				rules[n++] =
-					(struct doc_rule){c->choices.at[i], l->statuses.at[k].id};
-	return n ? rules : NULL;
-}
-
-static const char *const *wanted_of(struct binding *b, const struct column *c)
-{
-	const char **texts = arena_alloc(b->a, (c->wanted.n + 1) * sizeof *texts);
-
-	for (size_t i = 0; i < c->wanted.n; i++)
-		texts[i] = word_of(b, "verdict", c->wanted.at[i]);
-	return c->wanted.n ? texts : NULL;
-}
-
 static void set_columns(struct bound_table *t, struct doc_node *table)
 {
 	table->n_columns = t->columns.n;
@@ -270,7 +232,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].answer = c->answer;
 		table->columns[i].number = c->number;
 		table->columns[i].verbatim = c->verbatim;
-		table->columns[i].wanted = wanted_of(t->b, c);
+		table->columns[i].wanted = column_wanted(t->b, c);
 		table->columns[i].prompt =
 			c->prompt ? template_text(t->b, c->prompt, c->place) : NULL;
 		table->columns[i].heads = c->heads;

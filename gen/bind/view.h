@@ -409,12 +409,6 @@ enum doc_align align_of(const char *name);
 /* The first column names the rows, unless another does; what heads a group has a line of its own. */
 void name_rows(struct doc_node *table);
 
-/*
- * For a column that looks as its status does: the look of each status that may be chosen. NULL:
- * none.
- */
-const struct doc_rule *rules_of(struct binding *b, const struct column *c);
-
 /* A text of the template with the document's placeholders filled in. */
 const char *template_text(struct binding *b, const char *text, const char *place);
 
