@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "editions/edition.h"
 #include "load/load.h"
+#include "work/sent_record.h"
 
 static void report(struct arena *a, struct proved_sending *s, const char *format, const char *what,
 		   struct diag_list *dl)
