@@ -100,6 +100,7 @@ class Bench:
         self.folder = next((self.project / "sent").rglob("sending.json")).parent
         self.kit = h.Kit(sheets.Sent(scratch / "out/answers.xlsx", self.folder / "sending.json"))
         self.before = contents(self.project)
+        self.tried = 0
 
     def copy(self, name):
         shutil.copytree(self.project, self.scratch / name)
@@ -250,7 +251,7 @@ CASES = [
     ("old.xlsx", lambda k, p: h.compound(p, ["Workbook"]), refused("old-workbook")),
     ("calc.ods", lambda k, p: h.ods(p), refused("bad-workbook", "ods")),
     *[(f"cut-{n}.xlsx", partial(h.cut, share=n / 100), refused("bad-workbook")) for n in (10, 50, 90, 99)],
-    *[(f"flipped-{n}.xlsx", partial(h.flipped, seed=n), any_end) for n in range(60 if FULL else 12)],
+    *[(f"flipped-{n}.xlsx", partial(h.flipped, seed=n), any_end) for n in range(60 if FULL else 4)],
     ("laughs.xlsx", h.laughs, refused("bad-workbook")),
     ("outside.xlsx", h.outside, refused("bad-workbook")),
     ("nested.xlsx", partial(h.nested, depth=200000), refused("bad-workbook")),
@@ -278,13 +279,20 @@ BOMBS = [
     ("new.csv", partial(h.new_csv, rows=20000), any_end),
 ]
 
+# Of which others in the list are the quicker sisters.
+LONG = {"blanks-lied.xlsx", "strings-less.xlsx", "columns.xlsx", "new.csv"}
+
 
 def try_file(bench, program, name, make, look, *words):
+    """Once for trial; in few rounds only every fourth file a second time, as people see it."""
     path = bench.scratch / name
     make(bench.kit, path)
     dry = run(program, "receive", bench.project, path, "--dry-run", "--json", *words)
     check(name, [*bounds(dry), *look(bench, dry), *controls(dry.err), *bench.unchanged()])
-    if dry.status == 0:
+    bench.tried += 1
+    if not FULL and bench.tried % 4:
+        pass
+    elif dry.status == 0:
         told = run(program, "receive", bench.project, path, "--dry-run", *words)
         check(f"{name}, told", [*bounds(told), *controls(told.out), *controls(told.err), "" if told.status == 0 else f"status {told.status}", *bench.unchanged()])
     else:
@@ -469,7 +477,7 @@ def main():
         wanted = lambda name: len(sys.argv) < 3 or any(w in name for w in sys.argv[2:])
         for name, make, look in [c for c in CASES if wanted(c[0])]:
             try_file(bench, BUNKAI, name, make, look or strangers)
-        for name, make, look in [b for b in BOMBS if wanted(b[0])]:
+        for name, make, look in [b for b in BOMBS if wanted(b[0]) and (FULL or b[0] not in LONG)]:
             try_bomb(bench, name, make, look)
         for group in (no_files, names_of_files, tampered, others, forbidden, full_disk, at_once):
             if wanted(group.__name__):
