@@ -83,6 +83,15 @@ static void print_row(struct arena *a, const struct received_row *row)
 	       doubts.len ? " (" : "", doubts.text, doubts.len ? ")" : "");
 }
 
+/* True of a sheet that went out with the sending and asks nothing. */
+static bool is_note(const struct sending_record *sending, const char *sheet)
+{
+	for (size_t i = 0; sending && i < sending->notes.n; i++)
+		if (text_equal(sending->notes.at[i], sheet))
+			return true;
+	return false;
+}
+
 static void print_counts(struct arena *a, const struct received_from *f)
 {
 	struct strbuf sb = strbuf_new(a);
@@ -100,9 +109,10 @@ static void print_counts(struct arena *a, const struct received_from *f)
 				f->remarks),
 		       f->remarks);
 	for (size_t i = 0; i < f->returned->skipped.n; i++)
-		printf(_("  sheet %s is none that was sent: %zu rows were not looked at\n"),
-		       name_visible(a, f->returned->skipped.at[i].name),
-		       f->returned->skipped.at[i].rows);
+		if (!is_note(f->returned->sending, f->returned->skipped.at[i].name))
+			printf(_("  sheet %s is none that was sent: %zu rows were not looked at\n"),
+			       name_visible(a, f->returned->skipped.at[i].name),
+			       f->returned->skipped.at[i].rows);
 }
 
 static void print_file(struct arena *a, const struct received_from *f, bool all)

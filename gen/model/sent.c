@@ -31,6 +31,7 @@ static const struct field record_fields[] = {
 	DAY(sending_record, due),
 	TEXT(sending_record, project),
 	{.name = "sheets", .type = FIELD_ARRAY},
+	{.name = "notes", .type = FIELD_STRINGS, .offset = offsetof(struct sending_record, notes)},
 	{.name = "rows", .type = FIELD_ARRAY},
 	{.name = "files", .type = FIELD_ARRAY},
 };

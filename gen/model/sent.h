@@ -57,6 +57,7 @@ struct sending_record {
 	const char *id, *contract, *party, *party_name, *date, *due, *project;
 	int number;
 	VEC(struct sent_sheet) sheets;
+	VEC(const char *) notes; /* sheets of the workbook that ask nothing: 使い方 */
 	VEC(struct sent_row) rows;
 	VEC(struct sent_file) files;
 };

@@ -99,8 +99,14 @@ static void fill_heads(struct binding *b, struct view *v)
 	struct sheets_taking t = {.out = wanted->out, .b = b};
 
 	(void)v;
-	for (size_t i = 0; i < b->in->template->parts.n; i++)
-		take_tables(&t, &b->in->template->parts.at[i], &b->in->template->parts.at[i]);
+	for (size_t i = 0; i < b->in->template->parts.n; i++) {
+		const struct template_block *part = &b->in->template->parts.at[i];
+		size_t before = t.out->all.n;
+
+		take_tables(&t, part, part);
+		if (t.out->all.n == before)
+			*vec_push(b->a, &t.out->notes) = template_text(b, part->text, part->place);
+	}
 }
 
 struct answer_sheets answer_sheets_of(struct arena *a, const struct bind_input *in,

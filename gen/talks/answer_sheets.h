@@ -17,6 +17,7 @@ struct answer_sheet {
 
 struct answer_sheets {
 	VEC(struct answer_sheet) all;
+	VEC(const char *) notes; /* parts of the workbook that ask nothing */
 };
 
 /* The id of the workbook's template. */

@@ -78,7 +78,9 @@ static void keep_sheets(struct arena *a, const struct bind_input *in,
 {
 	const struct answer_sheets sheets = answer_sheets_of(a, in, dl);
 
-	record->sheets.n = 0;
+	record->sheets.n = record->notes.n = 0;
+	for (size_t i = 0; i < sheets.notes.n; i++)
+		*vec_push(a, &record->notes) = sheets.notes.at[i];
 	for (size_t i = 0; i < sheets.all.n; i++)
 		if (has_rows(record, sheets.all.at[i].sheet.asks))
 			*vec_push(a, &record->sheets) = sheets.all.at[i].sheet;
