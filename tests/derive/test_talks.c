@@ -4,6 +4,7 @@
  * each row once; and what is overdue.
  */
 #include "derive/talks.h"
+#include "model/answer_doubts.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -99,7 +100,7 @@ Test(talks, are_settled_by_the_decision_that_names_them)
 	cr_assert_str_eq(talk_answer(t, "A-001")->decision->id, "D2");
 	cr_assert_eq(talk_of_party(t, "c1", "maker")->changed, 1);
 	cr_assert(answer_has_doubt(talk_answer(t, "A-002")->answer, "other-answer"));
-	cr_assert_not(answer_has_doubt(talk_answer(t, "A-001")->answer, DOUBT_CHANGED));
+	cr_assert_not(answer_has_doubt(talk_answer(t, "A-001")->answer, DOUBT_CHANGED_SINCE));
 }
 
 Test(talks, overdue_is_the_latest_alone_once_its_day_has_passed)
