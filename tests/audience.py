@@ -46,7 +46,7 @@ VOCABULARY = {"requirement.applies", "requirement.response", "requirement.obliga
 # No paper of a party prints them.
 UNPRINTED = {"flow", "threat", "assessment", "register.source.file", "register.source.title", "register.source.date", "level.place",
              "matrix.place", "residual.place", "system.*", "risk.option", "requirement.option", "decision.by", "desk.phone", "desk.name", "desk.fax",
-             "desk.email", "desk.hours", "project.calendar", "project.title", "requirement.viewpoint", "requirement.extra"}
+             "desk.email", "desk.hours", "project.calendar", "project.title", "requirement.viewpoint", "requirement.extra", "answers-closed.by"}
 
 
 def check(what, problems):
@@ -282,6 +282,12 @@ def talk(bunkai, work, planting):
     """Sent to two parties of two contracts, answered with marks, one answer refused; then sent again to each party, and to the hospital."""
     folder = work / "talks"
     shutil.copytree(work / "first", folder)
+    if not FULL:  # the papers themselves were looked at; what sendings add is asked here
+        project = read(folder / "bunkai.json")
+        project["documents"] = ["annex", "agenda"]
+        for c in project["contracts"]:
+            c.pop("documents", None)
+        (folder / "bunkai.json").write_text(json.dumps(project, ensure_ascii=False), encoding="utf-8")
 
     def send(contract, party, out, *words):
         run(bunkai, "send", folder, "--contract", contract, "--to", party, "--due", "2027-03-31", "-o", work / out / contract / party, *words)

@@ -4,7 +4,7 @@
 for, or asks. No answer may stand on another row, be lost, invented or misread, nothing that only looks like 承諾 may be accepted, and of what can
 be known at least 99 % is placed without asking. Sendings: one to a vendor, an older one of it, one to the hospital itself and, in full, one of the
 register in ../shared. The naive ways to find rows (tests/returns/naive.py) must fail the same files, else they try nothing.
-With BUNKAI_TEST_COUNTS=full 2,000 seeds, some of whose files LibreOffice and Gnumeric save once more; else 24.
+With BUNKAI_TEST_COUNTS=full 2,000 seeds, some of whose files LibreOffice and Gnumeric save once more; else 40.
 usage: returned.py BUNKAI [FIRST LAST [-v]]"""
 import concurrent.futures
 import hashlib
@@ -29,7 +29,7 @@ BUNKAI = Path(sys.argv[1]).resolve()
 WORDS = [w for w in sys.argv[2:] if w != "-v"]
 VERBOSE = "-v" in sys.argv
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-FIRST, LAST = map(int, WORDS) if WORDS else (1, 2000 if FULL else 24)
+FIRST, LAST = map(int, WORDS) if WORDS else (1, 2000 if FULL else 40)
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
 CHUNK, FEWEST = 100, 0.99
 ENV = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "BUNKAI_DATA": os.environ.get("BUNKAI_DATA", str(ROOT))}
