@@ -131,21 +131,21 @@ Test(receive_judge, of_an_answer)
 		const char *doubts;
 		bool awaits;
 	} own[] = {
-		{&wish, {YES}, RECEIVE_AGREED, true, ""},
-		{&wish, {YES}, RECEIVE_OPEN, false, "incomplete"},
-		{&wish, {YES, .fee = "extra"}, RECEIVE_PROPOSED, true, ""},
-		{&wish, {WISH, .text = "…"}, RECEIVE_OPEN, false, "incomplete"},
-		{&wish, {NO, .reason = "…"}, RECEIVE_CLOSED, true, ""},
-		{&refusal, {YES}, RECEIVE_REJECTED, false, ""},
+		{&wish, {YES}, RECEIVE_AGREED, true, "", false},
+		{&wish, {YES}, RECEIVE_OPEN, false, "incomplete", false},
+		{&wish, {YES, .fee = "extra"}, RECEIVE_PROPOSED, true, "", false},
+		{&wish, {WISH, .text = "…"}, RECEIVE_OPEN, false, "incomplete", false},
+		{&wish, {NO, .reason = "…"}, RECEIVE_CLOSED, true, "", false},
+		{&refusal, {YES}, RECEIVE_REJECTED, false, "", false},
 		{&wish, {YES}, RECEIVE_PROPOSED, true, "awaits-party", true},
-		{&wording, {YES}, RECEIVE_AGREED, true, ""},
-		{&wording, {YES}, RECEIVE_PROPOSED, false, "incomplete"},
+		{&wording, {YES}, RECEIVE_AGREED, true, "", false},
+		{&wording, {YES}, RECEIVE_PROPOSED, false, "incomplete", false},
 		{&wording, {YES}, RECEIVE_PROPOSED, true, "awaits-party", true},
 		{&wording, {NO}, RECEIVE_CLOSED, false, "", true},
-		{&contact, {YES}, RECEIVE_TAKEN, true, ""},
-		{&contact, {WISH, .text = "…"}, RECEIVE_OPEN, true, ""},
-		{&stray, {YES}, RECEIVE_TAKEN, true, ""},
-		{NULL, {YES}, RECEIVE_OPEN, true, "decided-otherwise"},
+		{&contact, {YES}, RECEIVE_TAKEN, true, "", false},
+		{&contact, {WISH, .text = "…"}, RECEIVE_OPEN, true, "", false},
+		{&stray, {YES}, RECEIVE_TAKEN, true, "", false},
+		{NULL, {YES}, RECEIVE_OPEN, true, "decided-otherwise", false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(own); i++) {
