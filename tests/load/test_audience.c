@@ -64,6 +64,10 @@ static struct walk walk_model(void)
 	meet_lists(&w, register_lists);
 	meet_lists(&w, project_lists);
 	meet_table(&w, "inspection", &inspection_table);
+	meet_table(&w, "sending", &sending_table);
+	meet_table(&w, "answer", &answer_table);
+	meet_table(&w, "answers-closed", &answers_closed_table);
+	meet_table(&w, "received-file", &received_file_table);
 	meet_lists(&w, library_lists);
 	return w;
 }

@@ -277,7 +277,8 @@ Test(sending_papers, the_letter_tells_which_wishes_were_not_taken)
 		"'asks': 'row', 'key': 'R1/①-1', 'file': '00', 'verdict': 'wish', 'text': '院内の考え'}, "
 		"{'id': 'A-003', 'contract': 'c1', 'party': 'maker', 'asks': 'row', 'key': 'R1/①-1', "
 		"'file': '00', 'verdict': 'wish', 'text': '前に伝えた希望'}], "
-		"'closed': [{'answers': ['A-003'], 'how': 'refused', 'date': '2026-09-20'}, "
+		"'closed': [{'answers': ['A-003'], 'how': 'refused', "
+		"'by': '見本 一', 'date': '2026-09-20'}, "
 		"{'answers': ['A-001', 'A-002'], 'how': 'refused', 'reason': "
 		"'半年ごとを要する。', 'by': '見本 一', 'date': '2026-09-10'}]}");
 	fixture_load(f);

@@ -26,7 +26,7 @@
 static struct arena *a;
 static struct trial t;
 static struct diag_list *dl;
-static char folder[] = "/tmp/bunkai-wording-XXXXXX";
+static char folder[32];
 
 static void open_sample(void)
 {
@@ -40,6 +40,8 @@ static void start(void)
 	char copy[128];
 
 	setenv("BUNKAI_DATA", ".", 1);
+	/* several tests may run in one process, each in a folder of its own */
+	snprintf(folder, sizeof folder, "/tmp/bunkai-wording-XXXXXX");
 	cr_assert(mkdtemp(folder));
 	snprintf(copy, sizeof copy, "cp -R samples/telehealth/. %s", folder);
 	cr_assert_eq(system(copy), 0);
