@@ -279,6 +279,8 @@ BOMBS = [
     ("new.csv", partial(h.new_csv, rows=20000), any_end),
 ]
 
+# In few rounds the sanitized program, which is slow, gets those that are broken inside.
+HARD = ("cut", "flipped", "nul", "quote", "odd", "mixed", "merged", "place", "nested", "noise")
 # Of which others in the list are the quicker sisters.
 LONG = {"blanks-lied.xlsx", "strings-less.xlsx", "columns.xlsx", "new.csv"}
 
@@ -476,7 +478,7 @@ def main():
         bench = Bench(scratch)
         wanted = lambda name: len(sys.argv) < 3 or any(w in name for w in sys.argv[2:])
         for name, make, look in [c for c in CASES if wanted(c[0])]:
-            try_file(bench, BUNKAI, name, make, look or strangers)
+            try_file(bench, BUNKAI if FULL or name.startswith(HARD) else PLAIN, name, make, look or strangers)
         for name, make, look in [b for b in BOMBS if wanted(b[0]) and (FULL or b[0] not in LONG)]:
             try_bomb(bench, name, make, look)
         for group in (no_files, names_of_files, tampered, others, forbidden, full_disk, at_once):
