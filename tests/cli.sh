@@ -290,7 +290,10 @@ expect_status 0 "impact" "$bunkai" impact all --against was
 expect_status 0 "amend" "$bunkai" amend was all -o all-papers
 expect_status 0 "send" "$bunkai" send all --contract karte-2026 --to vendor --due 2027-01-31 -o handed
 check "hands over what it says" test -s handed/answers.xlsx -a -s handed/letter.pdf
+expect_status 0 "receive" "$bunkai" receive all handed/answers.xlsx
+check "and nothing that nobody answered is an answer" says '^  not answered ' .said
 expect_status 0 "verify of what was sent" "$bunkai" verify all
+expect_status 0 "reword" "$bunkai" reword all organization-managers/2 --contract karte-2026 --text '乙は、甲の求めを受けた日から10日以内に、書面で回答する。' --by '院長 見本 太郎'
 expect_status 0 "replace" "$bunkai" replace party all vendor maker name=別のシステム株式会社
 expect_status 0 "end" "$bunkai" end contract all karte-2026 --date 2026-12-31
 check "all that it wrote is valid" valid all/*.json
