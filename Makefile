@@ -8,7 +8,7 @@ V      ?= 0
 
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 ALL_C    = -std=c17 -D_GNU_SOURCE -Igen $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP
-LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lpng -lical -lm
+LIBS     = -lxlsxwriter -lhpdf -lcjson -licui18n -licuuc -lcmark -lyaml -lzip -lexpat -lharfbuzz-subset -lharfbuzz -lnettle -lpng -lcairo -lqpdf -lical -lm
 SOURCES  = $(wildcard gen/*.c gen/*/*.c)
 OBJECTS  = $(SOURCES:%.c=$(BUILD)/%.o)
 ROOMS    = $(filter-out $(BUILD)/gen/main.o,$(OBJECTS))

@@ -16,7 +16,9 @@
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_returns.h"
 #include "base/diag_codes_statements.h"
+#include "base/diag_codes_signed.h"
 #include "base/diag_codes_talks.h"
+#include "base/diag_codes_word.h"
 
 #define DIAG_CODES(X) \
 	DIAG_COMMAND_CODES(X) \
@@ -24,6 +26,8 @@
 	DIAG_INSPECTION_CODES(X) \
 	DIAG_TALKS_CODES(X) \
 	DIAG_RETURN_CODES(X) \
+	DIAG_WORD_CODES(X) \
+	DIAG_SIGNED_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \
