@@ -10,13 +10,13 @@
 #include "base/diag_codes_calendar.h"
 #include "base/diag_codes_command.h"
 #include "base/diag_codes_contacts.h"
+#include "base/diag_codes_editions.h"
 #include "base/diag_codes_incident.h"
 #include "base/diag_codes_inspection.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
 #include "base/diag_codes_returns.h"
 #include "base/diag_codes_statements.h"
-#include "base/diag_codes_signed.h"
 #include "base/diag_codes_talks.h"
 #include "base/diag_codes_word.h"
 
@@ -27,7 +27,6 @@
 	DIAG_TALKS_CODES(X) \
 	DIAG_RETURN_CODES(X) \
 	DIAG_WORD_CODES(X) \
-	DIAG_SIGNED_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \
@@ -266,29 +265,7 @@
 	  N_("a decision needs one of 'requirement', 'requirements', 'topic' and 'clause', not " \
 	     "more and not none")) \
 	/* editions */ \
-	X(EDITION_DAMAGED, "edition-damaged", ERROR, \
-	  N_("this edition is not as it was issued: %1; put it back from a copy")) \
-	X(EDITION_NEWER, "edition-newer", ERROR, \
-	  N_("written by a newer bunkai ('%1'); use that one")) \
-	X(EDITION_CHAIN, "edition-chain", ERROR, \
-	  N_("the chain of editions is broken: %1; put issued/ back from a copy")) \
-	X(EDITION_DATE, "edition-date", ERROR, \
-	  N_("an edition of %1 cannot follow one of %2; give a later --date")) \
-	X(NOT_APPROVED, "not-approved", WARNING, \
-	  N_("the edition names nobody who approved it; management approves who answers for " \
-	     "what before the contract is signed: give --approved-by and --approved-on")) \
-	X(APPROVAL_HALF, "approval-half", ERROR, \
-	  N_("an approval is a name and a day: give %1 as well")) \
-	X(APPROVAL_DATE, "approval-date", ERROR, \
-	  N_("approved on %1, which is after the edition of %2: management approves before; " \
-	     "give the day of the approval or a later --date")) \
-	X(EDITION_EXISTS, "edition-exists", ERROR, \
-	  N_("this edition was issued by another run just now; run the command again")) \
-	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, \
-	  N_("no document of 'documents' belongs to it; name one")) \
-	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
-	X(NONE_ISSUED, "none-issued", ERROR, \
-	  N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'")) \
+	DIAG_EDITION_CODES(X) \
 	X(EDITION_SAME, "edition-same", NOTE, N_("no document differs from edition %1")) \
 	X(FINDING_ELSEWHERE, "finding-elsewhere", NOTE, \
 	  N_("does not touch %1 and does not stand in its way: %2 [%3]")) \
