@@ -36,10 +36,10 @@ bool picture_can_be_made(const struct doc_node *figure);
 
 /*
  * The figure as SVG, for a page of HTML: letters are text that can be found and read aloud, in the
- * style's fonts or what stands in for them. It has no ids, no styles and no scripts, and is an
- * element of its own without a declaration, so that it can stand within another document. Links
- * are as in the tree, for `link` to turn into addresses (NULL: none are made).
- * False: reported.
+ * style's fonts or what stands in for them. It has no ids, no styles, no scripts, and is an
+ * element of its own without a declaration, so that it can stand within another document: an image
+ * whose label says all of it. As all pictures, it stands on white, whatever is behind it. False:
+ * reported.
  */
 bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double width,
 		 struct picture *out);

@@ -74,3 +74,15 @@ bool picture_page_set(struct picture_maker *m, struct arena *a, const struct doc
 		out->shrink = m->tallest / out->height;
 	return !faces_failed(m->faces);
 }
+
+struct picture_stroke_end picture_end_of(const struct page_stroke *k)
+{
+	double length = hypot(k->x1 - k->x0, k->y1 - k->y0), back = fmin(k->tip, length),
+	       half = back / 2;
+	double c = length > 0 ? (k->x1 - k->x0) / length : 0,
+	       n = length > 0 ? (k->y1 - k->y0) / length : 0;
+	double x = k->x1 - c * back, y = k->y1 - n * back;
+
+	return (struct picture_stroke_end){x, y, x - n * half, y + c * half,
+					   x + n * half, y - c * half};
+}

@@ -29,4 +29,18 @@ struct picture_page {
 bool picture_page_set(struct picture_maker *m, struct arena *a, const struct doc_node *figure,
 		      double width, struct picture_page *out);
 
+/*
+ * A line stops inside its arrow's head, at `x`, `y`, so that the point stays sharp; the head's
+ * other corners. Without a head the line goes on to its end.
+ */
+struct picture_stroke_end {
+	double x, y;
+	double left_x, left_y, right_x, right_y;
+};
+
+/* Between two dashes, as part of one. */
+static const double picture_gap = 0.7;
+
+struct picture_stroke_end picture_end_of(const struct page_stroke *k);
+
 #endif

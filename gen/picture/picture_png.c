@@ -55,27 +55,22 @@ static void draw_frames(const struct drawing *d)
 	}
 }
 
-/* A line stops inside its arrow's head, so that the point stays sharp. */
 static void draw_stroke(const struct drawing *d, const struct page_stroke *k)
 {
-	double length = hypot(k->x1 - k->x0, k->y1 - k->y0), back = fmin(k->tip, length),
-	       half = back / 2;
-	double c = length > 0 ? (k->x1 - k->x0) / length : 0,
-	       n = length > 0 ? (k->y1 - k->y0) / length : 0;
-	double x = k->x1 - c * back, y = k->y1 - n * back;
-	const double dashes[] = {k->dash, k->dash * 0.7};
+	const struct picture_stroke_end end = picture_end_of(k);
+	const double dashes[] = {k->dash, k->dash * picture_gap};
 
 	set_color(d, k->color);
 	cairo_set_line_width(d->cr, k->thickness);
 	cairo_set_dash(d->cr, dashes, k->dash > 0 ? 2 : 0, 0);
 	cairo_move_to(d->cr, k->x0, k->y0);
-	cairo_line_to(d->cr, x, y);
+	cairo_line_to(d->cr, end.x, end.y);
 	cairo_stroke(d->cr);
 	if (k->tip <= 0)
 		return;
 	cairo_move_to(d->cr, k->x1, k->y1);
-	cairo_line_to(d->cr, x - n * half, y + c * half);
-	cairo_line_to(d->cr, x + n * half, y - c * half);
+	cairo_line_to(d->cr, end.left_x, end.left_y);
+	cairo_line_to(d->cr, end.right_x, end.right_y);
 	cairo_close_path(d->cr);
 	cairo_fill(d->cr);
 }
