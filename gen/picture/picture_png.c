@@ -8,26 +8,25 @@
 
 #include <cairo/cairo.h>
 #include <math.h>
-#include <string.h>
 
-#include "base/strbuf.h"
 #include "page/shown.h"
 #include "picture/picture_page.h"
+#include "picture/png_file.h"
 
 static const double points_per_inch = 72, most_dots = 32e6, longest_side = 32000;
 
-struct drawing {
+struct canvas {
 	cairo_t *cr;
 	const struct picture_page *page;
 };
 
-static void set_color(const struct drawing *d, unsigned color)
+static void set_color(const struct canvas *d, unsigned color)
 {
 	cairo_set_source_rgb(d->cr, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
 			     (color & 255) / 255.0);
 }
 
-static void draw_fills(const struct drawing *d)
+static void draw_fills(const struct canvas *d)
 {
 	const struct page *s = d->page->page;
 
@@ -41,7 +40,7 @@ static void draw_fills(const struct drawing *d)
 }
 
 /* Lines below marked words. */
-static void draw_frames(const struct drawing *d)
+static void draw_frames(const struct canvas *d)
 {
 	const struct page *s = d->page->page;
 
@@ -55,7 +54,7 @@ static void draw_frames(const struct drawing *d)
 	}
 }
 
-static void draw_stroke(const struct drawing *d, const struct page_stroke *k)
+static void draw_stroke(const struct canvas *d, const struct page_stroke *k)
 {
 	const struct picture_stroke_end end = picture_end_of(k);
 	const double dashes[] = {k->dash, k->dash * picture_gap};
@@ -75,7 +74,7 @@ static void draw_stroke(const struct drawing *d, const struct page_stroke *k)
 	cairo_fill(d->cr);
 }
 
-static void draw_strokes(const struct drawing *d)
+static void draw_strokes(const struct canvas *d)
 {
 	const struct page *s = d->page->page;
 
@@ -120,7 +119,7 @@ static void pen_close(void *context)
 	cairo_close_path(l->cr);
 }
 
-static void draw_text(const struct drawing *d, const struct page_text *t)
+static void draw_text(const struct canvas *d, const struct page_text *t)
 {
 	struct faces *faces = d->page->p->faces;
 	struct lettering l = {d->cr, t->x, t->y, t->size};
@@ -136,7 +135,7 @@ static void draw_text(const struct drawing *d, const struct page_text *t)
 	cairo_fill(d->cr);
 }
 
-static void draw_page(const struct drawing *d)
+static void draw_page(const struct canvas *d)
 {
 	const struct page *s = d->page->page;
 
@@ -149,12 +148,6 @@ static void draw_page(const struct drawing *d)
 	draw_frames(d);
 }
 
-static cairo_status_t add_bytes(void *context, const unsigned char *bytes, unsigned len)
-{
-	strbuf_add_bytes(context, (const char *)bytes, len);
-	return CAIRO_STATUS_SUCCESS;
-}
-
 /* Dots per point. */
 static double choose_scale(double width, double height, double dots)
 {
@@ -164,42 +157,47 @@ static double choose_scale(double width, double height, double dots)
 	return fmin(scale, longest_side / fmax(width, height));
 }
 
-static bool write_png(const struct picture_page *page, const struct picture *size, double dots,
-		      struct strbuf *out)
+static bool write_png(struct arena *a, const struct picture_page *page, double dots,
+		      struct picture *out)
 {
-	double scale = choose_scale(size->width, size->height, dots);
-	int width = (int)fmax(1, ceil(size->width * scale - 1e-6)),
-	    height = (int)fmax(1, ceil(size->height * scale - 1e-6));
+	double scale = choose_scale(out->width, out->height, dots);
+	int width = (int)fmax(1, ceil(out->width * scale - 1e-6)),
+	    height = (int)fmax(1, ceil(out->height * scale - 1e-6));
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-	const struct drawing d = {cairo_create(surface), page};
+	const struct canvas d = {cairo_create(surface), page};
 
 	cairo_scale(d.cr, scale * page->shrink, scale * page->shrink);
 	draw_page(&d);
-	cairo_status_t status = cairo_status(d.cr);
+	bool ok = cairo_status(d.cr) == CAIRO_STATUS_SUCCESS;
 
 	cairo_destroy(d.cr);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_write_to_png_stream(surface, add_bytes, out);
+	cairo_surface_flush(surface);
+	if (ok)
+		out->bytes = png_file_make(
+			a,
+			&(struct dots){(const uint32_t *)(const void *)
+					       cairo_image_surface_get_data(surface),
+				       (size_t)width, (size_t)height,
+				       (size_t)cairo_image_surface_get_stride(surface) /
+					       sizeof(uint32_t)},
+			&out->len);
 	cairo_surface_destroy(surface);
-	return status == CAIRO_STATUS_SUCCESS;
+	return out->bytes != NULL;
 }
 
 bool picture_png(struct picture_maker *m, const struct doc_node *figure, double width, double dots,
 		 struct picture *out)
 {
 	struct arena *a = arena_new_below(m->arena);
-	struct strbuf bytes = strbuf_new(m->arena);
 	struct picture_page page;
 	bool ok = picture_page_set(m, a, figure, width, &page);
 
 	*out = (struct picture){.width = page.width * page.shrink,
 				.height = page.height * page.shrink};
-	if (ok && !write_png(&page, out, dots, &bytes)) {
+	if (ok && !write_png(m->arena, &page, dots, out)) {
 		diag_add(m->rc->dl, DIAG_CANNOT_WRITE, NULL, m->doc->id, "PNG");
 		ok = false;
 	}
-	out->bytes = bytes.text;
-	out->len = bytes.len;
 	arena_free(a);
 	return ok;
 }

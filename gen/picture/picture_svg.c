@@ -162,7 +162,7 @@ static void add_face(struct writing *w, int face, int outer)
 }
 
 /* Letters side by side. */
-struct run {
+struct side_by_side {
 	struct strbuf words;
 	double x, width;
 	size_t n;
@@ -170,7 +170,7 @@ struct run {
 };
 
 /* XML cannot say control characters; nothing is drawn for them either (XML 1.0, 2.2). */
-static void add_letter(struct run *run, uint32_t c)
+static void add_letter(struct side_by_side *run, uint32_t c)
 {
 	char bytes[4];
 
@@ -180,7 +180,7 @@ static void add_letter(struct run *run, uint32_t c)
 		strbuf_add_bytes(&run->words, bytes, text_encode(c, bytes));
 }
 
-static void end_run(struct writing *w, const struct page_text *t, struct run *run, int outer)
+static void end_run(struct writing *w, const struct page_text *t, struct side_by_side *run, int outer)
 {
 	const char *words = run->words.text;
 
@@ -208,7 +208,7 @@ static void end_run(struct writing *w, const struct page_text *t, struct run *ru
 static void add_line(struct writing *w, const struct page_text *t)
 {
 	struct faces *faces = w->page->p->faces;
-	struct run run = {.words = strbuf_new(w->arena), .x = t->x};
+	struct side_by_side run = {.words = strbuf_new(w->arena), .x = t->x};
 	const char *at = t->text;
 
 	for (struct shown s = shown_next(faces, t, &at), after; s.c; s = after) {
