@@ -68,14 +68,14 @@ static int level_of(const struct docx_maker *m, const struct doc_node *node, int
 	}
 }
 
-struct listing {
+struct title_listing {
 	struct docx_maker *m;
 	int above;
 };
 
 static bool list_title(const struct doc_node *node, void *context)
 {
-	struct listing *l = context;
+	struct title_listing *l = context;
 	struct docx_maker *m = l->m;
 	const char *title = blocks_title(m->a, node);
 	int level = title ? level_of(m, node, l->above) : -1;
@@ -99,7 +99,7 @@ static bool list_title(const struct doc_node *node, void *context)
 
 void maker_add_front(struct docx_maker *m)
 {
-	struct listing l = {.m = m};
+	struct title_listing l = {.m = m};
 
 	put_title(m);
 	if (front_wants_contents(m->doc) == FRONT_NO_CONTENTS)

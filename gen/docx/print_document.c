@@ -232,7 +232,7 @@ static void add_picture(struct out *o, const struct docx_paragraph *p)
 
 	if (change != DOCX_KEPT)
 		add_change(o, change_name(change), false);
-	print_picture(o->pr, &o->sb, p->picture);
+	print_picture_add(o->pr, &o->sb, p->picture);
 	if (change != DOCX_KEPT)
 		strbuf_printf(&o->sb, "</w:%s>", change_name(change));
 }
