@@ -26,6 +26,8 @@ static const struct known_style titles[] = {
 	{"article", "Heading3"},
 };
 
+static const double contents_step = 1.4; /* em */
+
 enum { CONTENTS_LEVELS = 4, HEADINGS = 4 };
 
 long styles_twips(double points)
@@ -206,11 +208,10 @@ static void add_known(struct strbuf *sb, const struct style *s)
 			      "w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/><w:pPr>"
 			      "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" "
 			      "w:after=\"%ld\" w:line=\"%ld\" w:lineRule=\"atLeast\"/>"
-			      "<w:ind w:left=\"%ld\" w:right=\"%ld\"/><w:jc w:val=\"left\"/>"
+			      "<w:ind w:left=\"%ld\"/><w:jc w:val=\"left\"/>"
 			      "</w:pPr><w:rPr>",
 			      i, i, styles_twips(look->after), styles_twips(look_pitch(look)),
-			      styles_twips((i - 1) * 1.4 * look->size),
-			      styles_twips(3 * look->size));
+			      styles_twips((i - 1) * contents_step * look->size));
 		styles_add_letters(sb, s, look);
 		strbuf_add(sb, "</w:rPr></w:style>");
 	}
@@ -223,8 +224,8 @@ static void add_table_styles(struct strbuf *sb)
 	strbuf_add(sb, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name "
 		       "w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>"
 		       "<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
-		       "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" "
-		       "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"80\" "
+		       "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"60\" "
+		       "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"60\" "
 		       "w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 	strbuf_printf(sb,
 		      "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"%s\"><w:name "
@@ -237,8 +238,8 @@ static void add_table_styles(struct strbuf *sb)
 			      "w:color=\"9AA3AF\"/>",
 			      sides[i]);
 	strbuf_add(sb, "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left "
-		       "w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"50\" w:type=\"dxa\"/><w:right "
-		       "w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
+		       "w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"50\" w:type=\"dxa\"/><w:right "
+		       "w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 }
 
 enum style_use { USE_BLOCK, USE_CELL, USE_RUN, USES };
