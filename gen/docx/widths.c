@@ -13,6 +13,9 @@
 /* Points beside a cell's words: its white, and what frames take of it. */
 static const double beside = 2 * cell_side + 1.5;
 
+/* No column gives away more than the rest. */
+static const double least_share = 0.72;
+
 enum { LONG_WORD_EM = 15 }; /* a longer one may be broken, as on pages */
 
 struct easing {
@@ -121,6 +124,8 @@ void widths_ease(struct docx_maker *m, const struct page_grid *g, double *widths
 	struct easing e = {m, pages, arena_alloc(m->fonts->arena, n * sizeof *e.needs)};
 
 	memcpy(pages, widths, n * sizeof *pages);
+	for (size_t i = 0; i < n; i++)
+		e.needs[i] = least_share * widths[i];
 	need_of_cells(&e, g, need_words);
 	share(&e, n, widths);
 	need_of_cells(&e, g, need_lines);
