@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "docx/body.h"
+#include "docx/clean.h"
 #include "docx/printing.h"
 #include "package/package_check.h"
 #include "render/formats.h"
@@ -22,6 +23,17 @@ static void bring_types_forward(struct docx_printing *pr)
 
 	memmove(pr->parts.all.at + 1, pr->parts.all.at, last * sizeof types);
 	pr->parts.all.at[0] = types;
+}
+
+/* What stands in heads, feet and properties. */
+static void clean_head(struct arena *a, struct diag_list *dl, struct doc *d)
+{
+	const char **all[] = {&d->title,   &d->subtitle, &d->edition,         &d->shown_date,
+			      &d->author,  &d->draft,    &d->confidentiality, &d->identifier,
+			      &d->contract};
+
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		*all[i] = clean_text(a, dl, d, *all[i]);
 }
 
 static const char *write_file(const struct package *p, const char *path)
@@ -40,14 +52,17 @@ bool docx_print(const struct render_context *rc, const struct doc *d, const stru
 	if (body->broken)
 		return false;
 	struct arena *a = arena_new_below(rc->arena);
+	struct doc head = *d;
 	struct docx_printing pr = {.a = a,
 				   .rc = rc,
-				   .doc = d,
+				   .doc = &head,
 				   .body = body,
 				   .revision = revision,
 				   .links = map_new(a)};
 	struct package p;
 	const char *why;
+
+	clean_head(a, rc->dl, &head);
 
 	printing_document(&pr);
 	printing_about(&pr);
