@@ -377,7 +377,7 @@ def check_redlines(bunkai, work):
 def main():
     bunkai, only = Path(sys.argv[1]).resolve(), sys.argv[2:]
     if not FULL or not shutil.which("soffice") or not shutil.which("pandoc"):
-        print("docx_office: 0 passed, 0 failed, 1 skipped")
+        print("0 passed, 0 failed, 1 skipped")
         return 0
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -391,7 +391,7 @@ def main():
         check_papers(work, papers, work / "own")
         if not only:
             check_redlines(bunkai, work)
-    print(f"docx_office: {count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
+    print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
 
 
