@@ -292,18 +292,13 @@ static void add_head(struct writing *w, const struct picture *size)
 	strbuf_add(w->out, "/>\n");
 }
 
-bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double width,
-		 struct picture *out)
+static bool write_svg(struct picture_maker *m, const struct picture_page *page, const void *how,
+		      struct picture *out)
 {
-	struct arena *a = arena_new_below(m->arena);
 	struct strbuf bytes = strbuf_new(m->arena);
-	struct picture_page page;
-	struct writing w = {a, &page, &bytes};
-	bool ok = picture_page_set(m, a, figure, width, &page);
+	struct writing w = {page->p->arena, page, &bytes};
 
-	*out = (struct picture){.width = page.width * page.shrink,
-				.height = page.height * page.shrink,
-				.alt = arena_strdup(m->arena, page.alt ? page.alt : "")};
+	(void)how;
 	add_head(&w, out);
 	add_fills(&w);
 	add_strokes(&w);
@@ -312,6 +307,11 @@ bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double 
 	strbuf_add(&bytes, "</svg>\n");
 	out->bytes = bytes.text;
 	out->len = bytes.len;
-	arena_free(a);
-	return ok;
+	return true;
+}
+
+bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double width,
+		 struct picture *out)
+{
+	return picture_make(m, figure, width, write_svg, NULL, out);
 }

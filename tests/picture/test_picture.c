@@ -250,24 +250,52 @@ Test(picture, as_wide_as_is_asked_for)
 	cr_expect_eq(dot(&i, 0, 0), 0xFFFFFF, "there is white around it");
 }
 
-/* Letters are made smaller until they cannot be read; then the picture is. */
+static size_t count_pieces(const struct picture *p, double tallest)
+{
+	size_t n = 0;
+
+	for (; p; p = p->next, n++) {
+		cr_expect_leq(p->height, tallest + 0.001);
+		cr_expect(p->len > 0 && *p->alt);
+	}
+	return n;
+}
+
+/* Letters are made smaller until they cannot be read; then there is a piece more. */
 Test(picture, no_taller_than_allowed)
 {
 	const struct doc_node *figure = make_chain(20, "見本医院に連絡する");
-	struct picture full, lower, low;
+	struct picture full, lower, low, svg;
+	size_t moves = 0;
 
 	cr_assert(picture_png(m, figure, 400, 50, &full));
+	cr_expect_eq(count_pieces(&full, 1000), 1);
 	picture_limit(m, full.height * 0.8);
 	cr_assert(picture_png(m, figure, 400, 50, &lower));
-	cr_expect_leq(lower.height, full.height * 0.8 + 0.001);
+	cr_expect_eq(count_pieces(&lower, full.height * 0.8), 1);
 	cr_expect_float_eq(lower.width, 400, 0.001);
 	picture_limit(m, full.height * 0.25);
 	cr_assert(picture_png(m, figure, 400, 50, &low));
-	cr_expect_float_eq(low.height, full.height * 0.25, 0.001);
-	cr_expect_lt(low.width, 300);
-	struct svg s = draw_svg(figure, 400);
+	cr_expect_eq(count_pieces(&low, full.height * 0.25), 3);
+	cr_expect_float_eq(low.width, 400, 0.001);
+	cr_expect_str_eq(low.next->alt, k->style->words[WORD_CONTINUED]);
+	cr_assert(picture_svg(m, figure, 400, &svg));
+	for (const struct picture *p = &svg; p; p = p->next)
+		for (const char *at = p->bytes; (at = strchr(at, 'M')); at++)
+			moves += at[1] >= '0' && at[1] <= '9';
+	cr_expect_eq(moves, 20 * (4 + 1 + 1), "no line is lost between pieces");
+}
 
-	cr_expect_float_eq(s.width, low.width, 0.01, "both formats agree");
+/* One box that cannot be parted is made smaller as a whole. */
+Test(picture, a_row_taller_than_allowed_is_smaller)
+{
+	const struct doc_node *figure = make_chain(1, case_repeat(k, "切らずに置く。", 100));
+	struct picture p;
+
+	picture_limit(m, 60);
+	cr_assert(picture_png(m, figure, 200, 72, &p));
+	cr_expect_leq(p.height, 60.001);
+	cr_expect_null(p.next);
 }
 
 Test(picture, a_huge_one_has_fewer_dots)
@@ -335,9 +363,10 @@ static void expect_all_inked(const struct doc_node *figure, const char *what)
 {
 	struct picture_page page;
 	struct picture p;
+	size_t row = 0;
 	struct image i = draw_png(figure, 480, 144, &p);
 
-	cr_assert(picture_page_set(m, k->arena, figure, 480, &page));
+	cr_assert(picture_page_set(m, k->arena, figure, 480, &row, &page));
 	for (size_t n = 0; n < page.page->texts.n; n++) {
 		const struct page_text *t = &page.page->texts.at[n];
 
