@@ -70,6 +70,7 @@ struct docx_cell {
 struct docx_row {
 	enum docx_change change;
 	bool heads;                  /* repeated on each page */
+	double height;               /* at least, points: room to write; 0: by content */
 	VEC(struct docx_cell) cells;
 	const struct doc_node *node;
 };

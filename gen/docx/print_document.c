@@ -328,6 +328,9 @@ static void add_row(struct out *o, const struct docx_table *t, const struct docx
 
 	o->row = row->change;
 	strbuf_add(&o->sb, "<w:tr><w:trPr><w:cantSplit/>");
+	if (row->height > 0)
+		strbuf_printf(&o->sb, "<w:trHeight w:val=\"%ld\" w:hRule=\"atLeast\"/>",
+			      styles_twips(row->height));
 	if (row->heads)
 		strbuf_add(&o->sb, "<w:tblHeader/>");
 	if (row->change != DOCX_KEPT)
