@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """DOCX as other programs read it: LibreOffice (as ODT, as DOCX again, as PDF), pandoc and python-docx find the words of the file's own XML, in
-order, and in them all words of the document tree (--format json) but those that pages lay out otherwise; every figure is there with what it says,
-and ink in it; bookmarks come through a re-save; a paper has about as many pages as its PDF. What amend --format docx marks as changed is, for pandoc
-and LibreOffice too, the old paper when it is rejected and the new one when it is accepted.
+order, which tests/papers_docx.py holds against the document tree; every figure is there with what it says, and ink in it; bookmarks come through a
+re-save; a paper has about as many pages as its PDF. What amend --format docx marks as changed is, for pandoc, the old paper when it is rejected and
+the new one when it is accepted.
 Without BUNKAI_TEST_COUNTS=full, or without LibreOffice and pandoc, the suite is skipped; `apt-get install libreoffice-writer pandoc` brings both.
 usage: docx_office.py BUNKAI [DOCUMENT...]      with documents (annex, boundary …): these of the sample instead of all"""
 import html
@@ -229,53 +229,6 @@ def compare(what, found, wanted, whole=True):
     check(f"{what}: figures", first_difference(found.figures, wanted.figures))
 
 
-def texts_in(node):
-    """All texts below a node, in order."""
-    if isinstance(node, list):
-        return [text for child in node for text in texts_in(child)]
-    if not isinstance(node, dict):
-        return []
-    own = [node["text"]] if isinstance(node.get("text"), str) else []
-    return own + [text for value in node.values() if isinstance(value, (list, dict)) for text in texts_in(value)]
-
-
-def tree_words(path):
-    """[text] of the tree in order: labels, texts; not those of figures' boxes, nor heads of columns that pages show as groups or stacks."""
-    out = []
-
-    def walk(node):
-        if isinstance(node, list):
-            for child in node:
-                walk(child)
-            return
-        if not isinstance(node, dict) or node.get("kind") in ("figure", "box", "line"):
-            return
-        if node.get("kind") == "signature":
-            signed = [t for cell in texts_in(node) for t in re.split("\u3000{2,}", cell)]  # 代表者　　　　　印: the seal has a column of its own
-            out.extend(squash(t) for t in signed if squash(t))
-            return
-        flat = {i for i, c in enumerate(node.get("columns") or []) if isinstance(c, dict) and (c.get("group") or c.get("stack"))}
-        for name in ("label", "text"):
-            if isinstance(node.get(name), str) and squash(node[name]):
-                out.append(squash(node[name]))
-        if flat:
-            rows = node.get("children") or node.get("rows") or []
-            for row in rows[1:]:
-                walk(row)
-            return
-        for value in node.values():
-            if isinstance(value, (list, dict)):
-                walk(value)
-
-    walk(json.loads(path.read_text(encoding="utf-8")).get("body"))
-    return out
-
-
-def check_tree(what, path, reading):
-    said = "".join(reading.paragraphs)
-    check(f"{what}: the tree's words", sorted({f"{text[:80]!r} is missing" for text in tree_words(path) if text not in said}))
-
-
 def count_pages(pdf):
     found = re.search(rb"Pages:\s+(\d+)", run("pdfinfo", pdf))
     return int(found[1]) if found else 0
@@ -329,7 +282,6 @@ def check_papers(work, papers, own):
     for path in papers:
         name, stem = path.name.removesuffix(".docx"), path.stem
         wanted = read_docx(path)
-        check_tree(name, own / (stem + ".json"), wanted)
         library, document = read_python_docx(path)
         compare(f"{name}: python-docx", library, wanted)
         title = json.loads((own / (stem + ".json")).read_text(encoding="utf-8"))["title"]
