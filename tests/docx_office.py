@@ -197,11 +197,10 @@ def read_python_docx(path):
                 out.add(paragraph_text(child) if linked else p.text)
             elif child.tag == W + "tbl":
                 table, seen = Table(child, parent), set()
-                for row in table.rows:
-                    for cell in row.cells:
-                        if cell._tc not in seen:
-                            seen.add(cell._tc)
-                            walk(cell, cell._tc)
+                for cell in table._cells:  # once for all rows: row.cells goes through the whole table again
+                    if cell._tc not in seen:
+                        seen.add(cell._tc)
+                        walk(cell, cell._tc)
 
     walk(document, document.element.body)
     out.figures = [squash(shape._inline.docPr.get("descr") or "") for shape in document.inline_shapes]
