@@ -36,6 +36,7 @@ ROOT = HERE.parent
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 W = f"{{{orders.W}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CONTINUED = "（続き）"  # said by the further pieces of a figure that is parted between pages
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 SECOND = "ehr-2026"  # a contract of the largest sample: its papers are of the same kinds as the other's
 HOSTILE = "<w:t>&amp;</w:t> ]]> \"'\u3042\u0301 _x000D_ \\h {{party}} = 1+1 \U00020BB7 <!--"
@@ -171,7 +172,8 @@ def said(f):
             contents.append(words_of(p))
             continue
         for picture in p.iter(WP + "docPr"):
-            pieces.append([picture.get("descr")])
+            if picture.get("descr") != CONTINUED:
+                pieces.append([picture.get("descr")])
         words = tree.squash(words_of(p))
         if words and not isinstance(pieces[-1], str):
             pieces.append("")

@@ -188,39 +188,47 @@ static const double above_figure = 48;
 
 static const double figure_dots = 200;
 
-static struct docx_picture *draw_figure(struct docx_maker *m, const struct doc_node *node)
+/* In pieces, where one page is too low for it. False: reported. */
+static bool draw_figure(struct docx_maker *m, const struct doc_node *node, struct picture *out)
 {
-	struct picture picture;
-	struct docx_picture *out = arena_alloc(m->a, sizeof *out);
-
 	if (!m->pictures)
 		m->pictures = picture_open(m->a, m->rc, m->doc);
 	picture_limit(m->pictures, m->height - above_figure);
-	if (!picture_png(m->pictures, node, m->width, figure_dots, &picture))
-		return NULL;
-	*out = (struct docx_picture){.png = picture.bytes,
-				     .len = picture.len,
-				     .width = picture.width,
-				     .height = picture.height,
-				     .alt = maker_clean(m, picture.alt)};
-	return out;
+	return picture_png(m->pictures, node, m->width, figure_dots, out);
+}
+
+static void add_picture(struct docx_maker *m, const struct doc_node *node,
+			const struct picture *picture)
+{
+	struct docx_paragraph p = maker_paragraph(m, "figure", node);
+	struct docx_picture *out = arena_alloc(m->a, sizeof *out);
+
+	*out = (struct docx_picture){.png = picture->bytes,
+				     .len = picture->len,
+				     .width = picture->width,
+				     .height = picture->height,
+				     .alt = maker_clean(m, picture->alt)};
+	p.picture = out;
+	maker_put(m, p);
 }
 
 /* One that was read back from an edition has no places: its boxes say what it said. */
 static void add_figure(const struct body_place *at, const struct doc_node *node)
 {
 	struct docx_maker *m = at->m;
+	struct picture picture;
 
 	if (!picture_can_be_made(node)) {
 		add_children(at, node);
 		return;
 	}
 	maker_mark(m, node->id);
-	struct docx_paragraph p = maker_paragraph(m, "figure", node);
-
-	p.picture = draw_figure(m, node);
-	m->body->broken = m->body->broken || !p.picture;
-	maker_put(m, p);
+	if (!draw_figure(m, node, &picture)) {
+		m->body->broken = true;
+		return;
+	}
+	for (const struct picture *piece = &picture; piece; piece = piece->next)
+		add_picture(m, node, piece);
 }
 
 static void add_page_break(const struct body_place *at, const struct doc_node *node)

@@ -13,11 +13,11 @@
 void figure_set(struct page_setter *p, const struct doc_node *figure);
 
 /*
- * A DOC_FIGURE with a frame in one piece at the top of the page under way, which needs nothing but
- * its edges and is not asked whether it has room: as wide as they say, no larger than full size,
- * and smaller where that keeps it below `most` points, or keeps a word whole, and can still be
- * read. Returns its height, which may be more than `most`; 0 for `most`: no bound.
+ * The rows of a DOC_FIGURE with a frame, from *row on, that the page under way has room for: at its
+ * top, with nothing else there, no larger than full size. *row moves on to the first that it has no
+ * room for, frame->n_rows in the end. Returns their height, which is more than there is room for
+ * where nothing can be parted.
  */
-double figure_set_alone(struct page_setter *p, const struct doc_node *figure, double most);
+double figure_set_alone(struct page_setter *p, const struct doc_node *figure, size_t *row);
 
 #endif

@@ -14,7 +14,9 @@ struct picture {
 	const char *bytes; /* in the arena; NUL-ended, too */
 	size_t len;
 	double width, height; /* points */
-	const char *alt;      /* all that the figure says, for who does not see it */
+	/* all that the figure says, for who does not see it; of a further piece that it is one */
+	const char *alt;
+	struct picture *next; /* the piece below it; NULL: none */
 };
 
 /* What is shared by all pictures of a run: fonts. */
@@ -27,8 +29,9 @@ void picture_close(struct picture_maker *m);
 
 /*
  * Pictures from now on are no taller than that, points, such as a page; 0, as in the beginning: as
- * tall as they are. One that could not be read any more at that height is made smaller as a whole:
- * then its width is less than what was asked for.
+ * tall as they are. A figure becomes smaller down to what can be read, then it is parted between
+ * rows. A row that is taller all the same makes its picture smaller as a whole: then its width is
+ * less than what was asked for.
  */
 void picture_limit(struct picture_maker *m, double tallest);
 

@@ -43,8 +43,10 @@ bool picture_can_be_made(const struct doc_node *figure)
 	return figure->kind == DOC_FIGURE && figure->frame && figure->frame->n_rows;
 }
 
-static struct page_setter *open_page(struct picture_maker *m, struct arena *a, double width)
+static struct page_setter *open_page(const struct picture_maker *m, struct arena *a, double width)
 {
+	double room = m->tallest > 0 ? fmax(m->tallest - 2 * white, 1) : tall;
+
 	struct page_setter *p = arena_alloc(a, sizeof *p);
 
 	*p = (struct page_setter){.arena = a,
@@ -56,23 +58,45 @@ static struct page_setter *open_page(struct picture_maker *m, struct arena *a, d
 				  .left = white,
 				  .right = fmax(width, 4 * white) - white,
 				  .top = white,
-				  .bottom = tall};
+				  .y = white,
+				  .bottom = white + room};
 	pages_add(p->pages, &(struct paper){.width = width / paper_mm, .height = tall / paper_mm});
 	return p;
 }
 
 bool picture_page_set(struct picture_maker *m, struct arena *a, const struct doc_node *figure,
-		      double width, struct picture_page *out)
+		      double width, size_t *row, struct picture_page *out)
 {
 	struct page_setter *p = open_page(m, a, width);
-	double room = m->tallest > 0 ? fmax(m->tallest - 2 * white, 1) : 0;
+	bool first = *row == 0;
 
 	*out = (struct picture_page){.p = p, .page = page_now(p), .shrink = 1, .width = width};
-	out->height = figure_set_alone(p, figure, room) + 2 * white;
-	out->alt = p->pages->figures.at[0].alt;
+	out->height = figure_set_alone(p, figure, row) + 2 * white;
+	out->alt = first ? p->pages->figures.at[0].alt : m->rc->style->words[WORD_CONTINUED];
 	if (m->tallest > 0 && out->height > m->tallest)
 		out->shrink = m->tallest / out->height;
 	return !faces_failed(m->faces);
+}
+
+bool picture_make(struct picture_maker *m, const struct doc_node *figure, double width,
+		  picture_write *write, const void *how, struct picture *out)
+{
+	bool ok = true;
+
+	for (size_t row = 0; ok && row < figure->frame->n_rows; out = out->next) {
+		struct arena *a = arena_new_below(m->arena);
+		struct picture_page page;
+
+		ok = picture_page_set(m, a, figure, width, &row, &page);
+		*out = (struct picture){.width = page.width * page.shrink,
+					.height = page.height * page.shrink,
+					.alt = arena_strdup(m->arena, page.alt)};
+		ok = ok && write(m, &page, how, out);
+		if (row < figure->frame->n_rows)
+			out->next = arena_alloc(m->arena, sizeof *out->next);
+		arena_free(a);
+	}
+	return ok;
 }
 
 struct picture_stroke_end picture_end_of(const struct page_stroke *k)

@@ -25,9 +25,20 @@ struct picture_page {
 	double shrink;        /* of the picture to the page: 1, or less where it is too tall */
 };
 
-/* In `a`, which goes when the picture is made. False: reported. */
+/*
+ * The rows of the figure from *row on, as many as fit; *row moves on. In `a`, which goes when the
+ * picture is made. False: reported.
+ */
 bool picture_page_set(struct picture_maker *m, struct arena *a, const struct doc_node *figure,
-		      double width, struct picture_page *out);
+		      double width, size_t *row, struct picture_page *out);
+
+/* Fills in the bytes of *out, whose size and words are there. False: reported. */
+typedef bool picture_write(struct picture_maker *m, const struct picture_page *page,
+			   const void *how, struct picture *out);
+
+/* All pieces of the figure, each written. False: reported. */
+bool picture_make(struct picture_maker *m, const struct doc_node *figure, double width,
+		  picture_write *write, const void *how, struct picture *out);
 
 /*
  * A line stops inside its arrow's head, at `x`, `y`, so that the point stays sharp; the head's

@@ -157,10 +157,11 @@ static double choose_scale(double width, double height, double dots)
 	return fmin(scale, longest_side / fmax(width, height));
 }
 
-static bool write_png(struct arena *a, const struct picture_page *page, double dots,
+static bool write_png(struct picture_maker *m, const struct picture_page *page, const void *how,
 		      struct picture *out)
 {
-	double scale = choose_scale(out->width, out->height, dots);
+	const double *dots = how;
+	double scale = choose_scale(out->width, out->height, *dots);
 	int width = (int)fmax(1, ceil(out->width * scale - 1e-6)),
 	    height = (int)fmax(1, ceil(out->height * scale - 1e-6));
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
@@ -174,7 +175,7 @@ static bool write_png(struct arena *a, const struct picture_page *page, double d
 	cairo_surface_flush(surface);
 	if (ok)
 		out->bytes = png_file_make(
-			a,
+			m->arena,
 			&(struct dots){(const uint32_t *)(const void *)
 					       cairo_image_surface_get_data(surface),
 				       (size_t)width, (size_t)height,
@@ -182,23 +183,13 @@ static bool write_png(struct arena *a, const struct picture_page *page, double d
 					       sizeof(uint32_t)},
 			&out->len);
 	cairo_surface_destroy(surface);
+	if (!out->bytes)
+		diag_add(m->rc->dl, DIAG_CANNOT_WRITE, NULL, m->doc->id, "PNG");
 	return out->bytes != NULL;
 }
 
 bool picture_png(struct picture_maker *m, const struct doc_node *figure, double width, double dots,
 		 struct picture *out)
 {
-	struct arena *a = arena_new_below(m->arena);
-	struct picture_page page;
-	bool ok = picture_page_set(m, a, figure, width, &page);
-
-	*out = (struct picture){.width = page.width * page.shrink,
-				.height = page.height * page.shrink,
-				.alt = arena_strdup(m->arena, page.alt ? page.alt : "")};
-	if (ok && !write_png(m->arena, &page, dots, out)) {
-		diag_add(m->rc->dl, DIAG_CANNOT_WRITE, NULL, m->doc->id, "PNG");
-		ok = false;
-	}
-	arena_free(a);
-	return ok;
+	return picture_make(m, figure, width, write_png, &dots, out);
 }

@@ -45,6 +45,17 @@ static void add_color(struct strbuf *out, const char *name, unsigned color)
 	strbuf_printf(out, " %s=\"#%06x\"", name, color & 0xFFFFFF);
 }
 
+/* XML cannot say control characters; nothing is drawn for them either (XML 1.0, 2.2). */
+static void add_letter(struct strbuf *words, uint32_t c)
+{
+	char bytes[4];
+
+	if (c == '\t' || c == '\r' || c == '\n')
+		c = ' ';
+	if (c >= 0x20 && c != 0x7F && (c & 0xFFFE) != 0xFFFE)
+		strbuf_add_bytes(words, bytes, text_encode(c, bytes));
+}
+
 static void add_fills(struct writing *w)
 {
 	const struct page *s = w->page->page;
@@ -162,25 +173,14 @@ static void add_face(struct writing *w, int face, int outer)
 }
 
 /* Letters side by side. */
-struct side_by_side {
+struct svg_run {
 	struct strbuf words;
 	double x, width;
 	size_t n;
 	int face;
 };
 
-/* XML cannot say control characters; nothing is drawn for them either (XML 1.0, 2.2). */
-static void add_letter(struct side_by_side *run, uint32_t c)
-{
-	char bytes[4];
-
-	if (c == '\t' || c == '\r' || c == '\n')
-		c = ' ';
-	if (c >= 0x20 && c != 0x7F && (c & 0xFFFE) != 0xFFFE)
-		strbuf_add_bytes(&run->words, bytes, text_encode(c, bytes));
-}
-
-static void end_run(struct writing *w, const struct page_text *t, struct side_by_side *run, int outer)
+static void end_run(struct writing *w, const struct page_text *t, struct svg_run *run, int outer)
 {
 	const char *words = run->words.text;
 
@@ -208,7 +208,7 @@ static void end_run(struct writing *w, const struct page_text *t, struct side_by
 static void add_line(struct writing *w, const struct page_text *t)
 {
 	struct faces *faces = w->page->p->faces;
-	struct side_by_side run = {.words = strbuf_new(w->arena), .x = t->x};
+	struct svg_run run = {.words = strbuf_new(w->arena), .x = t->x};
 	const char *at = t->text;
 
 	for (struct shown s = shown_next(faces, t, &at), after; s.c; s = after) {
@@ -216,7 +216,7 @@ static void add_line(struct writing *w, const struct page_text *t)
 		double natural = s.glyph->advance * t->size / 1000,
 		       advance = shown_advance(t, &s, &after);
 
-		add_letter(&run, s.c);
+		add_letter(&run.words, s.c);
 		run.face = s.glyph->shape || !run.n ? s.glyph->face : run.face;
 		run.width += natural;
 		run.n++;
@@ -268,9 +268,13 @@ static void add_texts(struct writing *w)
 /* Letters are set with the blanks that they have. */
 static void add_head(struct writing *w, const struct picture *size)
 {
+	struct strbuf label = strbuf_new(w->arena);
+
+	for (const char *at = w->page->alt; *at;)
+		add_letter(&label, text_next(&at));
 	strbuf_add(w->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"ja\" "
 			   "xml:space=\"preserve\" role=\"img\" aria-label=\"");
-	xml_add_attribute(w->out, w->page->alt);
+	xml_add_attribute(w->out, label.text);
 	strbuf_add(w->out, "\" width=\"");
 	add_number(w->out, size->width);
 	strbuf_add(w->out, "pt\" height=\"");
@@ -288,18 +292,13 @@ static void add_head(struct writing *w, const struct picture *size)
 	strbuf_add(w->out, "/>\n");
 }
 
-bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double width,
-		 struct picture *out)
+static bool write_svg(struct picture_maker *m, const struct picture_page *page, const void *how,
+		      struct picture *out)
 {
-	struct arena *a = arena_new_below(m->arena);
 	struct strbuf bytes = strbuf_new(m->arena);
-	struct picture_page page;
-	struct writing w = {a, &page, &bytes};
-	bool ok = picture_page_set(m, a, figure, width, &page);
+	struct writing w = {page->p->arena, page, &bytes};
 
-	*out = (struct picture){.width = page.width * page.shrink,
-				.height = page.height * page.shrink,
-				.alt = arena_strdup(m->arena, page.alt ? page.alt : "")};
+	(void)how;
 	add_head(&w, out);
 	add_fills(&w);
 	add_strokes(&w);
@@ -308,6 +307,11 @@ bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double 
 	strbuf_add(&bytes, "</svg>\n");
 	out->bytes = bytes.text;
 	out->len = bytes.len;
-	arena_free(a);
-	return ok;
+	return true;
+}
+
+bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double width,
+		 struct picture *out)
+{
+	return picture_make(m, figure, width, write_svg, NULL, out);
 }

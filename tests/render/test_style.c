@@ -325,3 +325,14 @@ Test(style, a_logo_keeps_its_proportions)
 		logo_read(arena, "samples/clinic/templates/logo.png", "見本", 90, dl)->width,
 		120 * 72 / 25.4, 0.01);
 }
+
+/* In quotation marks, but for CSS's own; what would end them does not. */
+Test(style, families_stand_in_for_each_other)
+{
+	const struct style *s = read_own(
+		"{\"schema\":\"bunkai/style/1\",\"margin\":12,\"fonts\":{"
+		"\"gothic\":{\"file\":\"g.ttf\",\"package\":\"p\",\"name\":\"見本's\","
+		"\"alike\":[\"Yu Gothic\",\"sans-serif\"]}}}");
+
+	cr_expect_str_eq(style_family(arena, s, FACE_GOTHIC), "'見本\\'s','Yu Gothic',sans-serif");
+}
