@@ -26,7 +26,8 @@ static void set_columns(struct binding *b, const struct template_block *block,
 		table->columns[i] = (struct doc_column){.width = c->width,
 							.align = align_of(c->align),
 							.choices = choices_of(b->a, b->in->library, c),
-							.input = c->input};
+							.input = c->input,
+							.tap = tap_of(c->tap)};
 	}
 }
 

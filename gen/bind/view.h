@@ -73,6 +73,7 @@ struct view_row {
 	VEC(struct view_field) fields;
 	const char *role;        /* look of the row */
 	const char *anchor;      /* what links call it; NULL: nothing */
+	const char *hours;       /* when who it names answers, see doc.h; NULL: nobody knows */
 	struct doc_origin *origin;
 	enum audience audience;  /* of all its fields, where it is narrower than theirs */
 };
@@ -405,6 +406,9 @@ const char *item_label(struct arena *a, int depth, int n);
 
 /* A column's alignment by its name. */
 enum doc_align align_of(const char *name);
+
+/* Of a template's word: one of enum doc_tap; 0 of NULL. */
+unsigned tap_of(const char *name);
 
 /* The first column names the rows, unless another does; what heads a group has a line of its own. */
 void name_rows(struct doc_node *table);
