@@ -106,7 +106,8 @@ const char *call_hours_of_band(const struct roster *r, const struct call_band *b
 {
 	const struct band_asked of = {r, band};
 
-	return ask_week(&(struct asking){r->a, band_holds, &of});
+	return arena_concat(r->a, "first ", ask_week(&(struct asking){r->a, band_holds, &of}),
+			    (char *)NULL);
 }
 
 const char *call_hours_days_off(struct arena *a, const struct calendar *c)

@@ -18,7 +18,7 @@
 const char *call_hours_of_contact(struct arena *a, const struct library *l,
 				  const struct contact *c);
 
-/* When he of the band is called first by its number; "" never. */
+/* When he of the band is called first by its number, behind the word 'first'. */
 const char *call_hours_of_band(const struct roster *r, const struct call_band *band);
 
 /* '2026-09-21 2026-09-22 …/12-29/01-03': holidays, and the days off of every year. NULL: none */

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A function per kind. Numbers of articles, 項 and 号 are words of the tree, so lists bring none of
+ * their own. Heads rise by one at most, whatever levels a template leaves out.
+ */
+#include "html/nodes.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "html/figures.h"
+#include "html/tables.h"
+#include "html/taps.h"
+#include "render/table.h"
+
+enum { PART_LEVEL = 2, DEEPEST = 6 };
+
+static void add_node(struct html_page *p, const struct doc_node *node);
+
+static void add_children(struct html_page *p, const struct doc_node *node)
+{
+	for (const struct doc_node *child = node->first; child; child = child->next)
+		add_node(p, child);
+}
+
+static void add_id(struct html_page *p, const struct doc_node *node)
+{
+	if (node->id)
+		html_attribute(p, "id", html_id(p->a, node->id));
+}
+
+static void open_link(struct html_page *p, const char *link)
+{
+	if (!link)
+		return;
+	html_add(p, "<a");
+	html_attribute(p, "href", html_address(p->a, link));
+	html_add(p, ">");
+}
+
+static void close_link(struct html_page *p, const char *link)
+{
+	if (link)
+		html_add(p, "</a>");
+}
+
+/* A link in a linked text would be one in another, which HTML does not have: the inner one goes. */
+static void add_spans(struct html_page *p, const struct doc_node *node)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < node->n_spans; i++) {
+		const struct doc_span *s = &node->spans[i];
+		const char *link = node->link ? NULL : s->link;
+		const bool marked = s->role && strcmp(s->role, "changed") == 0;
+		const char *element = marked ? "u" : "span";
+
+		html_text(p, arena_strndup(p->a, node->text + at, s->from - at));
+		open_link(p, link);
+		html_add(p, marked ? "<u" : "<span");
+		html_class(p, NULL, s->role);
+		html_add(p, ">");
+		html_text(p, arena_strndup(p->a, node->text + s->from, s->to - s->from));
+		html_add(p, arena_concat(p->a, "</", element, ">", (char *)NULL));
+		close_link(p, link);
+		at = s->to;
+	}
+	html_text(p, node->text + at);
+}
+
+void html_words(struct html_page *p, const struct doc_node *node, unsigned taps)
+{
+	const char *label = node->label ? node->label : "";
+
+	if (*label) {
+		html_add(p, "<span class=\"n\">");
+		html_text(p, label);
+		html_add(p, "</span>");
+		if (node->text && !text_starts(node->text, "（"))
+			html_add(p, " ");
+	}
+	if (!node->text)
+		return;
+	open_link(p, node->link);
+	if (node->n_spans)
+		add_spans(p, node);
+	else if (taps && !node->link)
+		html_tapped(p, node->text, taps);
+	else
+		html_text(p, node->text);
+	close_link(p, node->link);
+}
+
+static void add_heading(struct html_page *p, const struct doc_node *node, int level,
+			const char *role, const char *id)
+{
+	const int most = p->heading + 1;
+
+	level = level > most ? most : level;
+	level = level > DEEPEST ? DEEPEST : level;
+	p->heading = level;
+	p->named_by = id;
+	p->name = table_labelled(p->a, node);
+	html_add(p, arena_printf(p->a, "<h%d", level));
+	html_attribute(p, "id", id);
+	html_class(p, NULL, role);
+	html_add(p, ">");
+	html_words(p, node, 0);
+	html_add(p, arena_printf(p->a, "</h%d>\n", level));
+}
+
+static const char *heading_id(struct html_page *p, const struct doc_node *node)
+{
+	return node->id ? html_id(p->a, node->id)
+			: arena_printf(p->a, "-h%zu", ++p->headings);
+}
+
+static void add_plain_heading(struct html_page *p, const struct doc_node *node)
+{
+	static const char *const roles[] = {"heading-1", "heading-1", "heading-2", "heading-3"};
+	const int level = node->level >= 1 && node->level <= 3 ? node->level : 1;
+
+	add_heading(p, node, PART_LEVEL + level, node->role ? node->role : roles[level],
+		    heading_id(p, node));
+	p->section = p->heading;
+}
+
+static void add_article(struct html_page *p, const struct doc_node *node)
+{
+	const char *id = heading_id(p, node);
+
+	html_add(p, "<article>\n");
+	p->heading = p->section;
+	add_heading(p, node, p->section + 1, node->role ? node->role : "article", id);
+	add_children(p, node);
+	p->heading = p->section;
+	html_add(p, "</article>\n");
+}
+
+static void add_paragraph(struct html_page *p, const struct doc_node *node)
+{
+	const char *look = node->role	   ? node->role
+			   : node->label != NULL ? "paragraph"
+						   : "body";
+
+	if (node->text || (node->label && *node->label)) {
+		html_add(p, "<p");
+		add_id(p, node);
+		html_class(p, node->level > 0 ? "deep" : NULL, look);
+		html_add(p, ">");
+		html_words(p, node, 0);
+		html_add(p, "</p>\n");
+	}
+	add_children(p, node);
+}
+
+static void add_list(struct html_page *p, const struct doc_node *node)
+{
+	html_add(p, "<ul class=\"items\" role=\"list\">\n");
+	add_children(p, node);
+	html_add(p, "</ul>\n");
+}
+
+static void add_item(struct html_page *p, const struct doc_node *node)
+{
+	html_add(p, "<li");
+	add_id(p, node);
+	html_class(p, NULL, node->role ? node->role : "item");
+	html_add(p, ">");
+	html_words(p, node, 0);
+	add_children(p, node);
+	html_add(p, "</li>\n");
+}
+
+static void add_note(struct html_page *p, const struct doc_node *node)
+{
+	html_add(p, "<p");
+	add_id(p, node);
+	html_class(p, "small", node->role ? node->role : "note");
+	html_add(p, ">");
+	html_words(p, node, 0);
+	html_add(p, "</p>\n");
+}
+
+static void add_break(struct html_page *p, const struct doc_node *node)
+{
+	(void)node;
+	html_add(p, "<div class=\"page-break\"></div>\n");
+}
+
+typedef void add_kind(struct html_page *p, const struct doc_node *node);
+static add_kind *const kinds[DOC__MAX] = {
+	[DOC_HEADING] = add_plain_heading, [DOC_ARTICLE] = add_article,
+	[DOC_PARAGRAPH] = add_paragraph,   [DOC_LIST] = add_list,
+	[DOC_ITEM] = add_item,             [DOC_NOTE] = add_note,
+	[DOC_TABLE] = html_table,          [DOC_KEY_VALUE] = html_pairs,
+	[DOC_SIGNATURE] = html_pairs,      [DOC_PAGE_BREAK] = add_break,
+	[DOC_FIGURE] = html_figure,
+};
+
+/* Cells, rows and boxes stand in what writes them. */
+static void add_node(struct html_page *p, const struct doc_node *node)
+{
+	if (kinds[node->kind])
+		kinds[node->kind](p, node);
+}
+
+const char *html_part_id(struct html_page *p, const struct doc_node *part, size_t nth)
+{
+	return part->id ? html_id(p->a, part->id) : arena_printf(p->a, "-p%zu", nth);
+}
+
+static void open_part(struct html_page *p, const struct doc_node *part)
+{
+	const char *paper = part->paper ? part->paper : p->doc->paper ? p->doc->paper : "A4";
+
+	p->paper = paper;
+	p->landscape = part->landscape;
+	html_add(p, "<section");
+	html_attribute(p, "class",
+		       arena_concat(p->a, paper, part->landscape ? "-wide" : "-high",
+				    part->follows ? " follows" : "", (char *)NULL));
+	if (part->text || part->label)
+		html_attribute(p, "aria-labelledby", html_part_id(p, part, p->parts));
+	html_add(p, ">\n");
+}
+
+void html_part(struct html_page *p, const struct doc_node *part)
+{
+	p->parts++;
+	p->heading = p->section = PART_LEVEL - 1;
+	open_part(p, part);
+	if (part->text || part->label)
+		add_heading(p, part, PART_LEVEL, part->role ? part->role : "part",
+			    html_part_id(p, part, p->parts));
+	p->section = p->heading;
+	add_children(p, part);
+	if (part->foot) {
+		html_add(p, "<p");
+		html_class(p, "small foot", "note");
+		html_add(p, ">");
+		html_text(p, part->foot);
+		html_add(p, "</p>\n");
+	}
+	html_add(p, "</section>\n");
+}
