@@ -146,7 +146,7 @@ static void add_paragraph(struct html_page *p, const struct doc_node *node)
 	if (node->text || (node->label && *node->label)) {
 		html_add(p, "<p");
 		add_id(p, node);
-		html_class(p, node->level > 0 ? "deep" : NULL, look);
+		html_class(p, NULL, look);
 		html_add(p, ">");
 		html_words(p, node, 0);
 		html_add(p, "</p>\n");

@@ -13,7 +13,8 @@
 
 enum { WHITE = 0xFFFFFF, BLACK = 0x000000 };
 
-static const double least_contrast = 4.5, least_size = 0.8125; /* 13 of 16 pixels */
+/* sizes: 13 of 16 pixels, and what would fill a line of a telephone with fifteen digits */
+static const double least_contrast = 4.5, least_size = 0.8125, large = 1.4;
 
 static double channel(unsigned eight_bits)
 {
@@ -47,7 +48,10 @@ static void add_look(struct html_page *p, struct strbuf *sb, const struct look *
 	const double size = look->size / p->style->plain->size;
 	const unsigned ground = look->has_fill ? look->fill : WHITE;
 
-	strbuf_printf(sb, ".%s{font-size:%.4grem%s%s}", name, size > least_size ? size : least_size,
+	/* what is set large on paper is as wide as a narrow screen */
+	strbuf_printf(sb, size > large ? ".%s{font-size:min(%.4grem,8vw)%s%s}"
+				       : ".%s{font-size:%.4grem%s%s}",
+		      name, size > least_size ? size : least_size,
 		      look->bold ? ";font-weight:bold" : "",
 		      look->underline ? ";text-decoration:underline" : "");
 	if (look->has_fill)

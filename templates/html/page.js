@@ -136,7 +136,7 @@
 	const rowsWithHours = Array.from(document.querySelectorAll("tr[data-hours]"));
 
 	const badge = function (row, moment) {
-		const head = row.querySelector("th[scope=row]") || row.cells[0];
+		const heads = row.querySelectorAll("th[scope=row]"), head = heads[heads.length - 1] || row.cells[0];
 		let mark = head.querySelector(".badge");
 		if (!mark) {
 			mark = make("span", "", "badge");
@@ -173,10 +173,11 @@
 		box.replaceChildren(title, when);
 		if (!years.has(t.date.slice(0, 4)) && off[0])
 			box.append(make("p", "この年の祝日は登録されていない。祝日は、下の表で確かめる。"));
+		const number = row.querySelector(".tap") ? row.querySelector(".tap").closest("td,th") : null;
+		if (number) box.append(copy(number, "number"));
 		Array.from(row.cells).forEach(function (cell, i) {
-			if (i === 0) return;
-			if (i > 1) box.append(make("p", heads[i] + "："));
-			box.append(copy(cell, i === 1 ? "number" : "who"));
+			if (cell === number || i === 0) return;
+			box.append(make("p", heads[i] + "："), copy(cell, "who"));
 		});
 	};
 	if (rowsWithHours.some(isFirst)) {
