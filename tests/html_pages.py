@@ -212,8 +212,8 @@ def check_hostile(bunkai, scratch):
     project, out = scratch / "hostile", scratch / "hostile-out"
     shutil.copytree(ROOT / "samples/telehealth", project)
     check("hostile words: they are there", [] if poison(project) > 50 else ["too few"])
-    build(bunkai, project, out, "--doc", "contacts", "--doc", "boundary", "--doc", "poster")
-    pages = read_pages(out)
+    build(bunkai, project, out)
+    pages = {path: p for path, p in read_pages(out).items() if FULL or path.stem in ("contacts", "boundary", "poster", "memorandum")}
     for path, p in pages.items():
         document = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         check_page(f"hostile {path.stem}", p, document, deep=False)
@@ -235,10 +235,10 @@ def main():
                 check_contacts(pages)
         check("numbers can be tapped", [] if tapped > 50 else [f"{tapped} numbers"])
         build(bunkai, ROOT / "samples/clinic", scratch / "again")
-        same = filecmp.dircmp(scratch / "clinic", scratch / "again")
-        differ = [str(f.relative_to(scratch)) for f in (scratch / "clinic").rglob("*.html")
-                  if f.read_bytes() != (scratch / "again" / f.relative_to(scratch / "clinic")).read_bytes()]
-        check("two builds have the same bytes", differ + same.left_only + same.right_only)
+        first, again = scratch / "clinic", scratch / "again"
+        names = {f.relative_to(first) for f in first.rglob("*.html")}
+        differ = [n for n in names if not filecmp.cmp(first / n, again / n, shallow=False)]
+        check("two builds have the same bytes", differ + list(names ^ {f.relative_to(again) for f in again.rglob("*.html")}))
         check_hostile(bunkai, scratch)
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
