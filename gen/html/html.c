@@ -72,42 +72,32 @@ static void add_head(struct html_page *p)
 	html_add(p, "</header>\n");
 }
 
-static void add_entry(struct html_page *p, const char *id, const struct doc_node *node)
+static void add_entry(struct html_page *p, const struct html_entry *e)
 {
-	html_add(p, "<li><a");
-	html_attribute(p, "href", html_address(p->a, id));
+	html_add(p, e->below ? "<li class=\"below\"><a" : "<li><a");
+	html_attribute(p, "href", html_address(p->a, e->id));
 	html_add(p, ">");
-	html_line(&p->body, table_labelled(p->a, node));
+	html_line(&p->body, e->words);
 	html_add(p, "</a></li>\n");
 }
 
 /* The list of parts; closed, so that what one looks for at night stands at the top. */
 static void add_contents(struct html_page *p)
 {
-	size_t nth = 0;
-
-	if (p->doc->n < 2)
+	if (p->contents.n < 2)
 		return;
 	html_add(p, "<nav");
 	html_attribute(p, "aria-label", p->style->words[WORD_CONTENTS]);
 	html_add(p, "><details><summary>");
 	html_text(p, p->style->words[WORD_CONTENTS]);
 	html_add(p, "</summary>\n<ul role=\"list\">\n");
-	for (const struct doc_node *part = p->doc->first; part; part = part->next) {
-		nth++;
-		if (part->text || part->label)
-			add_entry(p, html_part_id(p, part, nth), part);
-	}
+	for (size_t i = 0; i < p->contents.n; i++)
+		add_entry(p, &p->contents.at[i]);
 	html_add(p, "</ul></details></nav>\n");
 }
 
-static void add_body(struct html_page *p)
+static void add_main(struct html_page *p)
 {
-	html_add(p, "<a class=\"skip\" href=\"#-main\">");
-	html_text(p, p->style->words[WORD_SKIP]);
-	html_add(p, "</a>\n");
-	add_head(p);
-	add_contents(p);
 	html_add(p, "<main id=\"-main\" tabindex=\"-1\"");
 	html_attribute(p, "data-days-off", p->doc->days_off);
 	html_attribute(p, "data-key",
@@ -117,6 +107,21 @@ static void add_body(struct html_page *p)
 	for (const struct doc_node *part = p->doc->first; part; part = part->next)
 		html_part(p, part);
 	html_add(p, "</main>\n");
+}
+
+/* Parts are written first, since they say what the contents list. */
+static void add_body(struct html_page *p)
+{
+	add_main(p);
+	const struct strbuf parts = p->body;
+
+	p->body = strbuf_new(p->a);
+	html_add(p, "<a class=\"skip\" href=\"#-main\">");
+	html_text(p, p->style->words[WORD_SKIP]);
+	html_add(p, "</a>\n");
+	add_head(p);
+	add_contents(p);
+	strbuf_add_bytes(&p->body, parts.text, parts.len);
 }
 
 static int digit_of(char c)

@@ -109,6 +109,12 @@ static void add_heading(struct html_page *p, const struct doc_node *node, int le
 	html_add(p, arena_printf(p->a, "</h%d>\n", level));
 }
 
+static void add_entry(struct html_page *p, const char *id, const struct doc_node *node, bool below)
+{
+	*vec_push(p->a, &p->contents) =
+		(struct html_entry){id, table_labelled(p->a, node), below};
+}
+
 static const char *heading_id(struct html_page *p, const struct doc_node *node)
 {
 	return node->id ? html_id(p->a, node->id)
@@ -119,9 +125,11 @@ static void add_plain_heading(struct html_page *p, const struct doc_node *node)
 {
 	static const char *const roles[] = {"heading-1", "heading-1", "heading-2", "heading-3"};
 	const int level = node->level >= 1 && node->level <= 3 ? node->level : 1;
+	const char *id = heading_id(p, node);
 
-	add_heading(p, node, PART_LEVEL + level, node->role ? node->role : roles[level],
-		    heading_id(p, node));
+	if (level == 1)
+		add_entry(p, id, node, true);
+	add_heading(p, node, PART_LEVEL + level, node->role ? node->role : roles[level], id);
 	p->section = p->heading;
 }
 
@@ -205,9 +213,9 @@ static void add_node(struct html_page *p, const struct doc_node *node)
 		kinds[node->kind](p, node);
 }
 
-const char *html_part_id(struct html_page *p, const struct doc_node *part, size_t nth)
+static const char *part_id(struct html_page *p, const struct doc_node *part)
 {
-	return part->id ? html_id(p->a, part->id) : arena_printf(p->a, "-p%zu", nth);
+	return part->id ? html_id(p->a, part->id) : arena_printf(p->a, "-p%zu", p->parts);
 }
 
 static void open_part(struct html_page *p, const struct doc_node *part)
@@ -221,7 +229,7 @@ static void open_part(struct html_page *p, const struct doc_node *part)
 		       arena_concat(p->a, paper, part->landscape ? "-wide" : "-high",
 				    part->follows ? " follows" : "", (char *)NULL));
 	if (part->text || part->label)
-		html_attribute(p, "aria-labelledby", html_part_id(p, part, p->parts));
+		html_attribute(p, "aria-labelledby", part_id(p, part));
 	html_add(p, ">\n");
 }
 
@@ -230,9 +238,12 @@ void html_part(struct html_page *p, const struct doc_node *part)
 	p->parts++;
 	p->heading = p->section = PART_LEVEL - 1;
 	open_part(p, part);
-	if (part->text || part->label)
-		add_heading(p, part, PART_LEVEL, part->role ? part->role : "part",
-			    html_part_id(p, part, p->parts));
+	if (part->text || part->label) {
+		const char *id = part_id(p, part);
+
+		add_entry(p, id, part, false);
+		add_heading(p, part, PART_LEVEL, part->role ? part->role : "part", id);
+	}
 	p->section = p->heading;
 	add_children(p, part);
 	if (part->foot) {

@@ -13,7 +13,4 @@ void html_part(struct html_page *p, const struct doc_node *part);
 /* Label and text of a node with its link and its spans; `taps` as of a column. */
 void html_words(struct html_page *p, const struct doc_node *node, unsigned taps);
 
-/* The id that a part is called by in the list of parts. */
-const char *html_part_id(struct html_page *p, const struct doc_node *part, size_t nth);
-
 #endif

@@ -11,6 +11,12 @@
 #include "render/render.h"
 #include "render/style.h"
 
+/* A line of the contents. */
+struct html_entry {
+	const char *id, *words;
+	bool below; /* in the part above */
+};
+
 struct html_page {
 	struct arena *a;
 	const struct render_context *rc;
@@ -19,6 +25,7 @@ struct html_page {
 	struct strbuf body;         /* what stands in <body> */
 	struct strbuf rules;        /* style rules of single tables */
 	bool *looks;                /* by their place in the style: those that the page shows */
+	VEC(struct html_entry) contents; /* parts, and headings right below them */
 	int heading;                /* level of the last one: the next is at most one more */
 	int section;                /* of the part, or of the last heading in it */
 	size_t parts, headings, tables, figures; /* so many stood before */
