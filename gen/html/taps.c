@@ -160,7 +160,9 @@ void html_tapped(struct html_page *p, const char *text, unsigned taps)
 		if (!tap.address)
 			break;
 		html_text(p, arena_strndup(p->a, text + at, tap.from - at));
-		html_add(p, "<a class=\"tap\"");
+		const bool number = text_starts(tap.address, "tel:");
+
+		html_add(p, number ? "<a class=\"tap\"" : "<a class=\"tap long\"");
 		html_attribute(p, "href", tap.address);
 		html_add(p, ">");
 		html_text(p, arena_strndup(p->a, text + tap.from, tap.to - tap.from));
