@@ -56,20 +56,36 @@ static const char *short_number(const char *text, const char *s, const char *wor
 	return first && *word == '1' && strspn(word, "0123456789") == 3 && !word[3] ? word : NULL;
 }
 
-/* Signs of a number from `s` on; a bracket ends it unless digits stand behind it. */
+static bool is_digit(char sign)
+{
+	return isdigit((unsigned char)sign) || sign == 'X';
+}
+
+/* Behind an opening bracket: the numbers of an exchange, as in 03(5555)0100, and no remark. */
+static bool is_exchange(const char *s)
+{
+	int n = 0;
+	char sign;
+
+	while ((sign = narrow(text_next(&s))) && is_digit(sign))
+		n++;
+	return n > 0 && n < 5 && sign == ')' && is_digit(narrow(text_next(&s)));
+}
+
+/* Signs of a number from `s` on, in narrow ones; a bracket that is not of an exchange ends it. */
 static const char *number_end(struct arena *a, const char *s, const char **word)
 {
 	struct strbuf sb = strbuf_new(a);
 	const char *end = s;
-	char sign;
+	bool open = false;
 
 	for (const char *next = s; *next; end = next) {
-		uint32_t c = text_next(&next);
-		const char *after = next;
+		const char sign = narrow(text_next(&next));
 
-		sign = narrow(c);
-		if (!sign || (strchr("()", sign) && (!narrow(text_next(&after)) || end == s)))
+		if (!sign || (sign == '(' && (open || !sb.len || !is_exchange(next))) ||
+		    (sign == ')' && !open))
 			break;
+		open = sign == '(' || (open && sign != ')');
 		strbuf_add_char(&sb, sign);
 	}
 	*word = sb.text;
