@@ -219,16 +219,6 @@ enum doc_align align_of(const char *name)
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
-unsigned tap_of(const char *name)
-{
-	static const char *const names[] = {"phone", "mail", "web", "time"};
-
-	for (size_t i = 0; name && i < ARRAY_LEN(names); i++)
-		if (strcmp(names[i], name) == 0)
-			return 1u << i;
-	return 0;
-}
-
 static void set_columns(struct bound_table *t, struct doc_node *table)
 {
 	table->n_columns = t->columns.n;
@@ -254,7 +244,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].choices = choices_of(t->b->a, t->b->in->library, c);
 		table->columns[i].rules = rules_of(t->b, c);
 		table->columns[i].filter = c->filter;
-		table->columns[i].tap = tap_of(c->tap);
+		table->columns[i].tap = column_tap(c->tap);
 	}
 }
 
@@ -388,7 +378,7 @@ static void set_event(struct bound_table *t, struct doc_node *row, const struct 
 static bool is_to_dial(const struct bound_table *t)
 {
 	for (size_t i = 0; i < t->columns.n; i++)
-		if (tap_of(t->columns.at[i].column->tap) == TAP_PHONE)
+		if (column_tap(t->columns.at[i].column->tap) == TAP_PHONE)
 			return true;
 	return false;
 }

@@ -407,9 +407,6 @@ const char *item_label(struct arena *a, int depth, int n);
 /* A column's alignment by its name. */
 enum doc_align align_of(const char *name);
 
-/* Of a template's word: one of enum doc_tap; 0 of NULL. */
-unsigned tap_of(const char *name);
-
 /* The first column names the rows, unless another does; what heads a group has a line of its own. */
 void name_rows(struct doc_node *table);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "html/nodes.h"
+#include "html/words.h"
 #include "render/table.h"
 
 static void add_paragraphs(struct html_page *p, const struct doc_node *cell, unsigned taps)

@@ -6,7 +6,7 @@
 #include "html/figures.h"
 
 #include "base/text.h"
-#include "html/nodes.h"
+#include "html/words.h"
 #include "picture/picture.h"
 #include "render/paper.h"
 

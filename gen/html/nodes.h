@@ -10,7 +10,4 @@
 /* A part as a section, and all that stands in it. */
 void html_part(struct html_page *p, const struct doc_node *part);
 
-/* Label and text of a node with its link and its spans; `taps` as of a column. */
-void html_words(struct html_page *p, const struct doc_node *node, unsigned taps);
-
 #endif

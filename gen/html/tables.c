@@ -12,10 +12,9 @@
 #include "doc/laid_out.h"
 #include "html/cells.h"
 #include "html/filters.h"
-#include "html/nodes.h"
 #include "render/table.h"
 
-struct table_writing {
+struct written_table {
 	struct html_page *p;
 	const struct doc_node *table; /* laid out */
 	const struct table_layout *layout;
@@ -50,13 +49,13 @@ static bool has_one_cell_each(const struct doc_node *table, size_t columns)
 	return true;
 }
 
-static bool is_of_cards(const struct table_writing *t)
+static bool is_of_cards(const struct written_table *t)
 {
 	return t->table->head_rows == 1 && t->layout->n_columns > 2 &&
 	       has_one_cell_each(t->table, t->layout->n_columns);
 }
 
-static void read_heads(struct table_writing *t)
+static void read_heads(struct written_table *t)
 {
 	t->heads = arena_alloc(t->p->a, t->layout->n_columns * sizeof *t->heads);
 	for (size_t x = 0; x < t->layout->n_columns; x++)
@@ -74,7 +73,7 @@ static void read_heads(struct table_writing *t)
 }
 
 /* Room that a column wants on a screen, and its head on cards. */
-static void add_rules(struct table_writing *t, bool cards)
+static void add_rules(struct written_table *t, bool cards)
 {
 	struct strbuf *rules = &t->p->rules;
 
@@ -92,12 +91,12 @@ static void add_rules(struct table_writing *t, bool cards)
 			      t->name, x + 1, html_css_string(t->p->a, t->heads[x]));
 }
 
-static const struct doc_column *column_of(const struct table_writing *t, size_t x)
+static const struct doc_column *column_of(const struct written_table *t, size_t x)
 {
 	return t->table->columns && x < t->table->n_columns ? &t->table->columns[x] : NULL;
 }
 
-static bool names_its_row(const struct table_writing *t, const struct placed *c)
+static bool names_its_row(const struct written_table *t, const struct placed *c)
 {
 	const struct doc_column *column = column_of(t, c->x);
 
@@ -107,7 +106,7 @@ static bool names_its_row(const struct table_writing *t, const struct placed *c)
 }
 
 /* Who hears a field hears its row and its column: the words that name them. */
-static const char *field_name(const struct table_writing *t, size_t i)
+static const char *field_name(const struct written_table *t, size_t i)
 {
 	const struct placed *c = &t->layout->cells.at[i];
 	struct strbuf sb = strbuf_new(t->p->a);
@@ -128,7 +127,7 @@ static void add_number(struct html_page *p, const char *name, size_t n)
 		html_attribute(p, name, arena_printf(p->a, "%zu", n));
 }
 
-static const char *align_of(const struct table_writing *t, const struct placed *c)
+static const char *side_class(const struct written_table *t, const struct placed *c)
 {
 	static const char *const names[] = {
 		[ALIGN_START] = NULL, [ALIGN_CENTER] = "c", [ALIGN_END] = "e"};
@@ -137,7 +136,7 @@ static const char *align_of(const struct table_writing *t, const struct placed *
 	return column && c->columns == 1 ? names[column->align] : NULL;
 }
 
-static void add_cell(struct table_writing *t, size_t i)
+static void add_cell(struct written_table *t, size_t i)
 {
 	const struct placed *c = &t->layout->cells.at[i];
 	struct html_page *p = t->p;
@@ -150,7 +149,7 @@ static void add_cell(struct table_writing *t, size_t i)
 	if (names)
 		html_attribute(p, "scope",
 			       group ? "rowgroup" : !head ? "row" : c->columns > 1 ? "colgroup" : "col");
-	html_class(p, align_of(t, c), role ? role : head ? "head" : group ? c->row->role : NULL);
+	html_class(p, side_class(t, c), role ? role : head ? "head" : group ? c->row->role : NULL);
 	add_number(p, "colspan", c->columns);
 	add_number(p, "rowspan", c->rows);
 	html_add(p, ">");
@@ -166,7 +165,7 @@ static const char *row_class(const struct doc_node *row, bool group)
 	return text_equal(row->role, "total") ? "total" : NULL;
 }
 
-static void open_row(struct table_writing *t, const struct doc_node *row, bool head)
+static void open_row(struct written_table *t, const struct doc_node *row, bool head)
 {
 	struct html_page *p = t->p;
 	const bool group = !head && is_group(row);
@@ -186,7 +185,7 @@ static void open_row(struct table_writing *t, const struct doc_node *row, bool h
 	html_add(p, ">");
 }
 
-static void add_rows(struct table_writing *t)
+static void add_rows(struct written_table *t)
 {
 	const struct table_layout *l = t->layout;
 	size_t y = SIZE_MAX;
@@ -239,7 +238,7 @@ static void open_table(struct html_page *p, const char *name, const char *kind,
 
 void html_table(struct html_page *p, const struct doc_node *flat)
 {
-	struct table_writing t = {.p = p, .table = table_laid_out(p->a, flat)};
+	struct written_table t = {.p = p, .table = table_laid_out(p->a, flat)};
 
 	if (!t.table->first)
 		return;
