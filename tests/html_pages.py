@@ -224,6 +224,33 @@ def check_hostile(bunkai, scratch):
     check("hostile: no address carries more than an address", [a for _, a in p.links() if a.startswith("mailto:") and re.search("[?&'<>]|javascript", a)])
 
 
+FAULTS = [  # a page's source with one fault, and the check that must see it
+    ("a word is lost", lambda s: s.replace("端末の異常", "端末の", 1), "words"), ("a word is said twice", lambda s: s.replace("<main", "<p>端末</p><main", 1), "words"),
+    ("a register's markup", lambda s: s.replace("端末の異常", "<b>端末の異常</b>", 1), "elements"), ("an open element", lambda s: s.replace("</section>", "", 1), "elements"),
+    ("an id twice", lambda s: s.replace('id="vendors"', 'id="cut"', 1), "ids"), ("a head too deep", lambda s: re.sub("<h2 id=\"vendors\"(.*?)</h2>", r'<h4 id="vendors"\1</h4>', s), "heads"),
+    ("a head of nothing", lambda s: s.replace('scope="row"', "", 1), "tables"), ("a row that lacks a cell", lambda s: s.replace('<td class="r-call-step">', '<td colspan="2">', 1), "tables"),
+    ("a field without a name", lambda s: re.sub('(<textarea[^>]*) aria-label="[^"]*"', r"\1", s, count=1), "fields"),
+    ("a script that is another", lambda s: s.replace('"use strict"', '"use strict";alert(1)', 1), "alone"), ("a picture from outside", lambda s: s.replace(
+        "<main", '<img alt="" src="https://x.example/a.png"><main', 1), "alone"), ("an event", lambda s: s.replace("<main", '<main onclick="x()"', 1), "alone"),
+    ("a pale colour", lambda s: s.replace("--link:#0B4F9E", "--link:#AABBCC", 1), "contrast"), ("a number more", lambda s: s.replace(
+        'href="tel:0XXXXX1009"', 'href="tel:0XXXXX1008"', 1), "taps")]
+
+
+def check_faults(pages, scratch):
+    """Each check finds the fault that is planted for it."""
+    path, p = next((path, p) for path, p in pages.items() if path.stem == "contacts")
+    document = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    for what, spoil, kind in FAULTS:
+        (scratch / "fault.html").write_text(spoil(p.source), encoding="utf-8")
+        q = page.Page(scratch / "fault.html")
+        found = {
+            "elements": lambda: q.problems, "ids": q.check_ids, "heads": q.check_heads, "tables": q.check_tables, "fields": q.check_fields,
+            "alone": q.check_alone, "contrast": lambda: page.check_contrast("".join(e.all_words() for e in q.root.find("style"))),
+            "words": lambda: first_difference(words_of_tree(document), tree.squash(q.root.find("body")[0].words())),
+            "taps": lambda: [1] if Counter(a[4:] for _, a in q.links() if a.startswith("tel:")) != numbers_to_tap(document) else []}[kind]
+        check(f"a planted fault is found: {what}", [] if q.source != p.source and list(found()) else ["it is not"])
+
+
 def main():
     bunkai = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(prefix="bunkai-html.") as folder:
@@ -233,6 +260,7 @@ def main():
             tapped += n
             if name == "telehealth":
                 check_contacts(pages)
+                check_faults(pages, scratch)
         check("numbers can be tapped", [] if tapped > 50 else [f"{tapped} numbers"])
         build(bunkai, ROOT / "samples/clinic", scratch / "again")
         first, again = scratch / "clinic", scratch / "again"

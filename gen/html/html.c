@@ -153,14 +153,16 @@ static const char *page_of(struct html_page *p, const char *sheet, const char *s
 {
 	struct strbuf out = strbuf_new(p->a);
 
-	strbuf_add(&out, "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n");
+	strbuf_add(&out, "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n"
+			 "<meta charset=\"utf-8\">\n");
 	strbuf_add(&out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 			 "img-src data:; style-src 'sha256-");
 	strbuf_add(&out, policy_sum(p->a, sheet));
 	strbuf_add(&out, "'; script-src 'sha256-");
 	strbuf_add(&out, policy_sum(p->a, script));
 	strbuf_add(&out, "'; base-uri 'none'; form-action 'none'\">\n");
-	strbuf_add(&out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+	strbuf_add(&out, "<meta name=\"viewport\" "
+			 "content=\"width=device-width, initial-scale=1\">\n");
 	strbuf_add(&out, "<meta name=\"format-detection\" content=\"telephone=no\">\n");
 	strbuf_add(&out, "<meta name=\"color-scheme\" content=\"light dark\">\n");
 	strbuf_add(&out, "<meta name=\"referrer\" content=\"no-referrer\">\n");

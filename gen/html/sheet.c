@@ -85,7 +85,8 @@ static void add_fonts(struct html_page *p, struct strbuf *sb)
 	if (p->style->font_names[FACE_LATIN_GOTHIC])
 		strbuf_printf(sb, "\"%s\",",
 			      html_css_string(p->a, p->style->font_names[FACE_LATIN_GOTHIC]));
-	strbuf_add(sb, "\"Hiragino Sans\",\"Noto Sans JP\",\"Noto Sans CJK JP\",Meiryo,sans-serif}\n");
+	strbuf_add(sb, "\"Hiragino Sans\",\"Noto Sans JP\",\"Noto Sans CJK JP\","
+		       "Meiryo,sans-serif}\n");
 }
 
 const char *html_sheet(struct html_page *p, const char *fixed)

@@ -72,6 +72,9 @@ static void read_heads(struct written_table *t)
 	}
 }
 
+/* of columns on a screen, in em */
+static const double narrowest = 2.5, widest = 18;
+
 /* Room that a column wants on a screen, and its head on cards. */
 static void add_rules(struct written_table *t, bool cards)
 {
@@ -81,13 +84,18 @@ static void add_rules(struct written_table *t, bool cards)
 		const double wanted = t->table->columns[x].width / 2;
 
 		if (wanted > 0)
-			strbuf_printf(rules, "@media screen{.%s thead th:nth-child(%zu){min-width:%.3gem}}\n",
-				      t->name, x + 1, wanted > 18 ? 18 : wanted < 2.5 ? 2.5 : wanted);
+			strbuf_printf(rules,
+				      "@media screen{.%s thead th:nth-child(%zu)"
+				      "{min-width:%.3gem}}\n",
+				      t->name, x + 1,
+				      wanted > widest	  ? widest
+				      : wanted < narrowest ? narrowest
+							   : wanted);
 	}
 	for (size_t x = 0; cards && x < t->layout->n_columns; x++)
 		strbuf_printf(rules,
-			      "@media screen and (max-width:45em){.%s tbody>tr:not(.group)>:nth-child(%zu)"
-			      "::before{content:\"%s\"}}\n",
+			      "@media screen and (max-width:45em){.%s "
+			      "tbody>tr:not(.group)>:nth-child(%zu)::before{content:\"%s\"}}\n",
 			      t->name, x + 1, html_css_string(t->p->a, t->heads[x]));
 }
 
@@ -148,8 +156,15 @@ static void add_cell(struct written_table *t, size_t i)
 	html_add(p, names ? "<th" : "<td");
 	if (names)
 		html_attribute(p, "scope",
-			       group ? "rowgroup" : !head ? "row" : c->columns > 1 ? "colgroup" : "col");
-	html_class(p, side_class(t, c), role ? role : head ? "head" : group ? c->row->role : NULL);
+			       group		? "rowgroup"
+			       : !head		? "row"
+			       : c->columns > 1 ? "colgroup"
+						: "col");
+	html_class(p, side_class(t, c),
+		   role	   ? role
+		   : head  ? "head"
+		   : group ? c->row->role
+			   : NULL);
 	add_number(p, "colspan", c->columns);
 	add_number(p, "rowspan", c->rows);
 	html_add(p, ">");
@@ -217,7 +232,9 @@ static void add_rows(struct written_table *t)
 /* A table that is wider than the screen moves in a place of its own, with keys too. */
 static void open_region(struct html_page *p, bool wide)
 {
-	html_add(p, wide ? "<div class=\"wide\" role=\"region\" tabindex=\"0\"" : "<div class=\"wide\"");
+	html_add(p, "<div class=\"wide\"");
+	if (wide)
+		html_add(p, " role=\"region\" tabindex=\"0\"");
 	if (wide)
 		html_attribute(p, p->named_by ? "aria-labelledby" : "aria-label",
 			       p->named_by ? p->named_by : p->doc->title);
@@ -261,7 +278,8 @@ static void add_pair(struct html_page *p, const struct doc_node *node, const str
 {
 	const struct doc_node *key = row->first, *value = key->next;
 	const bool alone = !value;
-	const struct doc_column *column = node->columns && node->n_columns > 1 ? &node->columns[1] : NULL;
+	const struct doc_column *column =
+		node->columns && node->n_columns > 1 ? &node->columns[1] : NULL;
 
 	html_add(p, "<tr");
 	if (row->id)

@@ -89,7 +89,8 @@ Test(call_hours, bands_say_each_minute_of_each_day_behind_each_other)
 Test(call_hours, a_night_that_another_day_does_not_have_is_said)
 {
 	write_contacts(IT ", " DUTY);
-	const char *hours = call_hours_of_contact(f->a, f->run.library, project_contact(f->run.project, "duty"));
+	const char *hours = call_hours_of_contact(f->a, f->run.library,
+						  project_contact(f->run.project, "duty"));
 
 	cr_expect(says(hours, DAY_SAT, DAY_FRI, 9 * 60));
 	cr_expect(!says(hours, DAY_SAT, DAY_HOLIDAY, 9 * 60));
@@ -100,7 +101,8 @@ Test(call_hours, a_night_that_another_day_does_not_have_is_said)
 
 Test(call_hours, hours_that_nobody_can_read_are_none)
 {
-	write_contacts("{'id': 'it', 'kind': 'hospital', 'phone': '11', 'hours': 'いつでもたぶん'}, " DUTY);
+	write_contacts("{'id': 'it', 'kind': 'hospital', 'phone': '11', "
+		       "'hours': 'いつでもたぶん'}, " DUTY);
 	cr_expect_null(call_hours_of_contact(f->a, f->run.library,
 					     project_contact(f->run.project, "it")));
 }

@@ -32,7 +32,8 @@ Test(html_page, links_lead_to_pages_beside)
 	cr_expect_str_eq(html_address(a, "clause-a"), "#clause-a");
 	cr_expect_str_eq(html_address(a, "../hospital/rules#row-R12/④"),
 			 "../hospital/rules.html#row-R12/%E2%91%A3");
-	cr_expect_str_eq(html_address(a, "javascript:alert(1)#x"), "javascript%3Aalert%281%29.html#x");
+	cr_expect_str_eq(html_address(a, "javascript:alert(1)#x"),
+			 "javascript%3Aalert%281%29.html#x");
 	cr_expect_str_eq(html_id(a, "row-R12/④"), "row-R12/④");
 	cr_expect(!strpbrk(html_id(a, "row a\tb"), " \t"));
 	cr_expect_str_neq(html_id(a, "row a b"), html_id(a, "row a_b"));
