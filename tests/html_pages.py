@@ -152,6 +152,17 @@ def check_sample(bunkai, project, scratch):
     return pages, tapped
 
 
+def check_amendment(bunkai, scratch):
+    out = scratch / "amendment"
+    done = subprocess.run([bunkai, "amend", ROOT / "samples/telehealth", ROOT / "samples/telehealth-next", "-o", out, "--format", "html,json"],
+                          capture_output=True, text=True, check=False)
+    pages = read_pages(out)
+    check("amendment: papers", [] if done.returncode == 0 and len(pages) > 10 else done.stderr.splitlines()[-5:] + [f"{len(pages)} pages"])
+    for path, p in pages.items():
+        check_page(f"amendment {path.parent.name}/{path.stem}", p, json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+        check(f"amendment {path.stem}: links", page.check_links(path, pages))
+
+
 def check_contacts(pages):
     p = next(p for path, p in pages.items() if path.stem == "contacts")
     rows = [e for e in p.root.find("tr") if e.has.get("data-hours", "").startswith("first ")]
@@ -267,6 +278,7 @@ def main():
         names = {f.relative_to(first) for f in first.rglob("*.html")}
         differ = [n for n in names if not filecmp.cmp(first / n, again / n, shallow=False)]
         check("two builds have the same bytes", differ + list(names ^ {f.relative_to(again) for f in again.rglob("*.html")}))
+        check_amendment(bunkai, scratch)
         check_hostile(bunkai, scratch)
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
