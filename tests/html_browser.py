@@ -132,6 +132,8 @@ def check_print(browser, name, path, document, scratch):
     text = subprocess.run(["pdftotext", "-layout", str(scratch / "print.pdf"), "-"], capture_output=True, text=True, check=True).stdout
     printed, wanted = Counter(tree.squash(text)), Counter(tree.squash("".join(
         html_pages.words_of_tree({**document, "body": [without_figures(p) for p in document["body"]]}))))
+    first = subprocess.run(["pdftotext", "-l", "1", str(scratch / "print.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    check(f"{name}: the first page has more than the head", [] if len(tree.squash(first)) > 150 else [first[:100]])
     missing = {c: n - printed[c] for c, n in wanted.items() if printed[c] < n}
     check(f"{name}: the print holds all words", [f"{missing}"[:200]] if missing else [])
 

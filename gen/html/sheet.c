@@ -63,19 +63,30 @@ static void add_look(struct html_page *p, struct strbuf *sb, const struct look *
 	strbuf_add_char(sb, '\n');
 }
 
+/*
+ * The first part lies on pages without a name, since the head of the document stands on the same;
+ * sizes are those of the style.
+ */
 static void add_pages(struct html_page *p, struct strbuf *sb)
 {
 	static const char *const papers[] = {"A4", "A3"};
-	const char *usual = p->doc->paper ? p->doc->paper : papers[0];
+	const struct doc_node *first = p->doc->first;
+	const char *usual = first && first->paper ? first->paper
+			    : p->doc->paper	  ? p->doc->paper
+						  : papers[0];
+	const bool wide = first && first->landscape;
 
-	strbuf_printf(sb, "@page{size:%s;margin:%gmm}", usual, p->style->margin);
-	for (size_t i = 0; i < ARRAY_LEN(papers); i++)
-		strbuf_printf(sb,
-			      "@page %s-wide{size:%s landscape;margin:%gmm}"
-			      "@page %s-high{size:%s;margin:%gmm}"
-			      "@media print{.%s-wide{page:%s-wide}.%s-high{page:%s-high}}",
-			      papers[i], papers[i], p->style->margin, papers[i], papers[i],
-			      p->style->margin, papers[i], papers[i], papers[i], papers[i]);
+	strbuf_printf(sb, "@page{size:%s %s;margin:%gmm}@media print{html{font-size:%gpt}}", usual,
+		      wide ? "landscape" : "portrait", p->style->margin, p->style->plain->size);
+	for (size_t i = 0; i < 2 * ARRAY_LEN(papers); i++) {
+		const char *paper = papers[i / 2], *side = i % 2 ? "wide" : "high";
+
+		if (text_equal(paper, usual) && wide == (i % 2 == 1))
+			continue;
+		strbuf_printf(sb, "@page %s-%s{size:%s %s;margin:%gmm}", paper, side, paper,
+			      i % 2 ? "landscape" : "portrait", p->style->margin);
+		strbuf_printf(sb, "@media print{.%s-%s{page:%s-%s}}", paper, side, paper, side);
+	}
 	strbuf_add_char(sb, '\n');
 }
 

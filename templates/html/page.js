@@ -144,7 +144,8 @@
 		}
 		mark.textContent = holds(row.dataset.hours, moment) ? "いま受付時間内" : "いま受付時間外";
 	};
-	const box = make("section", "", "now");
+	const box = make("div", "", "now");
+	box.setAttribute("role", "region");
 	// the cells that a card has: their words and links, not their places
 	const copy = function (cell, kindOf) {
 		const out = make("div", "", kindOf);
