@@ -48,3 +48,13 @@ const char *const *column_wanted(struct binding *b, const struct column *c)
 		texts[i] = word_of(b, "verdict", c->wanted.at[i]);
 	return c->wanted.n ? texts : NULL;
 }
+
+unsigned column_tap(const char *name)
+{
+	static const char *const names[] = {"phone", "mail", "web", "time"};
+
+	for (size_t i = 0; name && i < ARRAY_LEN(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1u << i;
+	return 0;
+}

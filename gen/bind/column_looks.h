@@ -19,4 +19,7 @@ const struct doc_rule *rules_of(struct binding *b, const struct column *c);
 /* The words of the answers that ask for a word in the column, NULL-ended; NULL: none does. */
 const char *const *column_wanted(struct binding *b, const struct column *c);
 
+/* What its words are for on a screen, by the template's word: one of enum doc_tap; 0 of NULL. */
+unsigned column_tap(const char *name);
+
 #endif

@@ -4,6 +4,7 @@
  * rest of the cells stay empty and have the room that the template asks for.
  */
 #include "bind/choice_list.h"
+#include "bind/column_looks.h"
 #include "bind/readers.h"
 #include "bind/view.h"
 
@@ -26,7 +27,8 @@ static void set_columns(struct binding *b, const struct template_block *block,
 		table->columns[i] = (struct doc_column){.width = c->width,
 							.align = align_of(c->align),
 							.choices = choices_of(b->a, b->in->library, c),
-							.input = c->input};
+							.input = c->input,
+							.tap = column_tap(c->tap)};
 	}
 }
 

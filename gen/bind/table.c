@@ -16,6 +16,7 @@
 #include "bind/readers.h"
 #include "bind/row_scopes.h"
 #include "bind/view.h"
+#include "derive/call_hours.h"
 
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
@@ -242,6 +243,8 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].event = doc_event_of(c->event);
 		table->columns[i].choices = choices_of(t->b->a, t->b->in->library, c);
 		table->columns[i].rules = rules_of(t->b, c);
+		table->columns[i].filter = c->filter;
+		table->columns[i].tap = column_tap(c->tap);
 	}
 }
 
@@ -372,6 +375,25 @@ static void set_event(struct bound_table *t, struct doc_node *row, const struct 
 		diag_add(t->b->dl, DIAG_BAD_ID, t->b->in->template->id, t->block->place, calendar);
 }
 
+static bool is_to_dial(const struct bound_table *t)
+{
+	for (size_t i = 0; i < t->columns.n; i++)
+		if (column_tap(t->columns.at[i].column->tap) == TAP_PHONE)
+			return true;
+	return false;
+}
+
+/* Beside numbers to dial: a clock says whose answer now. */
+static void set_hours(struct bound_table *t, struct doc_node *row, const struct view_row *from)
+{
+	if (!from->hours || !is_to_dial(t))
+		return;
+	row->hours = from->hours;
+	t->b->doc->days_off = call_hours_days_off(t->b->a, &t->b->in->library->calendar);
+	readers_mark(t->b, row, readers_of_members(t->b, "contact.hours", t->view->reach),
+		     t->block->place, "hours");
+}
+
 static void add_data_row(struct bound_table *t, struct doc_node *table, const struct view_row *from)
 {
 	struct doc_node *row = doc_add(t->b->a, table, DOC_ROW, NULL);
@@ -380,6 +402,7 @@ static void add_data_row(struct bound_table *t, struct doc_node *table, const st
 	row->origin = from->origin;
 	set_anchor(t, row, from);
 	set_event(t, row, from);
+	set_hours(t, row, from);
 	for (size_t i = 0; i < t->columns.n; i++)
 		fill_cell(t, row, from, &t->columns.at[i]);
 }

@@ -73,6 +73,7 @@ struct view_row {
 	VEC(struct view_field) fields;
 	const char *role;        /* look of the row */
 	const char *anchor;      /* what links call it; NULL: nothing */
+	const char *hours;       /* when who it names answers, see doc.h; NULL: nobody knows */
 	struct doc_origin *origin;
 	enum audience audience;  /* of all its fields, where it is narrower than theirs */
 };

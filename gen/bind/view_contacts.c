@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "bind/view.h"
+#include "derive/call_hours.h"
 #include "derive/chain_links.h"
 #include "derive/on_call.h"
 #include "model/over.h"
@@ -179,6 +180,7 @@ static void set_deputies(struct binding *b, struct view_row *row, const struct c
 
 static void set_contact(struct binding *b, struct view_row *row, const struct contact *c)
 {
+	row->hours = call_hours_of_contact(b->a, b->in->library, c);
 	set_own(b, row, c, "who", who_text(b, c), "desk");
 	set_phones(b, row, c);
 	set_own(b, row, c, "desk", c->desk, "desk");
@@ -391,6 +393,7 @@ void fill_on_call(struct binding *b, struct view *v)
 		const struct contact *c = band->first.contact;
 		struct view_row *row = add_contact(b, v, c);
 
+		row->hours = call_hours_of_band(r, band);
 		view_set(b, row, "when", band->when);
 		set_own(b, row, c ? c : &nobody, "number", dialled(b, &band->first),
 			band->first.night ? "phone_off" : "phone");

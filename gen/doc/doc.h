@@ -16,7 +16,7 @@
  *   list          item                         -
  *   item          list                         yes; label (1) or ア
  *   table         row                          - (columns, head_rows)
- *   row           cell                         - (calendar, uid)
+ *   row           cell                         - (calendar, uid, hours)
  *   cell          none, or paragraph yes, unless it has paragraphs (each on its own line, with its
  *                 own link); day, where the text is one
  *   key-value     row of two cells             -
@@ -150,7 +150,16 @@ struct doc_column {
 	int group;
 	const char *stack, *label;
 	enum doc_event event;
+	bool filter;  /* on a screen, rows are chosen by what they say here */
+	unsigned tap; /* of enum doc_tap; of a laid out stack those of all its columns */
 };
+
+/*
+ * What the words of a column's cells are for whoever reads them on a screen: numbers to call,
+ * addresses to write to, pages to open; and of cells that people fill in, that it is the time of
+ * the clock that is written there. A column may have several of them.
+ */
+enum doc_tap { TAP_PHONE = 1, TAP_MAIL = 2, TAP_WEB = 4, TAP_TIME = 8 };
 
 /*
  * A stretch of a node's text with a look (role `changed` marks the words that an amendment changes)
@@ -277,6 +286,11 @@ struct doc_node {
 			 * has it, today and later; NULL: see ics/events.h
 			 */
 			const char *uid;
+			/*
+			 * of whom the row names: when he answers, or is called first, in minutes
+			 * of each kind of day (derive/call_hours.h); NULL: nobody knows
+			 */
+			const char *hours;
 		};
 		struct { /* cell */
 			const char *day;      /* ISO, where the text says a day; else NULL */
@@ -345,6 +359,11 @@ struct doc {
 	enum audience reader; /* who gets it: no node may be for fewer */
 	/* no list of parts and articles, however many there are: a form */
 	bool without_contents;
+	/*
+	 * public holidays as ISO days and, behind a '/', the days off of every year as
+	 * 12-29/01-03, where rows have hours; NULL: none
+	 */
+	const char *days_off;
 	/* what it is printed as beside what documents are; ended by NULL. NULL: nothing else */
 	const char *const *formats;
 	struct doc_node *first, *last; /* parts */

@@ -53,8 +53,10 @@ static void set_columns(struct laying_out *l)
 	for (size_t i = 0; i < l->stacks.n; i++) {
 		l->to->columns[i] = l->from->columns[l->stacks.at[i].first];
 		l->to->columns[i].stack = l->to->columns[i].label = NULL;
-		for (size_t k = l->stacks.at[i].first; k < l->stacks.at[i].end; k++)
+		for (size_t k = l->stacks.at[i].first; k < l->stacks.at[i].end; k++) {
 			l->to->columns[i].heads |= l->from->columns[k].heads;
+			l->to->columns[i].tap |= l->from->columns[k].tap;
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ static const char *const ranks[] = {"bylaw", NULL};
 static const char *const annexes[] = {ANNEX_CORE, "full", NULL};
 static const char *const events[] = {"start", "end",      "summary", "note",
 				      "place", "category", NULL};
+static const char *const taps[] = {"phone", "mail", "web", "time", NULL};
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
 static const char *const repeats[] = {"record", "month", "row", NULL};
@@ -222,6 +223,15 @@ static const struct field column_fields[] = {
 	 .type = FIELD_STRING,
 	 .offset = offsetof(struct column, event),
 	 .choices = events},
+	{.name = "filter", .type = FIELD_BOOL, .offset = offsetof(struct column, filter)},
+	{.name = "tap",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, tap),
+	 .choices = taps},
+	{.name = "tap",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct column, tap),
+	 .choices = taps},
 	{.name = "choices", .type = FIELD_STRINGS, .offset = offsetof(struct column, choices)},
 };
 

@@ -31,6 +31,8 @@ struct column {
 	const char *choose;     /* the words of a list as choices: role, verdict, fee; NULL: none */
 	bool heads;             /* its cells name their rows */
 	const char *event;      /* what it says of a row's event in a calendar; NULL: nothing */
+	bool filter;            /* on a screen rows are chosen by it */
+	const char *tap;        /* phone, mail, web, time: enum doc_tap of doc.h; NULL: words */
 	VEC(const char *) choices;
 	const char *place;
 };

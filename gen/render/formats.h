@@ -6,7 +6,7 @@
 #ifndef BUNKAI_RENDER_FORMATS_H
 #define BUNKAI_RENDER_FORMATS_H
 
-#define RENDER_FORMATS(X) X(xlsx) X(pdf) X(json) X(text) X(ics) X(docx)
+#define RENDER_FORMATS(X) X(xlsx) X(pdf) X(docx) X(html) X(json) X(text) X(ics)
 
 struct renderer;
 

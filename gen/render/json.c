@@ -66,6 +66,16 @@ static void set_texts(struct arena *a, struct json *object, const char *name,
 		json_append(list, json_new_string(a, *texts));
 }
 
+static void set_taps(struct arena *a, struct json *object, unsigned taps)
+{
+	static const char *const names[] = {"phone", "mail", "web", "time"};
+	struct json *list = taps ? json_set(object, "tap", json_new_array(a)) : NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (taps & 1u << i)
+			json_append(list, json_new_string(a, names[i]));
+}
+
 static struct json *column_to_json(struct arena *a, const struct doc_column *column)
 {
 	static const char *const aligns[] = {
@@ -96,6 +106,9 @@ static struct json *column_to_json(struct arena *a, const struct doc_column *col
 	set_string(a, object, "stack", column->stack);
 	set_string(a, object, "label", column->label);
 	set_string(a, object, "event", doc_event_name(column->event));
+	if (column->filter)
+		json_set(object, "filter", json_new_bool(a, true));
+	set_taps(a, object, column->tap);
 	return object;
 }
 
@@ -234,6 +247,7 @@ static void set_row(struct arena *a, struct json *object, const struct doc_node 
 {
 	set_string(a, object, "calendar", node->calendar);
 	set_string(a, object, "uid", node->uid);
+	set_string(a, object, "hours", node->hours);
 }
 
 static struct json *count_to_json(struct arena *a, const struct doc_count *count)
@@ -345,6 +359,7 @@ static struct json *doc_to_json(struct arena *a, const struct doc *d)
 	set_string(a, root, "date", d->date);
 	set_string(a, root, "author", d->author);
 	set_string(a, root, "identifier", d->identifier);
+	set_string(a, root, "days_off", d->days_off);
 	set_string(a, root, "paper", d->paper);
 	set_string(a, root, "setup", d->setup);
 	if (d->without_contents)

@@ -34,6 +34,9 @@ enum style_word {
 	WORD_LINE,
 	WORD_SEAL,
 	WORD_SIGN_AND_SEAL,
+	/* a page on a screen: a the link over its head, what opens the words of a figure */
+	WORD_SKIP,
+	WORD_FIGURE,
 	WORD__MAX
 };
 

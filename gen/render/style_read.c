@@ -48,6 +48,8 @@ static const char *const word_keys[] = {
 	[WORD_LINE] = "line",
 	[WORD_SEAL] = "seal",
 	[WORD_SIGN_AND_SEAL] = "sign-and-seal",
+	[WORD_SKIP] = "skip",
+	[WORD_FIGURE] = "figure",
 };
 
 _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");

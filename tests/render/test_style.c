@@ -42,7 +42,7 @@ static const char words[] =
 	"\"articles.article\":\"g\",\"articles.title\":\"h\",\"articles.paragraph\":\"i\","
 	"\"articles.item\":\"j\",\"articles.text\":\"k\",\"articles.measures\":\"l\","
 	"\"articles.references\":\"m\",\"blank\":\"n\",\"box\":\"o\",\"line\":\"p\","
-	"\"seal\":\"q\",\"sign-and-seal\":\"r\"";
+	"\"seal\":\"q\",\"sign-and-seal\":\"r\",\"skip\":\"s\",\"figure\":\"t\"";
 
 static const struct style *read_looks(const char *looks)
 {
