@@ -83,8 +83,8 @@ static void add_article(const struct body_place *at, const struct doc_node *node
 }
 
 /* A number that is wider than the room it hangs in moves the text to the right. */
-static void add_labelled(const struct body_place *at, const struct doc_node *node, const char *style,
-			 double left, double hang)
+static void add_labelled(const struct body_place *at, const struct doc_node *node,
+			 const char *style, double left, double hang)
 {
 	struct docx_maker *m = at->m;
 	const struct look *look = style_look(m->rc->style, style);

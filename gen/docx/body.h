@@ -44,7 +44,10 @@ struct docx_paragraph {
 	const char *style;           /* a role of the house style, by which its named style goes */
 	VEC(const char *) marks;     /* names of bookmarks that hold the paragraph */
 	VEC(struct docx_run) runs;
-	/* of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the old */
+	/*
+	 * of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the
+	 * old one
+	 */
 	enum docx_change ending;
 	/* stands in it alone, and comes and goes with its end; NULL: none */
 	const struct docx_picture *picture;

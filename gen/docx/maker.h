@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the files share that make a body from a tree: where paragraphs go, which bookmarks are taken,
- * and the fonts by which numbers and columns are measured.
+ * What the files share that make a body from a tree: where paragraphs go, which bookmarks are
+ * taken, and the fonts by which numbers and columns are measured.
  */
 #ifndef BUNKAI_DOCX_MAKER_H
 #define BUNKAI_DOCX_MAKER_H
@@ -31,7 +31,7 @@ struct docx_paragraph maker_paragraph(struct docx_maker *m, const char *style,
 /* Behind all that the body has. Valid until the next one is put. */
 struct docx_paragraph *maker_put(struct docx_maker *m, struct docx_paragraph p);
 
-/* The bookmark of a key, for the next paragraph; nothing where one before has it, or key is NULL. */
+/* The bookmark of a key, for the next paragraph; none where one has it, or the key is NULL. */
 void maker_mark(struct docx_maker *m, const char *key);
 
 /* What XML can say: other signs are 〓, reported. */

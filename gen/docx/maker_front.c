@@ -115,7 +115,8 @@ static bool list_title(const struct doc_node *node, void *context)
 
 	p.depth = level;
 	*vec_push(m->a, &p.runs) = (struct docx_run){
-		.text = arena_concat(m->a, maker_clean(m, title), "\t", (char *)NULL), .mark = mark};
+		.text = arena_concat(m->a, maker_clean(m, title), "\t", (char *)NULL),
+		.mark = mark};
 	*vec_push(m->a, &p.runs) =
 		(struct docx_run){.text = number_of(l, title), .mark = mark, .field = DOCX_PAGE_OF};
 	maker_put(m, p);

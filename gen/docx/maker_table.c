@@ -94,8 +94,10 @@ static void add_cells(struct docx_maker *m, const struct page_grid *g, size_t r,
 			continue;
 		}
 		above = covering(g, r, x);
-		struct docx_cell cell = above ? new_cell(above) : (struct docx_cell){.columns = 1, .rows = 1};
+		struct docx_cell cell = {.columns = 1, .rows = 1};
 
+		if (above)
+			cell = new_cell(above);
 		cell.covered = above != NULL;
 		add_empty(m, row, cell);
 		x += (size_t)cell.columns;

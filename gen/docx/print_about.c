@@ -30,8 +30,9 @@ static void print_settings(struct docx_printing *pr)
 		strbuf_add(&sb, "<w:trackRevisions/>");
 	strbuf_add(&sb,
 		   "<w:defaultTabStop w:val=\"840\"/><w:characterSpacingControl "
-		   "w:val=\"compressPunctuation\"/><w:compat><w:compatSetting "
-		   "w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+		   "w:val=\"compressPunctuation\"/><w:strictFirstAndLastChars/><w:compat>"
+		   "<w:compatSetting w:name=\"compatibilityMode\" "
+		   "w:uri=\"http://schemas.microsoft.com/office/word\" "
 		   "w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" "
 		   "w:eastAsia=\"ja-JP\"/><w:decimalSymbol w:val=\".\"/><w:listSeparator "
 		   "w:val=\",\"/></w:settings>");
@@ -110,7 +111,9 @@ static void print_custom(struct docx_printing *pr)
 	struct strbuf sb = strbuf_new(pr->a);
 	int n = 2;
 
-	strbuf_printf(&sb, "<Properties xmlns=\"%scustom-properties\" xmlns:vt=\"%sdocPropsVTypes\">",
+	strbuf_printf(&sb,
+		      "<Properties xmlns=\"%scustom-properties\" "
+		      "xmlns:vt=\"%sdocPropsVTypes\">",
 		      office, office);
 	for (size_t i = 0; i < ARRAY_LEN(all); i++) {
 		if (text_empty(all[i].value))
@@ -137,8 +140,14 @@ static void add_relation(struct strbuf *sb, size_t n, const char *type, const ch
 static void print_relations(struct docx_printing *pr)
 {
 	struct strbuf sb = strbuf_new(pr->a), root = strbuf_new(pr->a);
-	static const char *const properties[] = {"custom-properties", "extended-properties"},
-				 *const files[] = {"custom", "app"};
+	const struct {
+		const char *of, *type, *name;
+	} files[] = {
+		{office, "officeDocument", "word/document.xml"},
+		{package_ns, "metadata/core-properties", "docProps/core.xml"},
+		{office, "custom-properties", "docProps/custom.xml"},
+		{office, "extended-properties", "docProps/app.xml"},
+	};
 
 	strbuf_printf(&sb, "<Relationships xmlns=\"%srelationships\">", package_ns);
 	for (size_t i = 0; i < pr->relations.n; i++) {
@@ -151,16 +160,11 @@ static void print_relations(struct docx_printing *pr)
 	strbuf_add(&sb, "</Relationships>");
 	printing_add(pr, "word/_rels/document.xml.rels", sb.text);
 	strbuf_printf(&root, "<Relationships xmlns=\"%srelationships\">", package_ns);
-	add_relation(&root, 1, arena_concat(pr->a, office, "relationships/officeDocument", (char *)NULL),
-		     "word/document.xml", false);
-	add_relation(&root, 2,
-		     arena_concat(pr->a, package_ns, "relationships/metadata/core-properties",
-				  (char *)NULL),
-		     "docProps/core.xml", false);
 	for (size_t i = 0; i < ARRAY_LEN(files); i++)
-		add_relation(&root, 3 + i,
-			     arena_concat(pr->a, office, "relationships/", properties[i], (char *)NULL),
-			     arena_concat(pr->a, "docProps/", files[i], ".xml", (char *)NULL), false);
+		add_relation(&root, i + 1,
+			     arena_concat(pr->a, files[i].of, "relationships/", files[i].type,
+					  (char *)NULL),
+			     files[i].name, false);
 	strbuf_add(&root, "</Relationships>");
 	printing_add(pr, "_rels/.rels", root.text);
 }

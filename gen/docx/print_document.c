@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * word/document.xml, member by member in the order that ECMA-376 part 1 wants (17.3.1.26, 17.4.60,
- * 17.4.70, 17.4.79, 17.6.18). A section's pages are said in an empty paragraph of their own at its end, so that
- * nobody who deletes its last words deletes them as well; and behind each table stands an empty
- * paragraph, because tables that touch become one.
+ * 17.4.70, 17.4.79, 17.6.18). A section's pages are said in an empty paragraph of their own at its
+ * end, so that nobody who deletes its last words deletes them as well; and behind each table stands
+ * an empty paragraph, because tables that touch become one.
  */
 #include "docx/printing.h"
 

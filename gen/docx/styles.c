@@ -221,7 +221,8 @@ static void add_table_styles(struct strbuf *sb)
 {
 	static const char *const sides[] = {"top", "left", "bottom", "right", "insideH", "insideV"};
 
-	strbuf_add(sb, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name "
+	strbuf_add(sb, "<w:style w:type=\"table\" w:default=\"1\" "
+		       "w:styleId=\"TableNormal\"><w:name "
 		       "w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>"
 		       "<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
 		       "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"60\" "

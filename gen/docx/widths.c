@@ -14,7 +14,7 @@
 static const double beside = 2 * cell_side + 1.5;
 
 /* No column gives away more than the rest. */
-static const double least_share = 0.72;
+static const double least_share = 0.55;
 
 enum { LONG_WORD_EM = 15 }; /* a longer one may be broken, as on pages */
 
@@ -48,16 +48,20 @@ static void need(struct easing *e, size_t column, double width)
 	e->needs[column] = fmax(e->needs[column], width + beside);
 }
 
+static bool is_of_word(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
 /* Latin words, telephone numbers, addresses: what stands between blanks and Japanese signs. */
 static void need_words(struct easing *e, const struct page_grid_cell *c, const char *text)
 {
 	while (*text) {
-		size_t other = strcspn(text, "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					     "[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"),
-		       len;
+		size_t len = 0;
 
-		text += other;
-		for (len = 0; (unsigned char)text[len] > ' ' && (unsigned char)text[len] < 0x7F;)
+		while (*text && !is_of_word(*text))
+			text++;
+		while (is_of_word(text[len]))
 			len++;
 		double width = width_there(e->m, c->look, text, len);
 
