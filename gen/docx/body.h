@@ -41,7 +41,8 @@ struct docx_paragraph {
 	VEC(struct docx_run) runs;
 	/* of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the old */
 	enum docx_change ending;
-	const struct docx_picture *picture; /* stands in it alone; NULL: none */
+	/* stands in it alone, and is in the states that its end is in; NULL: none */
+	const struct docx_picture *picture;
 	bool breaks, keeps;          /* begins a page; stays with the next */
 	int depth;                   /* indent: 0 項, 1 号, 2 ア … */
 	enum doc_align align;
@@ -74,6 +75,7 @@ struct docx_table {
 
 /* Pages from here to the next setup. */
 struct docx_setup {
+	enum docx_change change;
 	const char *paper;           /* A4 or A3 */
 	bool landscape;
 	const char *foot;            /* what marks mean; NULL: nothing */
