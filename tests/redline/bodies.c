@@ -129,7 +129,6 @@ static void add_row(struct arena *a, struct docx_body *b, const char *line, bool
 		last->kind = DOCX_TABLE;
 	}
 	struct docx_row *row = vec_push(a, &last->table.rows);
-	char *rest;
 
 	row->heads = heads;
 	if (!heads) {
@@ -139,9 +138,10 @@ static void add_row(struct arena *a, struct docx_body *b, const char *line, bool
 		node->id = strcmp(key, "-") != 0 ? key : NULL;
 		row->node = node;
 	}
-	for (char *cell = strtok_r(arena_strdup(a, line), "|", &rest); cell;
-	     cell = strtok_r(NULL, "|", &rest))
-		add_cell(a, row, cell);
+	for (char *cell = arena_strdup(a, line), *end; cell; cell = end ? end + 1 : NULL) {
+		end = strchr(cell, '|');
+		add_cell(a, row, end ? arena_strndup(a, cell, (size_t)(end - cell)) : cell);
+	}
 	while (last->table.widths.n < row->cells.n)
 		*vec_push(a, &last->table.widths) = 300.0 / (double)row->cells.n;
 	cr_assert_eq(last->table.widths.n, row->cells.n, "%s", line);
@@ -194,8 +194,8 @@ static void print_runs(struct strbuf *sb, const struct docx_paragraph *p)
 
 	for (size_t i = 0; i < p->runs.n; i++) {
 		const struct docx_run *r = &p->runs.at[i];
-		const char *own = arena_printf(sb->arena, "<%s %s %d>", r->role ? r->role : "",
-					       r->link ? r->link : "", (int)r->field);
+		const char *own = arena_printf(sb->arena, "<%s %d>", r->role ? r->role : "",
+					       (int)r->field);
 
 		cr_assert_eq(r->change, DOCX_KEPT);
 		if (!look || strcmp(look, own) != 0)

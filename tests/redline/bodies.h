@@ -20,7 +20,10 @@
 
 struct docx_body *body_of(struct arena *a, const char *lines);
 
-/* A line per paragraph and row: looks, words, spans. Of bodies that print the same it is the same. */
+/*
+ * A line per paragraph and row: looks, words, spans. Where a word leads is left out, for no reader
+ * tracks that.
+ */
 const char *body_text(struct arena *a, const struct docx_body *body);
 
 /* Words with [-what went-]{+what came+}, ends as ¶ where they did; a row's own mark before it. */
