@@ -216,14 +216,24 @@ static void leave_marks(const struct comparing *c, struct docx_paragraph *p)
 	}
 }
 
+static bool leads_nowhere(const struct comparing *c, const struct docx_run *r)
+{
+	const char *mark = r->mark				 ? r->mark
+			   : r->link && !doc_link_anchor(r->link) ? mark_name(c->a, r->link)
+								  : NULL;
+
+	return mark && !map_get(c->marks, mark);
+}
+
 static void leave_links(const struct comparing *c, struct docx_paragraph *p)
 {
 	for (size_t i = 0; i < p->runs.n; i++) {
 		struct docx_run *r = &p->runs.at[i];
 
-		if (r->change == DOCX_DELETED && r->link && !r->field && !doc_link_anchor(r->link) &&
-		    !map_get(c->marks, mark_name(c->a, r->link)))
-			r->link = NULL;
+		if (r->change != DOCX_DELETED || !leads_nowhere(c, r))
+			continue;
+		r->link = r->mark = NULL;
+		r->field = DOCX_NO_FIELD;
 	}
 }
 

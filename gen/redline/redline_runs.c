@@ -39,10 +39,15 @@ static bool looks_same(const struct docx_run *x, const struct docx_run *y)
 	return text_equal(x->role, y->role);
 }
 
+static bool leads_same(const struct docx_run *x, const struct docx_run *y)
+{
+	return text_equal(x->link, y->link) && text_equal(x->mark, y->mark);
+}
+
 static bool goes_on(const struct docx_run *last, const struct docx_run *of, enum docx_change change)
 {
 	return last->change == change && !last->field && looks_same(last, of) &&
-	       text_equal(last->link, of->link);
+	       leads_same(last, of);
 }
 
 static void add_piece(struct arena *a, struct docx_paragraph *out, enum docx_change change,
@@ -139,7 +144,7 @@ static size_t next_field(const struct docx_paragraph *p, size_t i)
 
 static bool is_same_field(const struct docx_run *x, const struct docx_run *y)
 {
-	return x->field == y->field && looks_same(x, y) && text_equal(x->link, y->link);
+	return x->field == y->field && looks_same(x, y) && leads_same(x, y);
 }
 
 static bool has_same_fields(const struct docx_paragraph *x, const struct docx_paragraph *y)

@@ -49,7 +49,53 @@ bool redline_is_same(const struct docx_body *body)
 	return true;
 }
 
-/* Paragraphs in a row, as they come; `ready` is the one that is done. */
+/* The walk is at a change, or at something that both states have. */
+struct counting {
+	size_t n;
+	bool changing;
+};
+
+static void count(struct counting *c, bool changed)
+{
+	c->n += changed && !c->changing;
+	c->changing = changed;
+}
+
+static void count_paragraph(struct counting *c, const struct docx_paragraph *p)
+{
+	for (size_t i = 0; i < p->runs.n; i++)
+		count(c, p->runs.at[i].change != DOCX_KEPT);
+	if (p->ending != DOCX_KEPT || p->picture || !p->runs.n)
+		count(c, p->ending != DOCX_KEPT);
+}
+
+static void count_row(struct counting *c, const struct docx_row *row)
+{
+	if (row->change != DOCX_KEPT)
+		count(c, true);
+	for (size_t x = 0; row->change == DOCX_KEPT && x < row->cells.n; x++) {
+		c->changing = false;
+		for (size_t k = 0; k < row->cells.at[x].in.all.n; k++)
+			count_paragraph(c, &row->cells.at[x].in.all.at[k]);
+	}
+}
+
+size_t redline_count(const struct docx_body *body)
+{
+	struct counting c = {0};
+
+	for (size_t i = 0; i < body->all.n; i++) {
+		const struct docx_block *b = &body->all.at[i];
+
+		if (b->kind == DOCX_PARAGRAPH)
+			count_paragraph(&c, &b->paragraph);
+		for (size_t y = 0; b->kind == DOCX_TABLE && y < b->table.rows.n; y++)
+			count_row(&c, &b->table.rows.at[y]);
+	}
+	return c.n;
+}
+
+/* Paragraphs in a row, as they come. */
 struct joining {
 	struct arena *a;
 	enum docx_change without;
