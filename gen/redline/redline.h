@@ -17,7 +17,7 @@
  * one came.
  *
  * No word processor tracks these, so that both states have them as the new one has: indents, what
- * stays with the next paragraph, fills of cells, widths of columns, paper and foot of pages, what
+ * stays with the next paragraph, how cells look, widths of columns, paper and foot of pages, what
  * kept words lead to, and the pages that contents name. Never NULL; strings and nodes are lent.
  */
 struct docx_body *redline_of(struct arena *a, struct breaker *words, const struct docx_body *before,

@@ -116,7 +116,7 @@ static bool pair_last(struct cell_joining *c, struct redline_steps *steps)
 	}
 	if (!went || !came)
 		return true;
-	if (!looks_same(&c->before->all.at[x], &c->after->all.at[y]))
+	if (c->before->all.at[x].picture || c->after->all.at[y].picture)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (steps->all.at[i].before != x && steps->all.at[i].after != y)
@@ -139,12 +139,17 @@ static void add_step(struct cell_joining *c, const struct redline_step *s)
 		       : redline_paragraph_alone(c->a, y, DOCX_INSERTED);
 }
 
+/* How a cell looks is no tracked change, so that its paragraphs may be of any look. */
 static struct redline_items items_of(struct arena *a, const struct docx_paragraphs *list)
 {
 	struct redline_items items = {0};
 
-	for (size_t i = 0; i < list->all.n; i++)
-		*vec_push(a, &items.all) = redline_paragraph_item(a, &list->all.at[i], "");
+	for (size_t i = 0; i < list->all.n; i++) {
+		struct redline_item item = redline_paragraph_item(a, &list->all.at[i], "");
+
+		item.shape = picture_name(a, list->all.at[i].picture);
+		*vec_push(a, &items.all) = item;
+	}
 	return items;
 }
 
