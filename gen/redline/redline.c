@@ -232,6 +232,7 @@ static void leave_links(const struct comparing *c, struct docx_paragraph *p)
 
 		if (r->change != DOCX_DELETED || !leads_nowhere(c, r))
 			continue;
+		r->role = r->link && !r->role ? "link" : r->role;
 		r->link = r->mark = NULL;
 		r->field = DOCX_NO_FIELD;
 	}

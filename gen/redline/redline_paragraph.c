@@ -34,10 +34,10 @@ struct redline_item redline_paragraph_item(struct arena *a, const struct docx_pa
 					   const char *place)
 {
 	struct redline_item item = {.shape = look_of(a, p),
-				    .name = p->marks.n ? p->marks.at[0] : NULL,
+				    .name = p->marks.n ? p->marks.at[0] : p->node ? NULL : p->style,
 				    .text = without_number(a, p)};
 
-	item.sure = item.name && p->node && p->node->kind == DOC_ARTICLE;
+	item.sure = p->marks.n && p->node && p->node->kind == DOC_ARTICLE;
 	item.words = arena_concat(a, place, "\x1f", item.text, (char *)NULL);
 	return item;
 }

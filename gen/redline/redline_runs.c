@@ -34,9 +34,15 @@ const char *redline_text(struct arena *a, const struct docx_paragraph *p)
 	return stretch_text(a, &(struct run_cursor){p->runs.at, 0, p->runs.n, 0});
 }
 
+/* What leads elsewhere looks so, if it has no look of its own. */
+static const char *look_of(const struct docx_run *r)
+{
+	return r->role ? r->role : r->link ? "link" : NULL;
+}
+
 static bool looks_same(const struct docx_run *x, const struct docx_run *y)
 {
-	return text_equal(x->role, y->role);
+	return text_equal(look_of(x), look_of(y));
 }
 
 static bool leads_same(const struct docx_run *x, const struct docx_run *y)

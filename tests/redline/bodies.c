@@ -194,8 +194,8 @@ static void print_runs(struct strbuf *sb, const struct docx_paragraph *p)
 
 	for (size_t i = 0; i < p->runs.n; i++) {
 		const struct docx_run *r = &p->runs.at[i];
-		const char *own = arena_printf(sb->arena, "<%s %d>", r->role ? r->role : "",
-					       (int)r->field);
+		const char *role = r->role ? r->role : r->link ? "link" : "",
+			   *own = arena_printf(sb->arena, "<%s %d>", role, (int)r->field);
 
 		cr_assert_eq(r->change, DOCX_KEPT);
 		if (!look || strcmp(look, own) != 0)
