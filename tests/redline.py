@@ -159,8 +159,9 @@ def redline_faults(path, old, new, author, date):
 
 
 def bare(path):
-    """What an amendment compares: neither the day nor the edition."""
-    return json.dumps([one for one in View(document_of(path), "new").blocks if one[0] != "b-edition"], ensure_ascii=False).replace("第2版（案）", "初版")
+    """What an amendment compares, as lines: neither the day nor the edition, nor the order of a table's rows."""
+    blocks = [sorted(one, key=str) if isinstance(one, list) else one for one in View(document_of(path), "new").blocks if one[0] != "b-edition"]
+    return [json.dumps(one, ensure_ascii=False).replace("第2版（案）", "初版") for one in blocks]
 
 
 def spoil(chance, document):
@@ -200,7 +201,7 @@ class Suite:
             shutil.rmtree(folder, ignore_errors=True)
         bunkai.run("build", new, "-o", state, "--format", "docx")
         author, date = self.hospital(new)
-        faults = []
+        faults, amended = [], bunkai.amended(DATA)
         for scope in goes_on(new):
             bunkai.run("amend", f"{old}@{scope}/1", new, "-o", papers, "--format", "docx", "--contract", scope)
             for path in sorted((state / scope).glob("*.docx")):
@@ -211,8 +212,8 @@ class Suite:
                     self.files, self.changes = self.files + 1, self.changes + len(changes_of(document_of(redline)))
                     if not found:
                         faults += self.unnoticed(redline, before, path, author, date, chance)
-                elif before.exists() and bare(before) != bare(path):
-                    faults.append(f"{scope}/{path.name} differs, and no redline says so")
+                elif before.exists() and path.stem in amended and bare(before) != bare(path):
+                    faults.append(f"{scope}/{path.name} differs, and no redline says so: {first_difference(bare(before), bare(path))}")
         self.note(name, faults)
 
     def unnoticed(self, redline, before, after, author, date, chance):
