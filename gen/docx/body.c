@@ -20,7 +20,7 @@
 static const double item_gap = 0.4, article_indent = 1.6, least_hang = 1.5; /* em */
 
 /* Where in the text the nodes stand. */
-struct place {
+struct body_place {
 	struct docx_maker *m;
 	double indent;     /* points */
 	const char *style; /* of paragraphs here */
@@ -28,11 +28,11 @@ struct place {
 	bool noted;        /* a note or signatures stand below */
 };
 
-typedef void add_node(const struct place *at, const struct doc_node *node);
+typedef void add_node(const struct body_place *at, const struct doc_node *node);
 
 static add_node add_children;
 
-static void add_title(const struct place *at, const struct doc_node *node, const char *style)
+static void add_title(const struct body_place *at, const struct doc_node *node, const char *style)
 {
 	struct docx_maker *m = at->m;
 	const char *title = blocks_title(m->a, node);
@@ -54,7 +54,7 @@ static void add_title(const struct place *at, const struct doc_node *node, const
 	maker_put(m, p);
 }
 
-static void add_heading(const struct place *at, const struct doc_node *node)
+static void add_heading(const struct body_place *at, const struct doc_node *node)
 {
 	static const char *const styles[] = {"heading-1", "heading-2", "heading-3"};
 	int level = node->level < 1 ? 1 : node->level > 3 ? 3 : node->level;
@@ -71,9 +71,9 @@ static const char *article_key(const struct doc_node *article)
 	return article->id;
 }
 
-static void add_article(const struct place *at, const struct doc_node *node)
+static void add_article(const struct body_place *at, const struct doc_node *node)
 {
-	struct place inside = *at;
+	struct body_place inside = *at;
 
 	add_title(at, node, "article");
 	inside.style = "paragraph";
@@ -83,7 +83,7 @@ static void add_article(const struct place *at, const struct doc_node *node)
 }
 
 /* A number that is wider than the room it hangs in moves the text to the right. */
-static void add_labelled(const struct place *at, const struct doc_node *node, const char *style,
+static void add_labelled(const struct body_place *at, const struct doc_node *node, const char *style,
 			 double left, double hang)
 {
 	struct docx_maker *m = at->m;
@@ -101,15 +101,15 @@ static void add_labelled(const struct place *at, const struct doc_node *node, co
 	maker_put(m, p);
 }
 
-static const char *paragraph_key(const struct place *at, const struct doc_node *node)
+static const char *paragraph_key(const struct body_place *at, const struct doc_node *node)
 {
 	return at->key ? arena_printf(at->m->a, "%s/%d", at->key, article_run_paragraph(node))
 		       : node->id;
 }
 
-static void add_paragraph(const struct place *at, const struct doc_node *node)
+static void add_paragraph(const struct body_place *at, const struct doc_node *node)
 {
-	struct place inside = *at;
+	struct body_place inside = *at;
 
 	inside.key = paragraph_key(at, node);
 	if (node->text) {
@@ -133,9 +133,9 @@ static double list_hang(struct docx_maker *m, const struct doc_node *list,
 	return hang;
 }
 
-static void add_item(const struct place *at, const struct doc_node *item, double hang)
+static void add_item(const struct body_place *at, const struct doc_node *item, double hang)
 {
-	struct place inside = *at;
+	struct body_place inside = *at;
 
 	inside.key = at->key && item->label
 			     ? arena_concat(at->m->a, at->key, item->label, (char *)NULL)
@@ -148,11 +148,11 @@ static void add_item(const struct place *at, const struct doc_node *item, double
 }
 
 /* All items of a list have the same indent, that of the widest number. */
-static void add_list(const struct place *at, const struct doc_node *node)
+static void add_list(const struct body_place *at, const struct doc_node *node)
 {
 	const struct look *look = style_look(at->m->rc->style, "item");
 	double hang = list_hang(at->m, node, look);
-	struct place inside = *at;
+	struct body_place inside = *at;
 
 	inside.indent = fmin(at->indent + hang, at->m->width / 2);
 	inside.style = "item";
@@ -160,19 +160,19 @@ static void add_list(const struct place *at, const struct doc_node *node)
 		add_item(&inside, item, hang);
 }
 
-static void add_note(const struct place *at, const struct doc_node *node)
+static void add_note(const struct body_place *at, const struct doc_node *node)
 {
 	maker_mark(at->m, node->id);
 	add_labelled(at, node, node->role ? node->role : "note", at->indent, 0);
 }
 
-static void add_table(const struct place *at, const struct doc_node *node)
+static void add_table(const struct body_place *at, const struct doc_node *node)
 {
 	maker_mark(at->m, node->id);
 	maker_add_table(at->m, node);
 }
 
-static void add_box(const struct place *at, const struct doc_node *node)
+static void add_box(const struct body_place *at, const struct doc_node *node)
 {
 	struct docx_paragraph p;
 
@@ -183,12 +183,47 @@ static void add_box(const struct place *at, const struct doc_node *node)
 	maker_put(at->m, p);
 }
 
-static void add_figure(const struct place *at, const struct doc_node *node)
+/* Points of a page that a figure's heading takes. */
+static const double above_figure = 48;
+
+static const double figure_dots = 200;
+
+static struct docx_picture *draw_figure(struct docx_maker *m, const struct doc_node *node)
 {
-	add_children(at, node);
+	struct picture picture;
+	struct docx_picture *out = arena_alloc(m->a, sizeof *out);
+
+	if (!m->pictures)
+		m->pictures = picture_open(m->a, m->rc, m->doc);
+	picture_limit(m->pictures, m->height - above_figure);
+	if (!picture_png(m->pictures, node, m->width, figure_dots, &picture))
+		return NULL;
+	*out = (struct docx_picture){.png = picture.bytes,
+				     .len = picture.len,
+				     .width = picture.width,
+				     .height = picture.height,
+				     .alt = maker_clean(m, picture.alt)};
+	return out;
 }
 
-static void add_page_break(const struct place *at, const struct doc_node *node)
+/* One that was read back from an edition has no places: its boxes say what it said. */
+static void add_figure(const struct body_place *at, const struct doc_node *node)
+{
+	struct docx_maker *m = at->m;
+
+	if (!picture_can_be_made(node)) {
+		add_children(at, node);
+		return;
+	}
+	maker_mark(m, node->id);
+	struct docx_paragraph p = maker_paragraph(m, "figure", node);
+
+	p.picture = draw_figure(m, node);
+	m->body->broken = m->body->broken || !p.picture;
+	maker_put(m, p);
+}
+
+static void add_page_break(const struct body_place *at, const struct doc_node *node)
 {
 	(void)node;
 	at->m->breaks = true;
@@ -212,9 +247,9 @@ static bool keeps_next(const struct doc_node *child)
 	return next->kind == DOC_NOTE || next->kind == DOC_SIGNATURE;
 }
 
-static void add_children(const struct place *at, const struct doc_node *node)
+static void add_children(const struct body_place *at, const struct doc_node *node)
 {
-	struct place here = *at;
+	struct body_place here = *at;
 
 	/* a part that opens with a break begins a page already */
 	for (const struct doc_node *child = doc_part_breaks(node) ? node->first->next : node->first;
@@ -265,7 +300,7 @@ static void begin_setup(struct docx_maker *m, struct docx_setup next, bool goes_
 
 static void add_part(struct docx_maker *m, const struct doc_node *part)
 {
-	const struct place at = {.m = m, .style = "body"};
+	const struct body_place at = {.m = m, .style = "body"};
 
 	if (blocks_is_whole(m->doc, part))
 		maker_mark(m, part->id);
@@ -321,6 +356,8 @@ struct docx_body *docx_body_of(struct arena *a, const struct render_context *rc,
 		.arena = scratch, .faces = fonts.faces, .breaker = breaker_open()};
 	m.body = arena_alloc(a, sizeof *m.body);
 	add_document(&m);
+	if (m.pictures)
+		picture_close(m.pictures);
 	breaker_close(fonts.setter.breaker);
 	faces_close(fonts.faces);
 	arena_free(scratch);

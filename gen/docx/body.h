@@ -46,7 +46,7 @@ struct docx_paragraph {
 	VEC(struct docx_run) runs;
 	/* of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the old */
 	enum docx_change ending;
-	/* stands in it alone, and is in the states that its end is in; NULL: none */
+	/* stands in it alone, and comes and goes with its end; NULL: none */
 	const struct docx_picture *picture;
 	bool breaks, keeps;          /* begins a page; stays with the next */
 	int depth;                   /* of a line of the contents: 0 part, 1 chapter, 2 article */
@@ -70,6 +70,7 @@ struct docx_cell {
 struct docx_row {
 	enum docx_change change;
 	bool heads;                  /* repeated on each page */
+	double height;               /* at least, points: room to write; 0: by content */
 	VEC(struct docx_cell) cells;
 	const struct doc_node *node;
 };
@@ -83,7 +84,6 @@ struct docx_table {
 
 /* Pages from here to the next setup. */
 struct docx_setup {
-	enum docx_change change;
 	const char *paper;           /* A4 or A3 */
 	bool landscape;
 	bool goes_on;                /* on the page under way, whose paper it has */
@@ -103,6 +103,7 @@ struct docx_block {
 
 struct docx_body {
 	VEC(struct docx_block) all;  /* the first is a setup */
+	bool broken;                 /* a figure could not be drawn, reported: it is not printed */
 };
 
 /* Whose changes they are: both states are one document then. */

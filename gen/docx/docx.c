@@ -10,31 +10,10 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "docx/body.h"
+#include "docx/clean.h"
 #include "docx/printing.h"
 #include "package/package_check.h"
 #include "render/formats.h"
-
-size_t printing_relation(struct docx_printing *pr, const char *type, const char *target,
-			 bool outside)
-{
-	const char *key = arena_concat(pr->a, type, "\n", target, (char *)NULL);
-	size_t known = (size_t)map_get(pr->links, key);
-
-	if (known)
-		return known;
-	*vec_push(pr->a, &pr->relations) = (struct docx_relation){type, target, outside};
-	map_set(pr->links, key, (void *)pr->relations.n);
-	return pr->relations.n;
-}
-
-void printing_add(struct docx_printing *pr, const char *name, const char *xml)
-{
-	static const char declaration[] =
-		"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-	const char *whole = arena_concat(pr->a, declaration, xml, (char *)NULL);
-
-	package_add(pr->a, &pr->parts, name, whole, strlen(whole));
-}
 
 /* [Content_Types].xml stands first, where programs that tell files by their beginning look. */
 static void bring_types_forward(struct docx_printing *pr)
@@ -44,6 +23,17 @@ static void bring_types_forward(struct docx_printing *pr)
 
 	memmove(pr->parts.all.at + 1, pr->parts.all.at, last * sizeof types);
 	pr->parts.all.at[0] = types;
+}
+
+/* What stands in heads, feet and properties. */
+static void clean_head(struct arena *a, struct diag_list *dl, struct doc *d)
+{
+	const char **all[] = {&d->title,   &d->subtitle, &d->edition,         &d->shown_date,
+			      &d->author,  &d->draft,    &d->confidentiality, &d->identifier,
+			      &d->contract};
+
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		*all[i] = clean_text(a, dl, d, *all[i]);
 }
 
 static const char *write_file(const struct package *p, const char *path)
@@ -59,15 +49,20 @@ static const char *write_file(const struct package *p, const char *path)
 bool docx_print(const struct render_context *rc, const struct doc *d, const struct docx_body *body,
 		const struct docx_revision *revision, const char *path)
 {
+	if (body->broken)
+		return false;
 	struct arena *a = arena_new_below(rc->arena);
+	struct doc head = *d;
 	struct docx_printing pr = {.a = a,
 				   .rc = rc,
-				   .doc = d,
+				   .doc = &head,
 				   .body = body,
 				   .revision = revision,
 				   .links = map_new(a)};
 	struct package p;
 	const char *why;
+
+	clean_head(a, rc->dl, &head);
 
 	printing_document(&pr);
 	printing_about(&pr);

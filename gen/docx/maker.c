@@ -9,6 +9,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "doc/mark_name.h"
+#include "docx/clean.h"
 #include "page/blocks.h"
 
 struct docx_paragraph maker_paragraph(struct docx_maker *m, const char *style,
@@ -66,49 +67,9 @@ const char *maker_title_mark(struct docx_maker *m, const struct doc_node *node)
 	return arena_printf(m->a, "_Toc%09llu", signs % 1000000000);
 }
 
-/* XML 1.0, 2.2 */
-static bool is_forbidden(uint32_t c)
-{
-	return (c < 0x20 && c != '\n') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
-}
-
-static bool is_clean(const char *text)
-{
-	for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-		if ((*p < 0x20 && *p != '\n') || *p == 0x7F ||
-		    (p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE))
-			return false;
-	return true;
-}
-
-static const char *place_of(const struct docx_maker *m)
-{
-	return m->doc->id ? m->doc->id : m->doc->title;
-}
-
 const char *maker_clean(struct docx_maker *m, const char *text)
 {
-	struct strbuf sb;
-	uint32_t c;
-
-	if (is_clean(text))
-		return text;
-	sb = strbuf_new(m->a);
-	for (const char *from = text; (c = text_next(&text)); from = text) {
-		if (c == '\t') {
-			strbuf_add_char(&sb, ' ');
-		} else if (c == '\r') {
-			if (*text != '\n')
-				strbuf_add_char(&sb, '\n');
-		} else if (is_forbidden(c)) {
-			diag_add(m->rc->dl, DIAG_CONTROL_CHARACTER, NULL, place_of(m),
-				 arena_printf(m->a, "%04X", (unsigned)c));
-			strbuf_add(&sb, "〓");
-		} else {
-			strbuf_add_bytes(&sb, from, (size_t)(text - from));
-		}
-	}
-	return sb.text;
+	return clean_text(m->a, m->rc->dl, m->doc, text);
 }
 
 static void add_run(struct docx_maker *m, struct docx_paragraph *p, const char *text, size_t len,

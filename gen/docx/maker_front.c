@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "page/blocks.h"
 #include "page/front.h"
+#include "page/layout.h"
 
 static void put_words(struct docx_maker *m, const char *style, const char *text,
 		      enum doc_align align)
@@ -68,14 +69,38 @@ static int level_of(const struct docx_maker *m, const struct doc_node *node, int
 	}
 }
 
-struct listing {
+struct title_listing {
 	struct docx_maker *m;
 	int above;
+	const struct pages *pages; /* of the paper */
+	size_t bookmark;           /* the next one of those */
 };
+
+static void drop_page(void *context, struct page_setter *p, size_t page)
+{
+	(void)context;
+	(void)p;
+	(void)page;
+}
+
+/*
+ * The number of the page on which the title stands in the paper. Another program sets other pages:
+ * it says its own as soon as it is asked to bring fields up to date.
+ */
+static const char *number_of(struct title_listing *l, const char *title)
+{
+	for (size_t i = l->bookmark; i < l->pages->bookmarks.n; i++)
+		if (text_equal(l->pages->bookmarks.at[i].title, title)) {
+			l->bookmark = i + 1;
+			return arena_printf(l->m->a, "%zu",
+					    l->pages->bookmarks.at[i].at.page + 1);
+		}
+	return "";
+}
 
 static bool list_title(const struct doc_node *node, void *context)
 {
-	struct listing *l = context;
+	struct title_listing *l = context;
 	struct docx_maker *m = l->m;
 	const char *title = blocks_title(m->a, node);
 	int level = title ? level_of(m, node, l->above) : -1;
@@ -92,18 +117,24 @@ static bool list_title(const struct doc_node *node, void *context)
 	*vec_push(m->a, &p.runs) = (struct docx_run){
 		.text = arena_concat(m->a, maker_clean(m, title), "\t", (char *)NULL), .mark = mark};
 	*vec_push(m->a, &p.runs) =
-		(struct docx_run){.text = "", .mark = mark, .field = DOCX_PAGE_OF};
+		(struct docx_run){.text = number_of(l, title), .mark = mark, .field = DOCX_PAGE_OF};
 	maker_put(m, p);
 	return true;
 }
 
 void maker_add_front(struct docx_maker *m)
 {
-	struct listing l = {.m = m};
-
 	put_title(m);
 	if (front_wants_contents(m->doc) == FRONT_NO_CONTENTS)
 		return;
+	static const struct page_sink nobody = {drop_page, NULL};
+	struct arena *a = arena_new_below(m->a);
+	struct page_setter *paper =
+		layout_document(a, m->rc->style, m->doc, &nobody, diag_new(a));
+	struct title_listing l = {.m = m, .pages = paper->pages};
+
 	put_words(m, "contents-title", m->rc->style->words[WORD_CONTENTS], ALIGN_START);
 	doc_walk(m->doc, list_title, &l);
+	layout_close(paper);
+	arena_free(a);
 }

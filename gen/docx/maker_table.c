@@ -6,8 +6,11 @@
  */
 #include "docx/maker.h"
 
+#include <math.h>
+
 #include "base/text.h"
 #include "doc/laid_out.h"
+#include "docx/widths.h"
 #include "page/columns.h"
 #include "page/grid.h"
 #include "render/table.h"
@@ -107,14 +110,38 @@ static void mark_row(struct docx_maker *m, const struct doc_node *row)
 		maker_mark(m, row->origin->key);
 }
 
+/* Room for lines that people write. */
+static double row_height(const struct page_grid_row *row)
+{
+	double height = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		if (row->cells[i].node->lines > 1)
+			height = fmax(height, row->cells[i].node->lines *
+						      look_pitch(row->cells[i].look));
+	return height;
+}
+
+/* Heads and groups stay with the row below them. */
+static void keep_with_next(struct docx_row *row)
+{
+	for (size_t i = 0; i < row->cells.n; i++)
+		for (size_t k = 0; k < row->cells.at[i].in.all.n; k++)
+			row->cells.at[i].in.all.at[k].keeps = true;
+}
+
 static void add_rows(struct docx_maker *m, const struct page_grid *g, struct docx_table *t)
 {
 	for (size_t r = 0; r < g->n_rows; r++) {
 		struct docx_row *row = vec_push(m->a, &t->rows);
 
-		*row = (struct docx_row){.heads = r < g->head_rows, .node = g->rows[r].node};
+		*row = (struct docx_row){.heads = r < g->head_rows,
+					 .height = row_height(&g->rows[r]),
+					 .node = g->rows[r].node};
 		mark_row(m, row->node);
 		add_cells(m, g, r, row);
+		if ((row->heads || g->rows[r].group) && r + 1 < g->n_rows)
+			keep_with_next(row);
 	}
 }
 
@@ -124,6 +151,7 @@ static void set_widths(struct docx_maker *m, const struct page_grid *g, struct d
 
 	for (size_t i = 0; i < g->n_columns; i++)
 		*vec_push(m->a, &t->widths) = widths[i];
+	widths_ease(m, g, t->widths.at);
 }
 
 static struct docx_table *put_table(struct docx_maker *m, const struct doc_node *node)
@@ -135,15 +163,36 @@ static struct docx_table *put_table(struct docx_maker *m, const struct doc_node 
 	return &block->table;
 }
 
-/* Label, value, and the place of a seal: of what pages have at fixed places, in em of the look. */
-static const double signature_em[] = {11, 28, 6};
+/* Label, value, and the place of a seal: as pages have them at fixed places, in em of the look. */
+static const double label_em = 11, value_em = 28, mark_em = 6;
 
-static void sign_here(struct docx_table *t)
+static void set_look(struct docx_row *row, const char *style, bool keeps)
+{
+	for (size_t i = 0; i < row->cells.n; i++) {
+		row->cells.at[i].role = NULL;
+		for (size_t k = 0; k < row->cells.at[i].in.all.n; k++) {
+			row->cells.at[i].in.all.at[k].style = style;
+			row->cells.at[i].in.all.at[k].keeps = keeps;
+		}
+	}
+}
+
+/* Who signs stands above their lines, and all of them stand on one page. */
+static void sign_here(struct docx_table *t, int columns)
 {
 	t->bare = true;
-	for (size_t r = 0; r < t->rows.n; r++)
-		for (size_t i = 1; i < t->rows.at[r].cells.n && i < 2; i++)
-			t->rows.at[r].cells.at[i].lined = true;
+	for (size_t r = 0; r < t->rows.n; r++) {
+		struct docx_row *row = &t->rows.at[r];
+		bool party = text_equal(row->node->role, "party");
+
+		if (party && row->cells.n) {
+			row->cells.at[0].columns = columns;
+			row->cells.n = 1;
+		} else if (row->cells.n > 1) {
+			row->cells.at[1].lined = true;
+		}
+		set_look(row, party ? "party" : "signature", r + 1 < t->rows.n);
+	}
 }
 
 static void add_signature(struct docx_maker *m, const struct doc_node *node)
@@ -154,10 +203,12 @@ static void add_signature(struct docx_maker *m, const struct doc_node *node)
 	double em = style_look(m->rc->style, "signature")->size;
 
 	add_rows(m, &g, t);
-	sign_here(t);
+	sign_here(t, (int)g.n_columns);
 	for (size_t i = 0; i < g.n_columns; i++)
 		*vec_push(m->a, &t->widths) =
-			i < ARRAY_LEN(signature_em) ? signature_em[i] * em : em;
+			i == 0   ? label_em * em
+			: i == 1 ? fmin(value_em * em, m->width - (label_em + mark_em) * em)
+				 : mark_em * em;
 }
 
 void maker_add_table(struct docx_maker *m, const struct doc_node *node)

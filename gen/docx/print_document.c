@@ -22,6 +22,7 @@ struct out {
 	struct docx_printing *pr;
 	struct strbuf sb;
 	enum docx_change row; /* of the table's row that is printed */
+	bool in_table;
 	bool contents;        /* the field of the contents is open */
 };
 
@@ -139,7 +140,6 @@ static bool open_link(struct out *o, const struct docx_run *run)
 static void add_run(struct out *o, const struct docx_run *run)
 {
 	enum docx_change change = change_in(o, run->change);
-	bool linked = open_link(o, run);
 	struct docx_run own = *run;
 
 	if (run->link && !run->role)
@@ -152,8 +152,28 @@ static void add_run(struct out *o, const struct docx_run *run)
 		add_words(o, own.text, own.role, change == DOCX_DELETED);
 	if (change != DOCX_KEPT)
 		strbuf_printf(&o->sb, "</w:%s>", change_name(change));
-	if (linked)
-		strbuf_add(&o->sb, "</w:hyperlink>");
+}
+
+static bool leads_where(const struct docx_run *run, const struct docx_run *other)
+{
+	return text_equal(run->link, other->link) && text_equal(run->mark, other->mark);
+}
+
+/* Neighbours that lead to one place are one link. */
+static void add_runs(struct out *o, const struct docx_paragraph *p)
+{
+	bool linked = false;
+
+	for (size_t i = 0; i < p->runs.n; i++) {
+		const struct docx_run *run = &p->runs.at[i];
+
+		if (!i || !leads_where(run, run - 1)) {
+			strbuf_add(&o->sb, linked ? "</w:hyperlink>" : "");
+			linked = open_link(o, run);
+		}
+		add_run(o, run);
+	}
+	strbuf_add(&o->sb, linked ? "</w:hyperlink>" : "");
 }
 
 /* --- paragraphs --- */
@@ -176,7 +196,7 @@ static void add_paragraph_look(struct out *o, const struct docx_paragraph *p,
 	enum docx_change ending = change_in(o, p->ending);
 
 	strbuf_printf(&o->sb, "<w:pPr><w:pStyle w:val=\"%s\"/>",
-		      styles_paragraph(o->pr->a, p->style, p->depth));
+		      styles_paragraph(o->pr->a, p, o->in_table));
 	if (p->keeps)
 		strbuf_add(&o->sb, "<w:keepNext/>");
 	if (p->breaks)
@@ -232,7 +252,7 @@ static void add_picture(struct out *o, const struct docx_paragraph *p)
 
 	if (change != DOCX_KEPT)
 		add_change(o, change_name(change), false);
-	print_picture(o->pr, &o->sb, p->picture);
+	print_picture_add(o->pr, &o->sb, p->picture);
 	if (change != DOCX_KEPT)
 		strbuf_printf(&o->sb, "</w:%s>", change_name(change));
 }
@@ -251,8 +271,7 @@ static void add_paragraph(struct out *o, const struct docx_paragraph *p,
 		open_contents(o);
 	if (p->picture)
 		add_picture(o, p);
-	for (size_t i = 0; i < p->runs.n; i++)
-		add_run(o, &p->runs.at[i]);
+	add_runs(o, p);
 	if (contents_end)
 		close_contents(o);
 	for (size_t i = p->marks.n; i-- > 0;)
@@ -311,6 +330,9 @@ static void add_row(struct out *o, const struct docx_table *t, const struct docx
 
 	o->row = row->change;
 	strbuf_add(&o->sb, "<w:tr><w:trPr><w:cantSplit/>");
+	if (row->height > 0)
+		strbuf_printf(&o->sb, "<w:trHeight w:val=\"%ld\" w:hRule=\"atLeast\"/>",
+			      styles_twips(row->height));
 	if (row->heads)
 		strbuf_add(&o->sb, "<w:tblHeader/>");
 	if (row->change != DOCX_KEPT)
@@ -342,8 +364,10 @@ static void add_table(struct out *o, const struct docx_table *t, const struct do
 	for (size_t i = 0; i < t->widths.n; i++)
 		strbuf_printf(&o->sb, "<w:gridCol w:w=\"%ld\"/>", styles_twips(t->widths.at[i]));
 	strbuf_add(&o->sb, "</w:tblGrid>");
+	o->in_table = true;
 	for (size_t i = 0; i < t->rows.n; i++)
 		add_row(o, t, &t->rows.at[i], setup);
+	o->in_table = false;
 	strbuf_add(&o->sb, "</w:tbl>");
 }
 

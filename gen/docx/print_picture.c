@@ -18,7 +18,8 @@ static void add_properties(struct strbuf *sb, const char *name, unsigned n,
 	strbuf_add(sb, "\"/>");
 }
 
-void print_picture(struct docx_printing *pr, struct strbuf *sb, const struct docx_picture *picture)
+void print_picture_add(struct docx_printing *pr, struct strbuf *sb,
+		       const struct docx_picture *picture)
 {
 	unsigned n = ++pr->pictures;
 	const char *name = arena_printf(pr->a, "media/picture%u.png", n);

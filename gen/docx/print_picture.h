@@ -9,6 +9,7 @@
 #include "docx/printing.h"
 
 /* The run that shows it, inserted or deleted where the paragraph is. */
-void print_picture(struct docx_printing *pr, struct strbuf *sb, const struct docx_picture *picture);
+void print_picture_add(struct docx_printing *pr, struct strbuf *sb,
+		       const struct docx_picture *picture);
 
 #endif

@@ -18,7 +18,7 @@ struct paper printing_paper(const struct docx_printing *pr, const struct docx_se
 
 static void add_words(struct strbuf *sb, const char *text, const char *role)
 {
-	if (text_empty(text))
+	if (!text || !*text)
 		return;
 	strbuf_add(sb, "<w:r>");
 	if (role)
@@ -64,6 +64,34 @@ static void add_field(struct strbuf *sb, const char *code)
 
 static const char tab[] = "<w:r><w:tab/></w:r>";
 
+/*
+ * The mark of a draft across the page, behind its words. Word processors know such a shape by its
+ * type, 136 (ECMA-376 part 4, 19.1.2.19), and fit the letters to its size.
+ */
+static void add_watermark(struct docx_printing *pr, struct strbuf *sb)
+{
+	const struct look *look = style_look(pr->rc->style, "draft");
+	const char *face = pr->rc->style->font_names[look->face];
+	size_t n = text_length(pr->doc->draft);
+
+	strbuf_add(sb, "<w:r><w:pict><v:shapetype id=\"draft-type\" coordsize=\"21600,21600\" "
+		       "o:spt=\"136\" adj=\"10800\" path=\"m@7,l@8,m@5,21600l@6,21600e\">"
+		       "<v:path textpathok=\"t\" o:connecttype=\"rect\"/><v:textpath on=\"t\" "
+		       "fitshape=\"t\"/></v:shapetype>");
+	strbuf_printf(sb,
+		      "<v:shape id=\"draft-mark\" o:spid=\"_x0000_s2049\" type=\"#draft-type\" "
+		      "style=\"position:absolute;width:%zupt;height:110pt;rotation:315;z-index:-1;"
+		      "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+		      "mso-position-vertical:center;mso-position-vertical-relative:margin\" "
+		      "fillcolor=\"#%06X\" stroked=\"f\"><v:fill opacity=\"0.1\"/>",
+		      80 * (n < 6 ? n : 6), look->color);
+	strbuf_add(sb, "<v:textpath style=\"font-family:&quot;");
+	xml_add_attribute(sb, face ? face : "");
+	strbuf_add(sb, "&quot;;font-size:1pt\" string=\"");
+	xml_add_attribute(sb, pr->doc->draft);
+	strbuf_add(sb, "\"/></v:shape></w:pict></w:r>");
+}
+
 /* Title, the mark of a draft, for whom it is, and what tells this copy from all others. */
 static void print_head(struct docx_printing *pr, struct strbuf *sb, double width)
 {
@@ -75,6 +103,7 @@ static void print_head(struct docx_printing *pr, struct strbuf *sb, double width
 	add_words(sb, d->title, NULL);
 	strbuf_add(sb, tab);
 	if (!text_empty(d->draft)) {
+		add_watermark(pr, sb);
 		add_words(sb, d->draft, "draft");
 		any = true;
 	}
@@ -133,7 +162,8 @@ void printing_running(struct docx_printing *pr, struct strbuf *sb, const struct 
 	double width = (paper.width - paper.left - paper.right) * paper_mm;
 	struct strbuf head = strbuf_new(pr->a), foot = strbuf_new(pr->a);
 
-	strbuf_add(&head, "<w:hdr " DOCX_W ">");
+	strbuf_add(&head, "<w:hdr " DOCX_W " xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+			  "xmlns:o=\"urn:schemas-microsoft-com:office:office\">");
 	print_head(pr, &head, width);
 	strbuf_add(&head, "</w:hdr>");
 	strbuf_add(&foot, "<w:ftr " DOCX_W ">");

@@ -26,6 +26,8 @@ static const struct known_style titles[] = {
 	{"article", "Heading3"},
 };
 
+static const double contents_step = 1.4; /* em */
+
 enum { CONTENTS_LEVELS = 4, HEADINGS = 4 };
 
 long styles_twips(double points)
@@ -33,11 +35,12 @@ long styles_twips(double points)
 	return lround(points * 20);
 }
 
-const char *styles_paragraph(struct arena *a, const char *role, int depth)
+const char *styles_paragraph(struct arena *a, const struct docx_paragraph *p, bool in_table)
 {
-	if (text_equal(role, "contents"))
-		return arena_printf(a, "TOC%d", depth < CONTENTS_LEVELS ? depth + 1 : 4);
-	return arena_concat(a, "b-", role, (char *)NULL);
+	if (text_equal(p->style, "contents"))
+		return arena_printf(a, "TOC%d",
+				    p->depth < CONTENTS_LEVELS ? p->depth + 1 : CONTENTS_LEVELS);
+	return arena_concat(a, in_table ? "t-" : "b-", p->style, (char *)NULL);
 }
 
 const char *styles_run(struct arena *a, const char *role)
@@ -105,29 +108,35 @@ static bool is_heading(const char *above)
 	return text_starts(above, "Heading");
 }
 
+/* Lines of articles stand on the grid of the page. */
+static bool is_on_grid(const char *role)
+{
+	return text_equal(role, "paragraph") || text_equal(role, "item");
+}
+
 static bool is_read_on(const char *role)
 {
-	return text_equal(role, "paragraph") || text_equal(role, "item") ||
-	       text_equal(role, "body") || text_equal(role, "closing") ||
+	return is_on_grid(role) || text_equal(role, "body") || text_equal(role, "closing") ||
 	       text_equal(role, "note") || text_equal(role, "basis");
 }
 
 static void add_look(struct strbuf *sb, const struct style *s, const struct look *look,
-		     const char *role)
+		     const char *role, bool in_table)
 {
-	bool heading = is_heading(above_of(role));
+	bool heading = !in_table && is_heading(above_of(role));
 
 	strbuf_add(sb, "<w:pPr>");
 	if (heading)
 		strbuf_add(sb, "<w:keepNext/><w:keepLines/>");
-	if (!is_read_on(role))
+	if (in_table || !is_on_grid(role))
 		strbuf_add(sb, "<w:snapToGrid w:val=\"0\"/>");
 	strbuf_printf(sb,
 		      "<w:spacing w:before=\"%ld\" w:after=\"%ld\" w:line=\"%ld\" "
 		      "w:lineRule=\"atLeast\"/>",
-		      styles_twips(look->before), styles_twips(look->after),
-		      styles_twips(look_pitch(look)));
-	strbuf_printf(sb, "<w:jc w:val=\"%s\"/>", is_read_on(role) ? "both" : "left");
+		      in_table ? 0 : styles_twips(look->before),
+		      in_table ? 0 : styles_twips(look->after), styles_twips(look_pitch(look)));
+	strbuf_printf(sb, "<w:jc w:val=\"%s\"/>",
+		      !in_table && is_read_on(role) ? "both" : "left");
 	strbuf_add(sb, "</w:pPr><w:rPr>");
 	styles_add_letters(sb, s, look);
 	strbuf_add(sb, "</w:rPr>");
@@ -141,17 +150,21 @@ static void add_name(struct strbuf *sb, const struct look *look, const char *rol
 	strbuf_add(sb, "\"/>");
 }
 
-static void add_paragraph_style(struct strbuf *sb, const struct style *s, const char *role)
+/* `both`: the role is used in tables and outside of them. */
+static void add_paragraph_style(struct strbuf *sb, const struct style *s, const char *role,
+				bool in_table, bool both)
 {
 	const struct look *look = style_look(s, text_equal(role, "contents-title") ? "heading-2"
 										   : role);
 
-	strbuf_add(sb, "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"b-");
+	strbuf_printf(sb, "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"%s-",
+		      in_table ? "t" : "b");
 	xml_add_attribute(sb, role);
 	strbuf_add(sb, "\">");
-	add_name(sb, look, role, "");
-	strbuf_printf(sb, "<w:basedOn w:val=\"%s\"/><w:qFormat/>", above_of(role));
-	add_look(sb, s, look, role);
+	add_name(sb, look, role, in_table && both ? "（表）" : "");
+	strbuf_printf(sb, "<w:basedOn w:val=\"%s\"/><w:qFormat/>",
+		      in_table ? "Normal" : above_of(role));
+	add_look(sb, s, look, role, in_table);
 	strbuf_add(sb, "</w:style>");
 }
 
@@ -195,11 +208,10 @@ static void add_known(struct strbuf *sb, const struct style *s)
 			      "w:val=\"Normal\"/><w:uiPriority w:val=\"39\"/><w:pPr>"
 			      "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" "
 			      "w:after=\"%ld\" w:line=\"%ld\" w:lineRule=\"atLeast\"/>"
-			      "<w:ind w:left=\"%ld\" w:right=\"%ld\"/><w:jc w:val=\"left\"/>"
+			      "<w:ind w:left=\"%ld\"/><w:jc w:val=\"left\"/>"
 			      "</w:pPr><w:rPr>",
 			      i, i, styles_twips(look->after), styles_twips(look_pitch(look)),
-			      styles_twips((i - 1) * 1.4 * look->size),
-			      styles_twips(3 * look->size));
+			      styles_twips((i - 1) * contents_step * look->size));
 		styles_add_letters(sb, s, look);
 		strbuf_add(sb, "</w:rPr></w:style>");
 	}
@@ -212,8 +224,8 @@ static void add_table_styles(struct strbuf *sb)
 	strbuf_add(sb, "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name "
 		       "w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/>"
 		       "<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
-		       "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" "
-		       "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"80\" "
+		       "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"60\" "
+		       "w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"60\" "
 		       "w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 	strbuf_printf(sb,
 		      "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"%s\"><w:name "
@@ -226,36 +238,40 @@ static void add_table_styles(struct strbuf *sb)
 			      "w:color=\"9AA3AF\"/>",
 			      sides[i]);
 	strbuf_add(sb, "</w:tblBorders><w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left "
-		       "w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"50\" w:type=\"dxa\"/><w:right "
-		       "w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
+		       "w:w=\"60\" w:type=\"dxa\"/><w:bottom w:w=\"50\" w:type=\"dxa\"/><w:right "
+		       "w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 }
+
+enum style_use { USE_BLOCK, USE_CELL, USE_RUN, USES };
 
 struct used_styles {
 	struct arena *a;
 	struct map *seen;
-	VEC(const char *) paragraphs, runs;
+	VEC(const char *) roles[USES];
 };
 
-static void use(struct used_styles *u, const char *role, bool run)
-{
-	const char *key = role ? arena_concat(u->a, run ? "c-" : "b-", role, (char *)NULL) : NULL;
+static const char *const use_signs[USES] = {"b-", "t-", "c-"};
 
-	if (!role || text_equal(role, "contents") || map_get(u->seen, key))
-		return;
-	map_set(u->seen, key, u);
-	if (run)
-		*vec_push(u->a, &u->runs) = role;
-	else
-		*vec_push(u->a, &u->paragraphs) = role;
+static bool is_used(const struct used_styles *u, const char *role, enum style_use how)
+{
+	return map_get(u->seen, arena_concat(u->a, use_signs[how], role, (char *)NULL));
 }
 
-static void use_paragraph(struct used_styles *u, const struct docx_paragraph *p)
+static void use(struct used_styles *u, const char *role, enum style_use how)
 {
-	use(u, p->style, false);
+	if (!role || text_equal(role, "contents") || is_used(u, role, how))
+		return;
+	map_set(u->seen, arena_concat(u->a, use_signs[how], role, (char *)NULL), u);
+	*vec_push(u->a, &u->roles[how]) = role;
+}
+
+static void use_paragraph(struct used_styles *u, const struct docx_paragraph *p, enum style_use how)
+{
+	use(u, p->style, how);
 	for (size_t i = 0; i < p->runs.n; i++) {
-		use(u, p->runs.at[i].role, true);
+		use(u, p->runs.at[i].role, USE_RUN);
 		if (p->runs.at[i].link)
-			use(u, "link", true);
+			use(u, "link", USE_RUN);
 	}
 }
 
@@ -266,8 +282,21 @@ static void use_table(struct used_styles *u, const struct docx_table *t)
 			const struct docx_cell *cell = &t->rows.at[r].cells.at[c];
 
 			for (size_t i = 0; i < cell->in.all.n; i++)
-				use_paragraph(u, &cell->in.all.at[i]);
+				use_paragraph(u, &cell->in.all.at[i], USE_CELL);
 		}
+}
+
+static void add_used(struct strbuf *sb, const struct style *s, const struct used_styles *u)
+{
+	for (size_t how = USE_BLOCK; how <= USE_CELL; how++)
+		for (size_t i = 0; i < u->roles[how].n; i++) {
+			const char *role = u->roles[how].at[i];
+
+			add_paragraph_style(sb, s, role, how == USE_CELL,
+					    is_used(u, role, USE_BLOCK));
+		}
+	for (size_t i = 0; i < u->roles[USE_RUN].n; i++)
+		add_run_style(sb, s, u->roles[USE_RUN].at[i]);
 }
 
 const char *styles_part(struct arena *a, const struct style *s, const struct docx_body *body)
@@ -275,11 +304,12 @@ const char *styles_part(struct arena *a, const struct style *s, const struct doc
 	struct used_styles u = {.a = a, .seen = map_new(a)};
 	struct strbuf sb = strbuf_new(a);
 
-	use(&u, "running", false);
-	use(&u, "foot", false);
+	use(&u, "running", USE_BLOCK);
+	use(&u, "foot", USE_BLOCK);
+	use(&u, "draft", USE_RUN);
 	for (size_t i = 0; i < body->all.n; i++) {
 		if (body->all.at[i].kind == DOCX_PARAGRAPH)
-			use_paragraph(&u, &body->all.at[i].paragraph);
+			use_paragraph(&u, &body->all.at[i].paragraph, USE_BLOCK);
 		else if (body->all.at[i].kind == DOCX_TABLE)
 			use_table(&u, &body->all.at[i].table);
 	}
@@ -293,10 +323,7 @@ const char *styles_part(struct arena *a, const struct style *s, const struct doc
 		      "<w:pPrDefault/></w:docDefaults>",
 		      lround(s->plain->size * 2), lround(s->plain->size * 2));
 	add_known(&sb, s);
-	for (size_t i = 0; i < u.paragraphs.n; i++)
-		add_paragraph_style(&sb, s, u.paragraphs.at[i]);
-	for (size_t i = 0; i < u.runs.n; i++)
-		add_run_style(&sb, s, u.runs.at[i]);
+	add_used(&sb, s, &u);
 	add_table_styles(&sb);
 	strbuf_add(&sb, "</w:styles>");
 	return sb.text;

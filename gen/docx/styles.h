@@ -11,8 +11,11 @@
 #include "docx/body.h"
 #include "render/style.h"
 
-/* The id of the style by which paragraphs of that role go; depth: of a line of the contents. */
-const char *styles_paragraph(struct arena *a, const char *role, int depth);
+/*
+ * The id of the style by which paragraphs of that role go. In a table no white stands above and
+ * below them, so they have one of their own.
+ */
+const char *styles_paragraph(struct arena *a, const struct docx_paragraph *p, bool in_table);
 
 /* … of letters. */
 const char *styles_run(struct arena *a, const char *role);

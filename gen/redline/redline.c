@@ -73,7 +73,8 @@ static const char *next_place(const struct docx_block *b, const char *place)
 {
 	const struct doc_node *node = b->kind == DOCX_PARAGRAPH ? b->paragraph.node : NULL;
 
-	if (b->kind == DOCX_SETUP || (node && (node->kind == DOC_HEADING || node->kind == DOC_PART)))
+	if (b->kind == DOCX_SETUP ||
+	    (node && (node->kind == DOC_HEADING || node->kind == DOC_PART)))
 		return "";
 	if (node && node->kind == DOC_ARTICLE && b->paragraph.marks.n)
 		return b->paragraph.marks.at[0];

@@ -10,11 +10,11 @@
 #include "docx/body.h"
 
 /*
- * Bodies of the old and the new state (docx_body_of). Articles are the same where their bookmark is,
- * other paragraphs where their words are, or are alike, in the same place; rows of tables where what
- * they were made from is. What went to another place went, and came there. Words are compared with
- * `words` (changes/word_diff.h). Of a table whose columns are others each old row went and each new
- * one came.
+ * Bodies of the old and the new state (docx_body_of). Articles are the same where their bookmark
+ * is, other paragraphs where their words are, or are alike, in the same place; rows of tables where
+ * what they were made from is. What went to another place went, and came there. Words are compared
+ * with `words` (changes/word_diff.h). Of a table whose columns are others each old row went and each
+ * new one came.
  *
  * No word processor tracks these, so that both states have them as the new one has: indents, what
  * stays with the next paragraph, how cells look, widths of columns, paper and foot of pages, what

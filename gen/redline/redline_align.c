@@ -75,7 +75,8 @@ static double score(const struct gap *g, size_t i, size_t k)
 {
 	const struct redline_item *x = &g->x[i], *y = &g->y[k];
 
-	if (strcmp(x->shape, y->shape) != 0 || ((x->sure || y->sure) && !text_equal(x->name, y->name)))
+	if (strcmp(x->shape, y->shape) != 0 ||
+	    ((x->sure || y->sure) && !text_equal(x->name, y->name)))
 		return 0;
 	bool named = x->name && text_equal(x->name, y->name);
 	double likeness = strcmp(x->text, y->text) == 0

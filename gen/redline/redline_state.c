@@ -50,18 +50,18 @@ bool redline_is_same(const struct docx_body *body)
 }
 
 /* The walk is at a change, or at something that both states have. */
-struct counting {
+struct change_count {
 	size_t n;
 	bool changing;
 };
 
-static void count(struct counting *c, bool changed)
+static void count(struct change_count *c, bool changed)
 {
 	c->n += changed && !c->changing;
 	c->changing = changed;
 }
 
-static void count_paragraph(struct counting *c, const struct docx_paragraph *p)
+static void count_paragraph(struct change_count *c, const struct docx_paragraph *p)
 {
 	for (size_t i = 0; i < p->runs.n; i++)
 		count(c, p->runs.at[i].change != DOCX_KEPT);
@@ -69,7 +69,7 @@ static void count_paragraph(struct counting *c, const struct docx_paragraph *p)
 		count(c, p->ending != DOCX_KEPT);
 }
 
-static void count_row(struct counting *c, const struct docx_row *row)
+static void count_row(struct change_count *c, const struct docx_row *row)
 {
 	if (row->change != DOCX_KEPT)
 		count(c, true);
@@ -82,7 +82,7 @@ static void count_row(struct counting *c, const struct docx_row *row)
 
 size_t redline_count(const struct docx_body *body)
 {
-	struct counting c = {0};
+	struct change_count c = {0};
 
 	for (size_t i = 0; i < body->all.n; i++) {
 		const struct docx_block *b = &body->all.at[i];
@@ -96,14 +96,14 @@ size_t redline_count(const struct docx_body *body)
 }
 
 /* Paragraphs in a row, as they come. */
-struct joining {
+struct state_walk {
 	struct arena *a;
 	enum docx_change without;
 	struct docx_paragraph open; /* what waits for its end */
 	bool waits;
 };
 
-static void take_runs(struct joining *j, const struct docx_paragraph *p)
+static void take_runs(struct state_walk *j, const struct docx_paragraph *p)
 {
 	for (size_t i = 0; i < p->runs.n; i++) {
 		if (p->runs.at[i].change == j->without)
@@ -116,7 +116,7 @@ static void take_runs(struct joining *j, const struct docx_paragraph *p)
 }
 
 /* True: the paragraph ended, and `open` is it. */
-static bool join(struct joining *j, const struct docx_paragraph *p)
+static bool join(struct state_walk *j, const struct docx_paragraph *p)
 {
 	struct docx_paragraph whole = *p;
 
@@ -130,7 +130,7 @@ static bool join(struct joining *j, const struct docx_paragraph *p)
 	return !j->waits;
 }
 
-static void start(struct joining *j)
+static void start(struct state_walk *j)
 {
 	memset(&j->open, 0, sizeof j->open);
 	j->waits = false;
@@ -139,7 +139,7 @@ static void start(struct joining *j)
 static struct docx_paragraphs cell_without(struct arena *a, const struct docx_paragraphs *in,
 					   enum docx_change change)
 {
-	struct joining j = {.a = a, .without = change};
+	struct state_walk j = {.a = a, .without = change};
 	struct docx_paragraphs out = {0};
 
 	for (size_t i = 0; i < in->all.n; i++)
@@ -175,8 +175,8 @@ static struct docx_table table_without(struct arena *a, const struct docx_table 
 	return out;
 }
 
-/* What still waits at a table, at other pages or at the end has its own end, if there is any of it. */
-static void end_open(struct joining *j, struct docx_body *out)
+/* What still waits at a table, at other pages or at the end ends there, if there is any of it. */
+static void end_open(struct state_walk *j, struct docx_body *out)
 {
 	if (j->waits && j->open.runs.n)
 		*vec_push(j->a, &out->all) =
@@ -184,7 +184,7 @@ static void end_open(struct joining *j, struct docx_body *out)
 	start(j);
 }
 
-static void add_without(struct joining *j, struct docx_body *out, const struct docx_block *b)
+static void add_without(struct state_walk *j, struct docx_body *out, const struct docx_block *b)
 {
 	if (b->kind == DOCX_PARAGRAPH) {
 		if (!join(j, &b->paragraph))
@@ -211,7 +211,7 @@ struct docx_body *redline_without(struct arena *a, const struct docx_body *body,
 				  enum docx_change change)
 {
 	struct docx_body *out = arena_alloc(a, sizeof *out);
-	struct joining j = {.a = a, .without = change};
+	struct state_walk j = {.a = a, .without = change};
 
 	for (size_t i = 0; i < body->all.n; i++)
 		add_without(&j, out, &body->all.at[i]);

@@ -94,8 +94,9 @@ static const char *line_of(const struct redlining *r, const char *path, size_t n
 static bool print_body(const struct redlining *r, struct render_context *rc, const struct doc *old,
 		       const struct doc *new, const char *path)
 {
-	const struct docx_body *both = redline_of(rc->arena, r->m->words, docx_body_of(rc->arena, rc, old),
-						  docx_body_of(rc->arena, rc, new));
+	const struct docx_body *before = docx_body_of(rc->arena, rc, old),
+			       *after = docx_body_of(rc->arena, rc, new),
+			       *both = redline_of(rc->arena, r->m->words, before, after);
 	const struct docx_revision revision = {new->author, r->m->after->project->date};
 
 	if (redline_is_same(both))

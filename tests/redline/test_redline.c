@@ -159,7 +159,8 @@ Test(redline, parts_come_and_go_with_their_pages)
 
 Test(redline, covered_cells_follow_their_rows)
 {
-	shown("| R1 甲 | 一\n| R2 \" | 二\n| R3 乙 | 三", "| R1 甲 | 一\n| R9 \" | 新\n| R2 \" | 二\n| R3 乙 | 三");
+	shown("| R1 甲 | 一\n| R2 \" | 二\n| R3 乙 | 三",
+	      "| R1 甲 | 一\n| R9 \" | 新\n| R2 \" | 二\n| R3 乙 | 三");
 	shown("| R1 甲 | 一\n| R2 \" | 二\n| R3 乙 | 三", "| R2 甲 | 二\n| R3 \" | 三");
 }
 

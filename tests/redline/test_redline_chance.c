@@ -107,7 +107,8 @@ static const char *change_words(struct arena *a, const char *line)
 		{"、", "、"},	 {"残す", ""}, {"◎", "△"},		   {" 1 ", " 2 "}};
 
 	for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
-		const char *const *pair = pairs[pick(ARRAY_LEN(pairs))], *found = strstr(line, pair[0]);
+		const char *const *pair = pairs[pick(ARRAY_LEN(pairs))],
+				 *found = strstr(line, pair[0]);
 
 		if (found)
 			return arena_printf(a, "%.*s%s%s", (int)(found - line), line, pair[1],
