@@ -83,9 +83,13 @@ class View:
                 *([] if section is None else [self.section(section)]))
 
     def runs(self, paragraph):
-        """(look, text), neighbours of one look as one."""
-        out = []
+        """(look, text), neighbours of one look as one. What page something is on a word processor finds anew: no change is tracked there."""
+        out, page = [], False
         for run in paragraph.iter(W + "r"):
+            code = "".join(one.text or "" for one in run.iter(W + "instrText", W + "delInstrText"))
+            page = "PAGEREF" in code or page and run.find(f"{W}fldChar[@{W}fldCharType='end']") is None
+            if page:
+                continue
             if any(one.tag == self.gone for one in run.iterancestors()):
                 continue
             style = run.find(f"{W}rPr/{W}rStyle")
