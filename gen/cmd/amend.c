@@ -18,6 +18,7 @@
 #include "work/amendments.h"
 #include "work/printer.h"
 #include "work/readiness.h"
+#include "work/redlines.h"
 
 struct amend_options {
 	const char *before, *after, *out, *contract, *formats, *from;
@@ -119,7 +120,8 @@ static bool amend_scope(struct amending *m, const char *scope, const struct cont
 		d->draft = draft;
 		ok = print_document(m, scope, d);
 	}
-	return ok;
+	return ok && redlines_print(&m->amendments, &in, file_join(m->a, m->options->out, scope),
+				    draft, &m->printer, m->stage, &m->progress);
 }
 
 /* The papers of one scope alone are compared where one was asked for, or the old state is its. */

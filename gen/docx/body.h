@@ -87,6 +87,7 @@ struct docx_table {
 
 /* Pages from here to the next setup. */
 struct docx_setup {
+	enum docx_change change;
 	const char *paper;           /* A4 or A3 */
 	bool landscape;
 	bool goes_on;                /* on the page under way, whose paper it has */

@@ -279,14 +279,16 @@ static void add_paragraph(struct out *o, const struct docx_paragraph *p,
 	strbuf_add(&o->sb, "</w:p>");
 }
 
-/* An empty line of that height that nobody sees. */
-static void add_gap(struct out *o, double height, const char *section)
+/* An empty line of that height that nobody sees; it comes and goes with what it stands behind. */
+static void add_gap(struct out *o, double height, const char *section, enum docx_change change)
 {
 	strbuf_printf(&o->sb,
 		      "<w:p><w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" "
-		      "w:after=\"0\" w:line=\"%ld\" w:lineRule=\"exact\"/><w:rPr><w:sz "
-		      "w:val=\"2\"/></w:rPr>%s</w:pPr></w:p>",
-		      styles_twips(height), section);
+		      "w:after=\"0\" w:line=\"%ld\" w:lineRule=\"exact\"/><w:rPr>",
+		      styles_twips(height));
+	if (change != DOCX_KEPT)
+		add_change(o, change_name(change), true);
+	strbuf_printf(&o->sb, "<w:sz w:val=\"2\"/></w:rPr>%s</w:pPr></w:p>", section);
 }
 
 /* --- tables --- */
@@ -369,6 +371,17 @@ static void add_table(struct out *o, const struct docx_table *t, const struct do
 	strbuf_add(&o->sb, "</w:tbl>");
 }
 
+/* The change of all its rows. */
+static enum docx_change table_change(const struct docx_table *t)
+{
+	enum docx_change first = t->rows.n ? t->rows.at[0].change : DOCX_KEPT;
+
+	for (size_t i = 1; i < t->rows.n; i++)
+		if (t->rows.at[i].change != first)
+			return DOCX_KEPT;
+	return first;
+}
+
 /* --- sections --- */
 
 static const char *section_of(struct out *o, const struct docx_setup *setup)
@@ -416,10 +429,10 @@ static void add_block(struct out *o, size_t i, const struct docx_setup *setup)
 		break;
 	case DOCX_TABLE:
 		add_table(o, &block->table, setup);
-		add_gap(o, em / 2, "");
+		add_gap(o, em / 2, "", table_change(&block->table));
 		break;
 	case DOCX_SETUP:
-		add_gap(o, 1, section_of(o, setup));
+		add_gap(o, 1, section_of(o, setup), setup->change);
 		break;
 	}
 }

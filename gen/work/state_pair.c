@@ -103,7 +103,9 @@ static bool compare_job(struct paper_pairing *c, const struct planned *x, const 
 				 .template = named->template,
 				 .before = x ? x->contract : NULL,
 				 .after = y ? y->contract : NULL,
-				 .diff = doc_compare(a, old, new)};
+				 .diff = doc_compare(a, old, new),
+				 .planned = {x, y},
+				 .numbers = numbers_of(c, named->scope)};
 	return true;
 }
 

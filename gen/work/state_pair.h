@@ -24,6 +24,8 @@ struct paper_pair {
 	const struct template *template;
 	const struct contract *before, *after; /* NULL: of the whole hospital, or not there */
 	const struct doc_diff *diff;
+	const struct planned *planned[2]; /* old and new; NULL: not there */
+	const struct manifest *numbers;   /* that the new one's articles keep, if nothing was issued */
 };
 
 struct paper_pairs {
