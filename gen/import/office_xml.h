@@ -5,14 +5,14 @@
  * whatever their prefix; all others are passed over with what they hold. A document type (the door
  * of entity bombs) and nesting beyond 64 are refused.
  */
-#ifndef BUNKAI_IMPORT_XLSX_XML_H
-#define BUNKAI_IMPORT_XLSX_XML_H
+#ifndef BUNKAI_IMPORT_OFFICE_XML_H
+#define BUNKAI_IMPORT_OFFICE_XML_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/diag.h"
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
 struct xml_sink {
 	/* false stops the reading */
@@ -25,7 +25,7 @@ struct xml_sink {
  * False when the part is missing, damaged or not XML (a finding says so), or when the sink stopped
  * it (the sink says why).
  */
-bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
+bool office_xml_read(struct office_zip *z, const char *part, const struct xml_sink *sink, void *context,
 		   struct diag_list *dl);
 
 /* An attribute's value by its local name; NULL when absent. */

@@ -3,7 +3,7 @@
  * The adapter to expat: a part is parsed in chunks as it is unpacked. Elements of other namespaces
  * are counted, not shown, and whatever is refused stops the parser at once.
  */
-#include "import/xlsx_xml.h"
+#include "import/office_xml.h"
 
 #include <expat.h>
 #include <string.h>
@@ -90,23 +90,23 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 	stop_for(data, _("a document type is not allowed"));
 }
 
-static void report(struct xml_reading *r, struct xlsx_zip *z, const char *part,
+static void report(struct xml_reading *r, struct office_zip *z, const char *part,
 		   struct diag_list *dl)
 {
 	unsigned long line = XML_GetCurrentLineNumber(r->parser);
 	const char *problem =
 		r->problem ? r->problem : XML_ErrorString(XML_GetErrorCode(r->parser));
 
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z),
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, office_zip_path(z),
 		 arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
 }
 
-static bool parse_started(struct xml_reading *r, struct xlsx_zip *z, const char *part,
+static bool parse_started(struct xml_reading *r, struct office_zip *z, const char *part,
 			  struct diag_list *dl)
 {
 	for (;;) {
 		char *buffer = XML_GetBuffer(r->parser, CHUNK);
-		long n = buffer ? xlsx_zip_read(z, buffer, CHUNK, dl) : 0;
+		long n = buffer ? office_zip_read(z, buffer, CHUNK, dl) : 0;
 
 		if (n < 0)
 			return false;
@@ -120,7 +120,7 @@ static bool parse_started(struct xml_reading *r, struct xlsx_zip *z, const char 
 	}
 }
 
-bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
+bool office_xml_read(struct office_zip *z, const char *part, const struct xml_sink *sink, void *context,
 		   struct diag_list *dl)
 {
 	struct xml_reading r = {
@@ -131,9 +131,9 @@ bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *
 	XML_SetElementHandler(r.parser, on_start, on_end);
 	XML_SetCharacterDataHandler(r.parser, on_text);
 	XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-	if (xlsx_zip_start(z, part, dl))
+	if (office_zip_start(z, part, dl))
 		ok = parse_started(&r, z, part, dl);
-	xlsx_zip_stop(z);
+	office_zip_stop(z);
 	XML_ParserFree(r.parser);
 	return ok;
 }

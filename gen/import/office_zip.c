@@ -3,7 +3,7 @@
  * The adapter to libzip: the file is read whole and opened from memory, so that it cannot change
  * meanwhile; bytes that come out are counted against the limits as they come.
  */
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
 #include <string.h>
 #include <zip.h>
@@ -12,7 +12,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 
-struct xlsx_zip {
+struct office_zip {
 	struct arena *arena;
 	const char *path;
 	zip_t *zip;
@@ -61,7 +61,7 @@ static zip_t *open_bytes(const char *bytes, size_t len)
 	return zip;
 }
 
-struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_list *dl)
+struct office_zip *office_zip_open(struct arena *a, const char *path, struct diag_list *dl)
 {
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl);
@@ -74,31 +74,31 @@ struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_li
 		refuse(dl, path, _("the zip file is damaged or was cut off"));
 		return NULL;
 	}
-	if (zip_get_num_entries(zip, 0) > XLSX_ENTRIES) {
+	if (zip_get_num_entries(zip, 0) > OFFICE_ENTRIES) {
 		diag_add(dl, DIAG_TOO_LARGE, NULL, path, _("the number of parts"),
-			 arena_printf(a, "%d", XLSX_ENTRIES));
+			 arena_printf(a, "%d", OFFICE_ENTRIES));
 		zip_discard(zip);
 		return NULL;
 	}
-	struct xlsx_zip *z = arena_alloc(a, sizeof *z);
+	struct office_zip *z = arena_alloc(a, sizeof *z);
 
-	*z = (struct xlsx_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
+	*z = (struct office_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
 	return z;
 }
 
-void xlsx_zip_close(struct xlsx_zip *z)
+void office_zip_close(struct office_zip *z)
 {
-	xlsx_zip_stop(z);
+	office_zip_stop(z);
 	zip_discard(z->zip);
 }
 
-const char *xlsx_zip_path(const struct xlsx_zip *z)
+const char *office_zip_path(const struct office_zip *z)
 {
 	return z->path;
 }
 
 /* Below zero when there is none. */
-static zip_int64_t find_part(const struct xlsx_zip *z, const char *part)
+static zip_int64_t find_part(const struct office_zip *z, const char *part)
 {
 	zip_int64_t index = zip_name_locate(z->zip, part, ZIP_FL_NOCASE);
 
@@ -107,24 +107,24 @@ static zip_int64_t find_part(const struct xlsx_zip *z, const char *part)
 					    ZIP_FL_NOCASE);
 }
 
-bool xlsx_zip_has(const struct xlsx_zip *z, const char *part)
+bool office_zip_has(const struct office_zip *z, const char *part)
 {
 	return find_part(z, part) >= 0;
 }
 
-static bool too_large(struct xlsx_zip *z, struct diag_list *dl)
+static bool too_large(struct office_zip *z, struct diag_list *dl)
 {
 	diag_add(dl, DIAG_TOO_LARGE, NULL, z->path, z->part,
-		 arena_printf(z->arena, "%d MiB", XLSX_PART / 1024 / 1024));
+		 arena_printf(z->arena, "%d MiB", OFFICE_PART / 1024 / 1024));
 	return true;
 }
 
-static bool open_part(struct xlsx_zip *z, zip_uint64_t index, struct diag_list *dl)
+static bool open_part(struct office_zip *z, zip_uint64_t index, struct diag_list *dl)
 {
 	struct zip_stat st;
 
 	if (zip_stat_index(z->zip, index, 0, &st) == 0 && (st.valid & ZIP_STAT_SIZE) &&
-	    st.size > XLSX_PART)
+	    st.size > OFFICE_PART)
 		return !too_large(z, dl);
 	z->file = zip_fopen_index(z->zip, index, 0);
 	if (z->file)
@@ -136,7 +136,7 @@ static bool open_part(struct xlsx_zip *z, zip_uint64_t index, struct diag_list *
 	return false;
 }
 
-bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl)
+bool office_zip_start(struct office_zip *z, const char *part, struct diag_list *dl)
 {
 	zip_int64_t index = find_part(z, part);
 
@@ -148,7 +148,7 @@ bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl)
 	return false;
 }
 
-long xlsx_zip_read(struct xlsx_zip *z, char *bytes, size_t size, struct diag_list *dl)
+long office_zip_read(struct office_zip *z, char *bytes, size_t size, struct diag_list *dl)
 {
 	zip_int64_t n = zip_fread(z->file, bytes, size);
 
@@ -158,12 +158,12 @@ long xlsx_zip_read(struct xlsx_zip *z, char *bytes, size_t size, struct diag_lis
 	}
 	z->read += (size_t)n;
 	z->total += (size_t)n;
-	if ((z->read > XLSX_PART || z->total > XLSX_TOTAL) && too_large(z, dl))
+	if ((z->read > OFFICE_PART || z->total > OFFICE_TOTAL) && too_large(z, dl))
 		return -1;
 	return (long)n;
 }
 
-void xlsx_zip_stop(struct xlsx_zip *z)
+void office_zip_stop(struct office_zip *z)
 {
 	if (z->file)
 		zip_fclose(z->file);

@@ -3,8 +3,8 @@
  * The parts of a workbook file. Wraps libzip. A file that is no zip, is an old or an encrypted
  * workbook, or unpacks beyond the limits is refused here.
  */
-#ifndef BUNKAI_IMPORT_XLSX_ZIP_H
-#define BUNKAI_IMPORT_XLSX_ZIP_H
+#ifndef BUNKAI_IMPORT_OFFICE_ZIP_H
+#define BUNKAI_IMPORT_OFFICE_ZIP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,29 +16,29 @@
  * Parts in a file, bytes of one part, bytes of all parts read: far above a register's workbook, far
  * below what harms.
  */
-enum { XLSX_ENTRIES = 10000, XLSX_PART = 256 * 1024 * 1024, XLSX_TOTAL = 512 * 1024 * 1024 };
+enum { OFFICE_ENTRIES = 10000, OFFICE_PART = 256 * 1024 * 1024, OFFICE_TOTAL = 512 * 1024 * 1024 };
 
-struct xlsx_zip;
+struct office_zip;
 
 /* NULL and a finding when the file cannot be taken as a workbook. Close it in the end. */
-struct xlsx_zip *xlsx_zip_open(struct arena *a, const char *path, struct diag_list *dl);
-void xlsx_zip_close(struct xlsx_zip *z);
-const char *xlsx_zip_path(const struct xlsx_zip *z);
+struct office_zip *office_zip_open(struct arena *a, const char *path, struct diag_list *dl);
+void office_zip_close(struct office_zip *z);
+const char *office_zip_path(const struct office_zip *z);
 
-bool xlsx_zip_has(const struct xlsx_zip *z, const char *part);
+bool office_zip_has(const struct office_zip *z, const char *part);
 
 /*
  * Starts the reading of a part, one at a time; false and a finding when it is missing, too large or
  * locked. Part names are compared without case (ECMA-376-2, 6.2.2.3) and have no leading slash; the
  * file may part their folders with backslashes.
  */
-bool xlsx_zip_start(struct xlsx_zip *z, const char *part, struct diag_list *dl);
+bool office_zip_start(struct office_zip *z, const char *part, struct diag_list *dl);
 
 /*
  * Up to `size` bytes of the started part, 0 at its end; -1 and a finding when it is damaged or
  * beyond the limits.
  */
-long xlsx_zip_read(struct xlsx_zip *z, char *bytes, size_t size, struct diag_list *dl);
-void xlsx_zip_stop(struct xlsx_zip *z);
+long office_zip_read(struct office_zip *z, char *bytes, size_t size, struct diag_list *dl);
+void office_zip_stop(struct office_zip *z);
 
 #endif
