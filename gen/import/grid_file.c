@@ -41,7 +41,7 @@ static bool is_separated(const struct opened_file *f)
 static bool has_macros(struct arena *a, const char *path, struct diag_list *dl)
 {
 	struct diag_list *quiet = diag_new(a);
-	struct office_zip *z = office_zip_open(a, path, quiet);
+	struct office_zip *z = office_zip_open(a, path, &office_workbook, quiet);
 	bool macros = z && office_zip_has(z, "xl/vbaProject.bin");
 
 	if (z)

@@ -57,7 +57,7 @@ static char *rels_part(struct arena *a, const char *source)
 bool relations_read(struct arena *a, struct office_zip *z, const char *source, bool required,
 		    struct relations *out, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_relation, xml_end_nothing, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_relation, .end = xml_end_nothing, .text = xml_text_nothing};
 	const char *part = rels_part(a, source);
 
 	*out = (struct relations){.arena = a, .source = source};

@@ -12,40 +12,58 @@
 #include "base/intl.h"
 #include "base/text.h"
 
+const struct office_kind office_workbook = {
+	.damaged = DIAG_BAD_WORKBOOK,
+	.old = DIAG_OLD_WORKBOOK,
+	.encrypted = DIAG_ENCRYPTED_WORKBOOK,
+	.no_zip = N_("it is not a zip file, as every .xlsx is"),
+};
+
+const struct office_kind office_word = {
+	.damaged = DIAG_BAD_WORD_FILE,
+	.old = DIAG_OLD_WORD_FILE,
+	.encrypted = DIAG_ENCRYPTED_WORD_FILE,
+	.no_zip = N_("it is not a zip file, as every .docx is"),
+};
+
 struct office_zip {
 	struct arena *arena;
 	const char *path;
+	const struct office_kind *kind;
 	zip_t *zip;
 	zip_file_t *file;     /* of the started part */
 	const char *part;
 	size_t read, total;   /* bytes of the started part, of all parts */
 };
 
-static void refuse(struct diag_list *dl, const char *path, const char *why)
+static void refuse(struct diag_list *dl, const struct office_kind *kind, const char *path,
+		   const char *why)
 {
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, path, why);
+	diag_add(dl, kind->damaged, NULL, path, why);
 }
 
 /*
- * A compound file (MS-CFB) is an old workbook, or wraps an encrypted one (MS-OFFCRYPTO 2.3): then
+ * A compound file (MS-CFB) is an old one, or wraps an encrypted one (MS-OFFCRYPTO 2.3): then
  * it has a stream of this name.
  */
-static void refuse_compound(struct diag_list *dl, const char *path, const char *bytes, size_t len)
+static void refuse_compound(struct diag_list *dl, const struct office_kind *kind, const char *path,
+			    const char *bytes, size_t len)
 {
 	static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
 	bool wrapped = memmem(bytes, len, encrypted, sizeof encrypted) != NULL;
 
-	diag_add(dl, wrapped ? DIAG_ENCRYPTED_WORKBOOK : DIAG_OLD_WORKBOOK, NULL, path);
+	diag_add(dl, wrapped ? kind->encrypted : kind->old, NULL, path);
 }
 
-static bool looks_zipped(const char *bytes, size_t len, const char *path, struct diag_list *dl)
+static bool looks_zipped(const char *bytes, size_t len, const char *path,
+			 const struct office_kind *kind, struct diag_list *dl)
 {
 	if (len >= 8 && memcmp(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
-		refuse_compound(dl, path, bytes, len);
+		refuse_compound(dl, kind, path, bytes, len);
 	else if (len == 0)
-		refuse(dl, path, _("the file is empty"));
+		refuse(dl, kind, path, _("the file is empty"));
 	else if (len < 4 || memcmp(bytes, "PK", 2) != 0)
-		refuse(dl, path, _("it is not a zip file, as every .xlsx is"));
+		refuse(dl, kind, path, _(kind->no_zip));
 	else
 		return true;
 	return false;
@@ -61,17 +79,18 @@ static zip_t *open_bytes(const char *bytes, size_t len)
 	return zip;
 }
 
-struct office_zip *office_zip_open(struct arena *a, const char *path, struct diag_list *dl)
+struct office_zip *office_zip_open(struct arena *a, const char *path,
+				   const struct office_kind *kind, struct diag_list *dl)
 {
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl);
 
-	if (!bytes || !looks_zipped(bytes, len, path, dl))
+	if (!bytes || !looks_zipped(bytes, len, path, kind, dl))
 		return NULL;
 	zip_t *zip = open_bytes(bytes, len);
 
 	if (!zip) {
-		refuse(dl, path, _("the zip file is damaged or was cut off"));
+		refuse(dl, kind, path, _("the zip file is damaged or was cut off"));
 		return NULL;
 	}
 	if (zip_get_num_entries(zip, 0) > OFFICE_ENTRIES) {
@@ -82,7 +101,7 @@ struct office_zip *office_zip_open(struct arena *a, const char *path, struct dia
 	}
 	struct office_zip *z = arena_alloc(a, sizeof *z);
 
-	*z = (struct office_zip){.arena = a, .path = arena_strdup(a, path), .zip = zip};
+	*z = (struct office_zip){.arena = a, .path = arena_strdup(a, path), .kind = kind, .zip = zip};
 	return z;
 }
 
@@ -90,6 +109,11 @@ void office_zip_close(struct office_zip *z)
 {
 	office_zip_stop(z);
 	zip_discard(z->zip);
+}
+
+const struct office_kind *office_zip_kind(const struct office_zip *z)
+{
+	return z->kind;
 }
 
 const char *office_zip_path(const struct office_zip *z)
@@ -130,9 +154,9 @@ static bool open_part(struct office_zip *z, zip_uint64_t index, struct diag_list
 	if (z->file)
 		return true;
 	if (zip_error_code_zip(zip_get_error(z->zip)) == ZIP_ER_NOPASSWD)
-		diag_add(dl, DIAG_ENCRYPTED_WORKBOOK, NULL, z->path);
+		diag_add(dl, z->kind->encrypted, NULL, z->path);
 	else
-		refuse(dl, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
+		refuse(dl, z->kind, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
 	return false;
 }
 
@@ -144,7 +168,7 @@ bool office_zip_start(struct office_zip *z, const char *part, struct diag_list *
 	z->read = 0;
 	if (index >= 0)
 		return open_part(z, (zip_uint64_t)index, dl);
-	refuse(dl, z->path, arena_printf(z->arena, _("part %s is missing"), part));
+	refuse(dl, z->kind, z->path, arena_printf(z->arena, _("part %s is missing"), part));
 	return false;
 }
 
@@ -153,7 +177,7 @@ long office_zip_read(struct office_zip *z, char *bytes, size_t size, struct diag
 	zip_int64_t n = zip_fread(z->file, bytes, size);
 
 	if (n < 0) {
-		refuse(dl, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
+		refuse(dl, z->kind, z->path, arena_printf(z->arena, _("part %s is damaged"), z->part));
 		return -1;
 	}
 	z->read += (size_t)n;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parts of a workbook file. Wraps libzip. A file that is no zip, is an old or an encrypted
- * workbook, or unpacks beyond the limits is refused here.
+ * The parts of an office file: a workbook, a document of a word processor. Wraps libzip. A file
+ * that is no zip, is an old or an encrypted one, or unpacks beyond the limits is refused here, in
+ * the words of its kind.
  */
 #ifndef BUNKAI_IMPORT_OFFICE_ZIP_H
 #define BUNKAI_IMPORT_OFFICE_ZIP_H
@@ -18,10 +19,20 @@
  */
 enum { OFFICE_ENTRIES = 10000, OFFICE_PART = 256 * 1024 * 1024, OFFICE_TOTAL = 512 * 1024 * 1024 };
 
+/* What findings say of a file that cannot be taken. */
+struct office_kind {
+	enum diag_code damaged, old, encrypted;
+	const char *no_zip; /* 'it is not a zip file, as every .xlsx is' */
+};
+
+extern const struct office_kind office_workbook, office_word;
+
 struct office_zip;
 
-/* NULL and a finding when the file cannot be taken as a workbook. Close it in the end. */
-struct office_zip *office_zip_open(struct arena *a, const char *path, struct diag_list *dl);
+/* NULL and a finding when the file cannot be taken as one of the kind. Close it in the end. */
+struct office_zip *office_zip_open(struct arena *a, const char *path,
+				   const struct office_kind *kind, struct diag_list *dl);
+const struct office_kind *office_zip_kind(const struct office_zip *z);
 void office_zip_close(struct office_zip *z);
 const char *office_zip_path(const struct office_zip *z);
 

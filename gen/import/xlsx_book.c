@@ -245,7 +245,7 @@ static bool end_styles(void *context, const char *name)
 static bool read_strings(struct arena *a, struct office_zip *z, const char *part,
 			 struct xlsx_book *book, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_strings, end_strings, text_strings};
+	static const struct xml_sink sink = {.start = start_strings, .end = end_strings, .text = text_strings};
 	struct strings_reading r = {.arena = a, .book = book, .text = strbuf_new(a)};
 
 	return !part || office_xml_read(z, part, &sink, &r, dl);
@@ -254,7 +254,7 @@ static bool read_strings(struct arena *a, struct office_zip *z, const char *part
 static bool read_styles(struct arena *a, struct office_zip *z, const char *part,
 			struct xlsx_book *book, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_styles, end_styles, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_styles, .end = end_styles, .text = xml_text_nothing};
 
 	return !part || office_xml_read(z, part, &sink,
 				      &(struct styles_reading){.arena = a, .book = book}, dl);
@@ -279,7 +279,7 @@ static const char *find_workbook(struct arena *a, struct office_zip *z, struct d
 bool xlsx_book_read(struct arena *a, struct office_zip *z, struct xlsx_book *book,
 		    struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_book, xml_end_nothing, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_book, .end = xml_end_nothing, .text = xml_text_nothing};
 	const char *workbook = find_workbook(a, z, dl);
 	struct relations rs;
 	struct book_reading r = {a, book, &rs};

@@ -36,7 +36,7 @@ static bool read_sheets(struct arena *a, struct office_zip *z, struct grid *grid
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl)
 {
 	size_t before = grid->sheets.n;
-	struct office_zip *z = office_zip_open(a, path, dl);
+	struct office_zip *z = office_zip_open(a, path, &office_workbook, dl);
 
 	if (!z)
 		return false;

@@ -392,7 +392,7 @@ static void text_comment(void *context, const char *s, size_t len)
 /* Comments stand in a part of their own, which few sheets have. */
 static bool read_comments(struct sheet_reading *sheet, struct office_zip *z, const char *part)
 {
-	static const struct xml_sink sink = {start_comment, end_comment, text_comment};
+	static const struct xml_sink sink = {.start = start_comment, .end = end_comment, .text = text_comment};
 	struct relations rs;
 	struct comments_reading r = {.sheet = sheet, .text = strbuf_new(sheet->arena)};
 
@@ -407,7 +407,7 @@ bool xlsx_sheet_read(struct arena *a, struct office_zip *z, const struct xlsx_bo
 		     const char *part, struct grid_sheet *sheet, size_t *cells,
 		     struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_element, end_element, add_text};
+	static const struct xml_sink sink = {.start = start_element, .end = end_element, .text = add_text};
 	struct sheet_reading r = {.arena = a,
 				  .book = book,
 				  .sheet = sheet,
