@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * In a group old and new texts are cut at different marks. Which new text an old one lives on in,
- * its kept words say, and where none are left the mark that both end with; its number alone says
- * nothing. Old texts rise with new ones, so that a list of links, in order, is enough.
+ * Each group is read alone: its old texts first, as the units that they are, then what is new in
+ * it, then whose hands its pieces and comments are. What no group has was deleted without a track.
  */
 #include "returns/redlined.h"
 
@@ -11,28 +10,25 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "returns/redlined_parts.h"
+#include "returns/redlined_links.h"
 #include "returns/redlined_words.h"
-
-struct link {
-	size_t old, new, kept;
-};
 
 struct reading {
 	struct arena *a;
 	const struct redlined_base *base;
 	const struct came *c;
 	struct redlined *out;
-	const struct redlined_unit *last; /* the unit before what is looked at */
+	const struct redlined_unit *last; /* the unit with a key before what is looked at */
+	const struct redlined_unit *row;  /* the row before it, in its table; NULL: none */
 };
 
 /* What is known of one group while it is read. */
 struct group_reading {
 	const struct came_group *g;
-	VEC(struct link) links;
-	size_t *owner;     /* of each new text the old one whose it is; NO_UNIT: new */
-	size_t *change_of; /* of each old text its place in out->all; NO_UNIT: none */
-	size_t *new_change;
+	struct text_links links;
+	size_t *change_of;  /* of each old text its place in out->all; NO_UNIT: none */
+	size_t *new_change; /* of each new one that no old text owns */
+	const struct redlined_unit *before; /* the unit with a key before the group */
 };
 
 static bool is_blank_text(const char *text)
@@ -60,65 +56,6 @@ static bool same_plain(struct arena *a, const char *x, const char *y)
 	return strcmp(redlined_plain(a, x), redlined_plain(a, y)) == 0;
 }
 
-/* --- links --- */
-
-static void add_link(struct arena *a, struct group_reading *q, size_t old, size_t new, size_t kept)
-{
-	struct link *last = q->links.n ? &q->links.at[q->links.n - 1] : NULL;
-
-	if (last && last->old == old && last->new == new)
-		last->kept += kept;
-	else
-		*vec_push(a, &q->links) = (struct link){old, new, kept};
-}
-
-static size_t text_at(const struct came_texts *list, size_t paragraph, size_t from)
-{
-	while (from < list->all.n && list->all.at[from].last < paragraph)
-		from++;
-	return from;
-}
-
-/* Signs of a paragraph that stand in both states; those of the number count for nothing. */
-static size_t count_kept(const struct word_paragraph *p, size_t label, size_t *offset)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < p->pieces.n; i++) {
-		const struct word_piece *x = &p->pieces.at[i];
-		size_t len = strlen(x->text), skip = 0;
-
-		if (x->inserted)
-			continue;
-		if (*offset < label)
-			skip = label - *offset < len ? label - *offset : len;
-		*offset += len;
-		if (!x->deleted)
-			kept += redlined_signs(x->text + skip, len - skip);
-	}
-	return kept;
-}
-
-static void find_links(struct reading *r, struct group_reading *q)
-{
-	const struct came_group *g = q->g;
-	size_t old = 0, new = 0, offset = 0;
-
-	for (size_t p = g->first; p <= g->last; p++) {
-		size_t next = text_at(&g->olds, p, old);
-
-		if (next != old)
-			offset = 0;
-		old = next;
-		new = text_at(&g->news, p, new);
-		if (old >= g->olds.all.n || new >= g->news.all.n)
-			continue;
-		size_t label = g->olds.all.at[old].label;
-
-		add_link(r->a, q, old, new, count_kept(&r->c->file->all.at[p], label, &offset));
-	}
-}
-
 static size_t *filled(struct arena *a, size_t n)
 {
 	size_t *at = arena_alloc(a, (n + 1) * sizeof *at);
@@ -126,27 +63,6 @@ static size_t *filled(struct arena *a, size_t n)
 	for (size_t i = 0; i <= n; i++)
 		at[i] = NO_UNIT;
 	return at;
-}
-
-/* The first old text with words in a new one owns it; what shares only the mark comes after. */
-static void find_owners(struct group_reading *q)
-{
-	const struct came_group *g = q->g;
-
-	for (size_t i = 0; i < q->links.n; i++)
-		if (q->links.at[i].kept && q->owner[q->links.at[i].new] == NO_UNIT)
-			q->owner[q->links.at[i].new] = q->links.at[i].old;
-	for (size_t i = 0; i < q->links.n; i++) {
-		const struct link *l = &q->links.at[i];
-		bool has_words = false;
-
-		for (size_t k = 0; k < q->links.n && q->links.at[k].old <= l->old; k++)
-			has_words = has_words ||
-				    (q->links.at[k].old == l->old && q->links.at[k].kept);
-		if (!has_words && q->owner[l->new] == NO_UNIT &&
-		    g->olds.all.at[l->old].last == g->news.all.at[l->new].last)
-			q->owner[l->new] = l->old;
-	}
 }
 
 /* --- changes --- */
@@ -184,7 +100,7 @@ static const char *new_words(struct reading *r, const struct group_reading *q, s
 		const char *text = q->g->news.all.at[i].text;
 		size_t n = 0;
 
-		if (q->owner[i] != old)
+		if (q->links.owner[i] != old)
 			continue;
 		if (first && u && u->key) {
 			n = redlined_label(text, redlined_label_of(r->a, u->key));
@@ -206,30 +122,13 @@ static const char *old_words(struct reading *r, const struct came_text *t)
 static void find_joined(struct reading *r, const struct group_reading *q, size_t old,
 			struct redlined_change *x)
 {
-	for (size_t i = 0; i < q->links.n; i++) {
-		const struct link *l = &q->links.at[i];
+	for (size_t i = 0; q->links.joins[old] && i < q->links.all.n; i++) {
+		const struct text_link *l = &q->links.all.at[i];
 		const struct redlined_unit *other = unit_of(r, &q->g->olds.all.at[l->old]);
 
-		if (l->old != old && l->kept && q->owner[l->new] == old && other)
+		if (l->old != old && l->kept && q->links.owner[l->new] == old && other)
 			*vec_push(r->a, &x->joined) = other;
 	}
-}
-
-/* Its words stand in another's paragraph only. */
-static bool is_joined_to_other(const struct group_reading *q, size_t old)
-{
-	bool joined = false;
-
-	for (size_t i = 0; i < q->links.n; i++) {
-		const struct link *l = &q->links.at[i];
-
-		if (l->old != old || !l->kept)
-			continue;
-		if (q->owner[l->new] == old)
-			return false;
-		joined = true;
-	}
-	return joined;
 }
 
 static void add_swallowed(struct reading *r, const struct came_text *t, struct redlined_change *x)
@@ -262,14 +161,14 @@ static void read_old(struct reading *r, struct group_reading *q, size_t old)
 	const struct redlined_unit *u = unit_of(r, t);
 	struct redlined_change x = {0};
 
-	if (t->part || (u && u->listed) || is_joined_to_other(q, old))
+	if (t->part || (u && u->listed) || q->links.host[old] != NO_UNIT)
 		return;
 	if (!u && is_blank_text(t->text))
 		return;
 	fill_change(r, q, old, &x);
-	if (u)
+	if (u && u->key)
 		r->last = u;
-	else
+	else if (!u)
 		x.behind = r->last;
 	if (!x.changed || (!u && !x.text))
 		return;
@@ -278,12 +177,27 @@ static void read_old(struct reading *r, struct group_reading *q, size_t old)
 	r->out->all.at[q->change_of[old]] = x;
 }
 
+/* What stands before a new text: of the group, or before it. */
+static const struct redlined_unit *unit_behind(const struct reading *r,
+					       const struct group_reading *q, size_t new)
+{
+	while (new-- > 0) {
+		size_t old = q->links.owner[new];
+		const struct redlined_unit *u =
+			old == NO_UNIT ? NULL : unit_of(r, &q->g->olds.all.at[old]);
+
+		if (u && u->key)
+			return u;
+	}
+	return q->before;
+}
+
 static void read_new(struct reading *r, struct group_reading *q, size_t new)
 {
 	const struct came_text *t = &q->g->news.all.at[new];
 	size_t label = redlined_label(t->text, NULL);
 
-	if (q->owner[new] != NO_UNIT || is_blank_text(t->text + label))
+	if (q->links.owner[new] != NO_UNIT || is_blank_text(t->text + label))
 		return;
 	q->new_change[new] = r->out->all.n;
 	struct redlined_change *x = add_change(r, t);
@@ -291,7 +205,7 @@ static void read_new(struct reading *r, struct group_reading *q, size_t new)
 	x->text = bare(r->a, t->text, label);
 	if (label)
 		x->label = label_words(r->a, t->text, label);
-	x->behind = r->last;
+	x->behind = unit_behind(r, q, new);
 	x->changed = true;
 }
 
@@ -318,20 +232,16 @@ static void add_edit(struct arena *a, struct redlined_change *x, const struct wo
 /* The change that a paragraph's words belong to in a state; NO_UNIT: none. */
 static size_t change_at(const struct group_reading *q, size_t p, bool old)
 {
-	const struct came_texts *list = old ? &q->g->olds : &q->g->news;
-	size_t i = text_at(list, p, 0);
+	const struct text_links *l = &q->links;
+	size_t i = (old ? l->old_of : l->new_of)[p - q->g->first];
 
-	if (i >= list->all.n)
+	if (i == NO_UNIT)
 		return NO_UNIT;
-	if (!old && q->owner[i] == NO_UNIT)
+	if (!old && l->owner[i] == NO_UNIT)
 		return q->new_change[i];
 	if (!old)
-		return q->change_of[q->owner[i]];
-	for (size_t k = 0; q->change_of[i] == NO_UNIT && k < q->links.n; k++)
-		if (q->links.at[k].old == i && q->links.at[k].kept &&
-		    q->owner[q->links.at[k].new] != NO_UNIT)
-			return q->change_of[q->owner[q->links.at[k].new]];
-	return q->change_of[i];
+		return q->change_of[l->owner[i]];
+	return q->change_of[l->host[i] == NO_UNIT ? i : l->host[i]];
 }
 
 static void read_piece(struct reading *r, struct group_reading *q, size_t p,
@@ -354,15 +264,15 @@ static void read_piece(struct reading *r, struct group_reading *q, size_t p,
 /* A comment, or a stroke through words, on what is as it was sent is a change of its own. */
 static size_t remark_at(struct reading *r, struct group_reading *q, size_t p)
 {
-	size_t at = change_at(q, p, true), old = text_at(&q->g->olds, p, 0);
+	size_t at = change_at(q, p, true), old = q->links.old_of[p - q->g->first];
 	const struct redlined_unit *u;
 
 	if (at == NO_UNIT)
 		at = change_at(q, p, false);
-	if (at != NO_UNIT || old >= q->g->olds.all.n)
+	if (at != NO_UNIT || old == NO_UNIT)
 		return at;
 	u = unit_of(r, &q->g->olds.all.at[old]);
-	if (!u || u->listed || is_joined_to_other(q, old) || q->g->olds.all.at[old].part)
+	if (!u || u->listed || q->links.host[old] != NO_UNIT || q->g->olds.all.at[old].part)
 		return NO_UNIT;
 	q->change_of[old] = r->out->all.n;
 	struct redlined_change *x = add_change(r, &q->g->olds.all.at[old]);
@@ -381,11 +291,23 @@ static bool is_struck(const struct word_paragraph *p)
 	return false;
 }
 
+static void read_mark(struct reading *r, const struct group_reading *q, size_t p)
+{
+	const struct word_paragraph *x = &r->c->file->all.at[p];
+	size_t at = change_at(q, p, x->end_deleted != NULL);
+
+	if (at != NO_UNIT && (x->end_deleted || x->end_inserted))
+		r->out->all.at[at].mark_by = x->end_deleted ? x->end_deleted : x->end_inserted;
+}
+
 static void read_hands(struct reading *r, struct group_reading *q)
 {
 	for (size_t p = q->g->first; p <= q->g->last; p++) {
 		const struct word_paragraph *x = &r->c->file->all.at[p];
+
 		size_t at = x->comments.n || is_struck(x) ? remark_at(r, q, p) : NO_UNIT;
+
+		read_mark(r, q, p);
 
 		for (size_t i = 0; at != NO_UNIT && i < x->comments.n; i++)
 			*vec_push(r->a, &r->out->all.at[at].comments) = &x->comments.at[i];
@@ -447,7 +369,8 @@ static void read_sent_row(struct reading *r, struct group_reading *q)
 	const struct redlined_unit *u = unit_of(r, old);
 	struct redlined_change x = {.unit = u, .sent = u->text, .came = old->text};
 
-	r->last = u;
+	r->last = u->key ? u : r->last;
+	r->row = u;
 	x.at = r->c->file->all.at[q->g->first].at;
 	x.text = new && !is_blank_text(new->text) ? new->text : NULL;
 	if (is_blank_text(u->text))
@@ -472,7 +395,7 @@ static void read_new_row(struct reading *r, struct group_reading *q)
 	size_t at = r->out->all.n;
 	struct redlined_change *x = add_change(r, t);
 
-	x->text = all_cells(r->a, r->last && r->last->is_row ? r->last : NULL, t);
+	x->text = all_cells(r->a, r->row, t);
 	x->behind = r->last;
 	x->changed = true;
 	x->unmarked = q->g->olds.all.n && !is_blank_text(q->g->olds.all.at[0].text);
@@ -489,8 +412,6 @@ static void read_row(struct reading *r, struct group_reading *q)
 		read_sent_row(r, q);
 	else
 		read_new_row(r, q);
-	if (g->olds.all.n && g->news.all.n)
-		q->owner[0] = 0;
 }
 
 /* --- all --- */
@@ -498,15 +419,15 @@ static void read_row(struct reading *r, struct group_reading *q)
 static void read_group(struct reading *r, const struct came_group *g)
 {
 	struct group_reading q = {.g = g,
-				  .owner = filled(r->a, g->news.all.n),
+				  .links = text_links_of(r->a, r->c->file, g),
+				  .before = r->last,
 				  .change_of = filled(r->a, g->olds.all.n),
 				  .new_change = filled(r->a, g->news.all.n)};
 
 	if (g->is_row) {
 		read_row(r, &q);
 	} else {
-		find_links(r, &q);
-		find_owners(&q);
+		r->row = NULL;
 		for (size_t i = 0; i < g->olds.all.n; i++)
 			read_old(r, &q, i);
 		for (size_t i = 0; i < g->news.all.n; i++)

@@ -72,6 +72,7 @@ struct redlined_change {
 	const char *struck;          /* words struck through by format, which is no tracked change */
 	VEC(const struct redlined_unit *) joined; /* others whose words stand in it now */
 	VEC(struct redlined_edit) edits;
+	const struct word_author *mark_by; /* who joined or split it; NULL: nobody */
 	VEC(const struct word_comment *) comments;
 	VEC(struct redlined_cell) cells;          /* of a row, those that changed */
 };

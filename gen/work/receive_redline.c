@@ -226,24 +226,33 @@ static const char *reason_of(const struct redline_reading *g, const struct redli
 	return sb.len ? sb.text : NULL;
 }
 
-static void add_name(struct arena *a, struct strbuf *sb, const char *name)
-{
-	const char *there = text_empty(name) ? NULL : strstr(sb->text, name);
+struct names {
+	VEC(const char *) all;
+};
 
-	(void)a;
-	if (!text_empty(name) && !there)
-		strbuf_join(sb, "、", name);
+static void add_name(struct arena *a, struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->all.n; i++)
+		if (text_equal(names->all.at[i], name))
+			return;
+	if (!text_empty(name))
+		*vec_push(a, &names->all) = name;
 }
 
 /* Authors of the changes, else of the comments: what the file says, and anybody may have set it. */
 static const char *author_of(const struct redline_reading *g, const struct redlined_change *c)
 {
 	struct strbuf sb = strbuf_new(g->a);
+	struct names names = {0};
 
 	for (size_t i = 0; i < c->edits.n; i++)
-		add_name(g->a, &sb, c->edits.at[i].by);
-	for (size_t i = 0; !c->edits.n && i < c->comments.n; i++)
-		add_name(g->a, &sb, c->comments.at[i]->author);
+		add_name(g->a, &names, c->edits.at[i].by);
+	if (c->mark_by)
+		add_name(g->a, &names, c->mark_by->name);
+	for (size_t i = 0; !names.all.n && i < c->comments.n; i++)
+		add_name(g->a, &names, c->comments.at[i]->author);
+	for (size_t i = 0; i < names.all.n; i++)
+		strbuf_join(&sb, "、", names.all.at[i]);
 	return sb.len ? sb.text : NULL;
 }
 
@@ -262,6 +271,8 @@ static const char *date_of(const struct redline_reading *g, const struct redline
 
 	for (size_t i = 0; i < c->edits.n; i++)
 		day = later_day(g->a, day, c->edits.at[i].date);
+	if (c->mark_by)
+		day = later_day(g->a, day, c->mark_by->date);
 	for (size_t i = 0; i < c->comments.n; i++)
 		day = later_day(g->a, day, c->comments.at[i]->date);
 	return day;
