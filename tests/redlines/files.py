@@ -30,6 +30,8 @@ def accept(paper, rng, share):
     for para in paper.paras:
         if para.letters is None and not para.end_inserted and not para.end_deleted:
             continue
+        if share < 1 and (para.holder is not None or para.unit and para.unit.row in paper.rows_deleted):
+            continue
         takes = {}
 
         def taken(by):

@@ -38,7 +38,7 @@ def generate(base, record, seed, folder):
     marks = rng.choices(("kept", "some lost", "lost", "renamed"), (70, 12, 10, 8))[0]
     if whole in ("half accepted", "accepted"):
         files.accept(paper, rng, 0.5 if whole == "half accepted" else 1)
-    units, new = truth_of(paper)
+    units, new, wholes = truth_of(paper)
     if marks == "some lost":
         lose_bookmarks(paper, rng, 0.3)
     elif marks == "lost":
@@ -53,7 +53,7 @@ def generate(base, record, seed, folder):
     if whole == "python-docx":
         files.python_docx(path)
     truth = {"seed": seed, "sending": record["id"], "done": editor.done, "people": editor.people, "whole": whole, "marks": marks, "untracked": untracked, "named": whole not in files.NAMELESS,
-             "units": units, "new": new, "views": [views[True], views[False]], "keys": [u.key for u in paper.units if u.key], "tracked": any(u["by"] for u in units) or any(n["by"] for n in new)}
+             "units": units, "new": new, "wholes": wholes, "views": [views[True], views[False]], "keys": [u.key for u in paper.units if u.key], "tracked": any(u["by"] for u in units) or any(n["by"] for n in new)}
     return path, truth
 
 

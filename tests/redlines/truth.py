@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: MIT
 """What an edited paper says, found from its letters: per paragraph that was sent both texts, who inserted and deleted what, comments, and whether something
 was done without a trace. No edit says itself what it means, so that several on one paragraph cannot contradict it."""
+import itertools
 from collections import defaultdict
 
 from marks import fold
 
 
-def texts_by(letters):
-    """author -> {what: [all words, without those that are in neither view]}"""
+def texts_by(letters, least=()):
+    """author -> {what: [words that must be told, words that may be told]}. `least`: the letters of the text without its number; what is in neither view
+    needs not be told."""
     found = defaultdict(lambda: {"inserted": ["", ""], "deleted": ["", ""]})
+    needed = {id(x) for x in least}
     for x in letters:
-        both = x.inserted is not None and x.deleted is not None
         for what, by in (("inserted", x.inserted), ("deleted", x.deleted)):
             if by:
-                found[by.name][what][0] += x.text
-                if not both:
-                    found[by.name][what][1] += x.text
-    return {name: {what: sorted({fold(t) for t in texts}) for what, texts in of.items()} for name, of in found.items()}
+                found[by.name][what][1] += x.text
+                if id(x) in needed and not (x.inserted and x.deleted):
+                    found[by.name][what][0] += x.text
+    return {name: {what: [fold(t) for t in texts] for what, texts in of.items()} for name, of in found.items()}
 
 
 def behind_label(para, unit):
@@ -43,8 +45,23 @@ def truth_of(paper):
                 groups[id(para), old] = members
     units = [one_unit(paper, u, of_unit.get(u.index, []), groups) for u in paper.units if is_touched(paper, u, of_unit.get(u.index, []))]
     units = [u for u in units if u]
-    twin_texts(units)
-    return units, new_ones(paper)
+    return units, new_ones(paper), wholes_of(paper, {u["group"] for u in units}, of_unit, groups)
+
+
+def wholes_of(paper, wanted, of_unit, groups):
+    """Of each 項 that was touched all its words now, with its 号: without and with what is new in it."""
+    found = {}
+    for unit in paper.units:
+        if unit.group not in wanted or unit.kind not in ("para", "item", "sub"):
+            continue
+        mine = found.setdefault(unit.group, ["", ""])
+        for para in of_unit.get(unit.index, []):
+            for n, whole in enumerate(mine):
+                mine[n] = whole + para.text(False)
+            at = paper.paras.index(para)
+            for after in itertools.takewhile(lambda p: p.unit is None, paper.paras[at + 1:]):
+                mine[1] += after.text(False)
+    return {group: sorted({fold(t) for t in texts}) for group, texts in found.items()}
 
 
 def is_touched(paper, unit, paras):
@@ -67,11 +84,11 @@ def joined_with(paras, groups):
 
 def one_unit(paper, unit, paras, groups):
     letters = [x for p in paras for x in p.open()]
-    mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "text": unit.text,
+    mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "text": unit.text, "label": unit.label,
             "old": said(paras, unit, True) if paras else None, "new": said(paras, unit, False) if paras else None, "joined": [], "into": None,
-            "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
+            "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
-            "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
+            "format": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
     if not paras:
         mine["unmarked"] = mine["must"] = True
         return mine
@@ -89,9 +106,7 @@ def one_unit(paper, unit, paras, groups):
             mine["into"] = together[0].key
     if not fold(mine["new"]) and fold(mine["old"]):
         mine["new"] = None
-    joined = paper.paras[paper.paras.index(paras[0]) - 1] if paras[0].letters is not None else None
     mine["must"] = mine["unmarked"] or differs and mine["into"] is None or bool(mine["comments"])
-    mine["taken in"] = bool(joined and joined.unit and joined.unit is not unit and any(x.based and x.text for x in joined.open()[len(joined.unit.label + joined.unit.text) + 1:]))
     if not (mine["must"] or tracked or len(paras) > 1 or mine["into"]):
         return None if not any(x.restyled for x in letters) and not any(p.restyled for p in paras) else {**mine, "format": True}
     return mine
@@ -111,7 +126,7 @@ def new_ones(paper):
         if row is not None and row in rows:
             rows[row]["text"] += "\n" + text
             continue
-        x = {"text": text, "authors": texts_by(para.open()), "by": sorted({b.name for l in para.open() for b in (l.inserted, l.deleted) if b}), "unmarked": bool(fold(para.text(True))),
+        x = {"text": text, "authors": texts_by(para.open(), [x for x in para.open() if x.text not in "0123456789\t　 "]), "by": sorted({b.name for l in para.open() for b in (l.inserted, l.deleted) if b}), "unmarked": bool(fold(para.text(True))),
              "after": last.key if last else None, "group": last.group if last else None, "moved": para.moved.key if para.moved else None, "row": row is not None}
         if fold(text):
             found.append(x)
@@ -119,7 +134,3 @@ def new_ones(paper):
             rows[row] = x
     return found
 
-
-def twin_texts(units):
-    for unit in units:
-        unit.setdefault("format", False)
