@@ -92,6 +92,7 @@ struct doc *amendment_paper(struct arena *a, const struct amendment *in, const c
 	struct doc *d = doc_new(a, id, title);
 
 	d->subtitle = in->subtitle;
+	d->contract = in->contract ? in->contract->id : NULL;
 	d->date = in->date;
 	d->shown_date = in->date ? unicode_wareki(a, in->date) : NULL;
 	d->author = in->author;

@@ -291,6 +291,7 @@ static void set_head(struct binding *b)
 	b->doc = doc_new(b->a, id_of(b), template_text(b, t->title, t->file));
 	b->doc->reader = reader_of(in);
 	b->doc->subtitle = template_text(b, t->subtitle, t->file);
+	b->doc->contract = in->contract ? in->contract->id : NULL;
 	b->doc->edition = template_is_for_bidders(t) ? NULL : b->imprint->edition;
 	b->doc->date = b->imprint->date;
 	b->doc->shown_date = unicode_wareki(b->a, b->imprint->date);

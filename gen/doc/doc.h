@@ -331,6 +331,7 @@ struct doc_node {
 struct doc {
 	const char *id, *title;
 	const char *subtitle;        /* contract or hospital, printed below the title; NULL: none */
+	const char *contract;        /* its id; NULL: it is the hospital's own */
 	const char *edition;         /* 初版, 第2版; NULL: none */
 	const char *date;            /* the project's date, ISO */
 	const char *shown_date;      /* as it is printed: 令和8年10月1日 */

@@ -24,7 +24,8 @@ struct docx_run {
 	const char *text;  /* '\n' is a line break; of a field what it showed last */
 	const char *role;  /* look of the style, as of a span; NULL: the paragraph's */
 	const char *link;  /* as of a node; NULL: none */
-	enum docx_field field; /* DOCX_PAGE_OF: the page of the bookmark `link` */
+	const char *mark;  /* bookmark of this document that it leads to; NULL: none */
+	enum docx_field field; /* DOCX_PAGE_OF: the page on which `mark` stands */
 };
 
 /* A figure, drawn: see picture/picture.h. Points. */
@@ -35,15 +36,21 @@ struct docx_picture {
 	const char *alt;
 };
 
+/*
+ * A printed number (２, (1), ア) is a run of its own that ends in a tab, the first of its paragraph;
+ * no other text has a tab. An article's number and title are one text: 第8条（申請）.
+ */
 struct docx_paragraph {
-	const char *style;           /* id of a named style: see styles.h */
+	const char *style;           /* a role of the house style, by which its named style goes */
 	VEC(const char *) marks;     /* names of bookmarks that hold the paragraph */
 	VEC(struct docx_run) runs;
 	/* of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the old */
 	enum docx_change ending;
-	const struct docx_picture *picture; /* stands in it alone; NULL: none */
+	/* stands in it alone, and comes and goes with its end; NULL: none */
+	const struct docx_picture *picture;
 	bool breaks, keeps;          /* begins a page; stays with the next */
-	int depth;                   /* indent: 0 項, 1 号, 2 ア … */
+	int depth;                   /* of a line of the contents: 0 part, 1 chapter, 2 article */
+	double left, hang;           /* points: indent, and how far a number hangs into it */
 	enum doc_align align;
 	const struct doc_node *node; /* that it was made from; NULL: none */
 };
@@ -55,6 +62,7 @@ struct docx_paragraphs {
 struct docx_cell {
 	int columns, rows;           /* spans, from 1 */
 	bool covered;                /* by the one above: holds nothing */
+	bool lined;                  /* people write on its lower edge: a place to sign */
 	const char *role;            /* look: fill; NULL: plain */
 	struct docx_paragraphs in;   /* at least one */
 };
@@ -68,6 +76,7 @@ struct docx_row {
 
 struct docx_table {
 	VEC(double) widths;          /* points */
+	bool bare;                   /* has no frames: a place to sign */
 	VEC(struct docx_row) rows;
 	const struct doc_node *node;
 };
@@ -76,6 +85,7 @@ struct docx_table {
 struct docx_setup {
 	const char *paper;           /* A4 or A3 */
 	bool landscape;
+	bool goes_on;                /* on the page under way, whose paper it has */
 	const char *foot;            /* what marks mean; NULL: nothing */
 };
 
@@ -92,6 +102,7 @@ struct docx_block {
 
 struct docx_body {
 	VEC(struct docx_block) all;  /* the first is a setup */
+	bool broken;                 /* a figure could not be drawn, reported: it is not printed */
 };
 
 /* Whose changes they are: both states are one document then. */

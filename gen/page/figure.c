@@ -228,22 +228,32 @@ static struct fitting fit_words(struct fitting f)
 }
 
 /*
- * The largest scale at which the figure is no taller than `room`; below the smallest one it is
- * enough that its pieces are.
+ * The largest scale, from `first` down, at which the figure is no taller than `room`, as far as it
+ * can be read then.
  */
-static struct fitting fit_to(struct page_setter *p, const struct doc_node *figure, double room)
+static struct fitting fit_below(struct page_setter *p, const struct doc_node *figure, double first,
+				double room)
 {
-	double first = may_grow(figure) ? largest : 1;
-
-	for (const struct doc_node *note = figure->next; may_grow(figure) && note;
-	     note = note->next)
-		room -= small_print;
 	struct fitting f = fit(p, figure, first);
 
 	for (double scale = first - step;
 	     scale >= f.least && (f.y[figure->frame->n_rows] > room || is_narrow(&f));
 	     scale -= step)
 		f = fit(p, figure, scale);
+	return f;
+}
+
+/*
+ * The largest scale at which the figure is no taller than `room`; below the smallest one it is
+ * enough that its pieces are.
+ */
+static struct fitting fit_to(struct page_setter *p, const struct doc_node *figure, double room)
+{
+	for (const struct doc_node *note = figure->next; may_grow(figure) && note;
+	     note = note->next)
+		room -= small_print;
+	struct fitting f = fit_below(p, figure, may_grow(figure) ? largest : 1, room);
+
 	for (double scale = f.scale; (tallest_piece(&f) > room || is_narrow(&f)) && scale > 0.05;
 	     scale *= 0.9)
 		f = fit(p, figure, scale);
@@ -556,4 +566,19 @@ void figure_set(struct page_setter *p, const struct doc_node *figure)
 	arena_free(page_use_arena(p, before));
 	p->tag = outer;
 	page_owe(p, white);
+}
+
+double figure_set_alone(struct page_setter *p, const struct doc_node *figure, double most)
+{
+	size_t outer = tag_open_figure(p, figure);
+	struct arena *before = page_use_arena(p, arena_new());
+	const struct fitting f =
+		fit_words(fit_below(p, figure, 1, most > 0 ? most : (double)INFINITY));
+	size_t n = figure->frame->n_rows;
+	double height = f.y[n];
+
+	draw_piece(&(struct figure_piece){&f, 0, n, p->top});
+	arena_free(page_use_arena(p, before));
+	p->tag = outer;
+	return height;
 }

@@ -13,6 +13,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "page/shown.h"
 #include "page/tags.h"
 #include "pdf/elements.h"
 #include "pdf/haru.h"
@@ -272,28 +273,6 @@ static void put_code(struct strbuf *out, unsigned code)
 	strbuf_add_bytes(out, digits, 4);
 }
 
-/* A character of a text, and what draws it. */
-struct shown {
-	uint32_t c; /* 0: the text is at its end */
-	size_t place;
-	enum style_face wanted;
-	const struct glyph *glyph;
-	bool latin;
-};
-
-static struct shown next_shown(struct faces *faces, const struct page_text *t, const char **at)
-{
-	struct shown s = {.place = (size_t)(*at - t->text), .wanted = t->face};
-
-	if (s.place >= t->len)
-		return s;
-	s.latin = t->latin && t->latin[s.place];
-	s.wanted = faces_wanted(faces, t->face, t->latin, s.place);
-	s.c = text_next(at);
-	s.glyph = faces_glyph(faces, s.wanted, s.c);
-	return s;
-}
-
 static void set_spacing(struct page_printing *pr, double spacing)
 {
 	if (spacing != pr->spacing)
@@ -355,8 +334,8 @@ static void put_string(struct page_printing *pr, const struct page_text *t)
 	bool latin = false;
 	size_t run = 0;
 
-	for (struct shown s = next_shown(faces, t, &at), after; s.c; s = after) {
-		after = next_shown(faces, t, &at);
+	for (struct shown s = shown_next(faces, t, &at), after; s.c; s = after) {
+		after = shown_next(faces, t, &at);
 		if (begins_run(t, run, s.place)) {
 			end_string(pr, &face);
 			mark(pr, t->runs[run++].tag, again);

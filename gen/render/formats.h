@@ -6,7 +6,7 @@
 #ifndef BUNKAI_RENDER_FORMATS_H
 #define BUNKAI_RENDER_FORMATS_H
 
-#define RENDER_FORMATS(X) X(xlsx) X(pdf) X(json) X(text) X(ics)
+#define RENDER_FORMATS(X) X(xlsx) X(pdf) X(json) X(text) X(ics) X(docx)
 
 struct renderer;
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
+
 enum style_face style_latin(enum style_face face)
 {
 	static const enum style_face latin[FACE__MAX] = {
@@ -15,6 +17,44 @@ enum style_face style_latin(enum style_face face)
 	};
 
 	return latin[face] ? latin[face] : face;
+}
+
+static bool is_generic(const char *name)
+{
+	static const char *const generic[] = {"serif", "sans-serif", "monospace", "system-ui"};
+	size_t i = 0;
+
+	while (i < ARRAY_LEN(generic) && strcmp(generic[i], name) != 0)
+		i++;
+	return i < ARRAY_LEN(generic);
+}
+
+/* Within quotation marks a backslash goes before one, and before itself (CSS Syntax 3, 4.3.5). */
+static void add_family(struct strbuf *sb, const char *name)
+{
+	strbuf_add(sb, sb->len ? "," : "");
+	if (is_generic(name)) {
+		strbuf_add(sb, name);
+		return;
+	}
+	strbuf_add_char(sb, '\'');
+	for (; *name; name++) {
+		if (*name == '\'' || *name == '\\')
+			strbuf_add_char(sb, '\\');
+		strbuf_add_char(sb, *name);
+	}
+	strbuf_add_char(sb, '\'');
+}
+
+const char *style_family(struct arena *a, const struct style *s, enum style_face face)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	if (s->font_names[face])
+		add_family(&sb, s->font_names[face]);
+	for (size_t i = 0; i < s->font_alike[face].all.n; i++)
+		add_family(&sb, s->font_alike[face].all.at[i]);
+	return sb.text;
 }
 
 const struct style *style_for(const struct style *s, const char *setup)

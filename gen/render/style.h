@@ -44,11 +44,17 @@ struct style_setup {
 	const struct style *style; /* that of all pages, with what the set-up says over it */
 };
 
+struct style_families {
+	VEC(const char *) all;
+};
+
 struct style {
 	/* paths of the font files; NULL: none, of a companion for Latin words */
 	const char *font_files[FACE__MAX];
 	const char *font_packages[FACE__MAX]; /* Debian package that brings the file */
 	const char *font_names[FACE__MAX]; /* family name as XLSX names it */
+	/* families that stand in for it where it is not installed, best first */
+	struct style_families font_alike[FACE__MAX];
 	const char *words[WORD__MAX];      /* 目次, （続き）, 条文, 章 … */
 	/* ICC profile of the colours, and the Debian package that brings it */
 	const char *profile_file, *profile_package;
@@ -73,6 +79,12 @@ struct style {
  * face that has none itself. Pages have it; a workbook's cell has one font.
  */
 enum style_face style_latin(enum style_face face);
+
+/*
+ * The face's family and what stands in for it, as CSS has them: 'BIZ UDGothic','Meiryo',sans-serif.
+ * Lives in the arena.
+ */
+const char *style_family(struct arena *a, const struct style *s, enum style_face face);
 
 /* The style of a document's set-up; NULL, or one that is not there: that of all pages. */
 const struct style *style_for(const struct style *s, const char *setup);

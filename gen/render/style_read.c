@@ -54,12 +54,14 @@ _Static_assert(ARRAY_LEN(word_keys) == WORD__MAX, "every word has a key");
 
 struct raw_font {
 	const char *file, *package, *name;
+	struct style_families alike;
 };
 
 static const struct field font_fields[] = {
 	{"file", FIELD_STRING, .offset = offsetof(struct raw_font, file), .required = true},
 	{"package", FIELD_STRING, .offset = offsetof(struct raw_font, package), .required = true},
 	{"name", FIELD_STRING, .offset = offsetof(struct raw_font, name), .required = true},
+	{"alike", FIELD_STRINGS, .offset = offsetof(struct raw_font, alike)},
 };
 
 struct raw_style {
@@ -178,6 +180,21 @@ static bool has_no_companion(const struct style_reading *r, int i)
 		 layer_of(r, "fonts", font_keys[of]) != layer));
 }
 
+/* The family's own name, and those that stand in for it. */
+static bool names_are_fine(const struct style_reading *r, const struct where *w,
+			   const struct raw_font *raw)
+{
+	const char *expected =
+		_("a name of 1 to 31 characters, none of them a control character");
+	bool ok = style_value_name(r->arena, w, "name", raw->name, FONT_NAME_MAX, expected, r->dl);
+
+	for (size_t i = 0; i < raw->alike.all.n; i++)
+		ok = style_value_name(r->arena, w, "alike", raw->alike.all.at[i], FONT_NAME_MAX,
+				      expected, r->dl) &&
+		     ok;
+	return ok;
+}
+
 static bool read_font(const struct style_reading *r, int i)
 {
 	if (has_no_companion(r, i))
@@ -195,13 +212,12 @@ static bool read_font(const struct style_reading *r, int i)
 	}
 	if (!fields_read(r->arena, object, &w, font_fields, ARRAY_LEN(font_fields), &raw, NULL,
 			 r->dl) ||
-	    !style_value_name(r->arena, &w, "name", raw.name, FONT_NAME_MAX,
-			      _("a name of 1 to 31 characters, none of them a control character"),
-			      r->dl))
+	    !names_are_fine(r, &w, &raw))
 		return false;
 	r->style->font_files[i] = locate(r, layer, raw.file);
 	r->style->font_packages[i] = raw.package;
 	r->style->font_names[i] = raw.name;
+	r->style->font_alike[i] = raw.alike;
 	return true;
 }
 

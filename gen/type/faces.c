@@ -246,6 +246,12 @@ uint16_t faces_code(struct faces *f, enum style_face wanted, uint32_t c, int whi
 	return *code;
 }
 
+void faces_outline(struct faces *f, const struct glyph *g, const struct font_pen *pen)
+{
+	if (g->shape && f->fonts[g->face])
+		font_outline(f->fonts[g->face], g->drawn, pen);
+}
+
 /* The glyph for a code: that of the cut font, or one more where it is drawn wider or narrower. */
 static uint16_t glyph_for(struct faces *f, struct font_set *set, const struct font_code *code,
 			  uint16_t glyph)

@@ -74,6 +74,9 @@ double faces_width(struct faces *f, enum style_face face, double size, const cha
  */
 uint16_t faces_code(struct faces *f, enum style_face wanted, uint32_t c, int white);
 
+/* The outline of a glyph that has a shape; see font_outline. */
+void faces_outline(struct faces *f, const struct glyph *g, const struct font_pen *pen);
+
 /* A font as a PDF embeds it. */
 struct font_set {
 	enum style_face face;

@@ -223,3 +223,84 @@ bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
 	hb_face_destroy(cut);
 	return len > 0 && out->n_glyphs > 0;
 }
+
+/* An outline under way, from the font's units to parts of an em. */
+struct outlining {
+	const struct font_pen *pen;
+	double em;
+};
+
+static void outline_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
+			 float y, void *user)
+{
+	const struct outlining *o = data;
+
+	(void)funcs, (void)state, (void)user;
+	o->pen->move(o->pen->context, (double)x / o->em, (double)y / o->em);
+}
+
+static void outline_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x,
+			 float y, void *user)
+{
+	const struct outlining *o = data;
+
+	(void)funcs, (void)state, (void)user;
+	o->pen->line(o->pen->context, (double)x / o->em, (double)y / o->em);
+}
+
+/* A curve of the second degree comes as one of the third, whose end is x3, y3. */
+static void outline_curve(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
+			  float y1, float x2, float y2, float x3, float y3, void *user)
+{
+	const struct outlining *o = data;
+
+	(void)funcs, (void)state, (void)user;
+	o->pen->curve(o->pen->context, (double)x1 / o->em, (double)y1 / o->em, (double)x2 / o->em,
+		      (double)y2 / o->em, (double)x3 / o->em, (double)y3 / o->em);
+}
+
+static void outline_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
+{
+	const struct outlining *o = data;
+
+	(void)funcs, (void)state, (void)user;
+	o->pen->close(o->pen->context);
+}
+
+static void close_pens(void *funcs)
+{
+	hb_draw_funcs_destroy(funcs);
+}
+
+/* Kept for the run: a page has thousands of letters. */
+static hb_draw_funcs_t *open_pens(struct arena *a)
+{
+	static const char pens[] = "pens";
+	hb_draw_funcs_t *funcs = arena_kept(a, pens);
+
+	if (funcs)
+		return funcs;
+	funcs = hb_draw_funcs_create();
+	hb_draw_funcs_set_move_to_func(funcs, outline_move, NULL, NULL);
+	hb_draw_funcs_set_line_to_func(funcs, outline_line, NULL, NULL);
+	hb_draw_funcs_set_cubic_to_func(funcs, outline_curve, NULL, NULL);
+	hb_draw_funcs_set_close_path_func(funcs, outline_close, NULL, NULL);
+	arena_keep(a, pens, funcs, close_pens);
+	return funcs;
+}
+
+/* HarfBuzz 7 has another name for it, and warns of the first one. */
+#if HB_VERSION_ATLEAST(7, 0, 0)
+#define draw_glyph hb_font_draw_glyph
+#else
+#define draw_glyph hb_font_get_glyph_shape
+#endif
+
+void font_outline(struct font *f, uint32_t c, const struct font_pen *pen)
+{
+	struct outlining o = {pen, (double)f->upem};
+	hb_codepoint_t glyph;
+
+	if (hb_font_get_nominal_glyph(f->metrics, c, &glyph) && glyph)
+		draw_glyph(f->metrics, glyph, open_pens(f->arena), &o);
+}

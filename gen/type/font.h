@@ -58,4 +58,17 @@ struct font_cut {
 bool font_cut(struct font *f, struct arena *a, const uint32_t *chars, size_t n,
 	      struct font_cut *out);
 
+/* Who draws an outline: y upwards, in parts of an em; each contour is closed by `close`. */
+struct font_pen {
+	void (*move)(void *context, double x, double y);
+	void (*line)(void *context, double x, double y);
+	void (*curve)(void *context, double x1, double y1, double x2, double y2, double x,
+		      double y); /* cubic */
+	void (*close)(void *context);
+	void *context;
+};
+
+/* The outline of a character that the font has; what it has not, and a blank, draws nothing. */
+void font_outline(struct font *f, uint32_t c, const struct font_pen *pen);
+
 #endif
