@@ -6,7 +6,7 @@ import itertools
 import re
 
 from marks import fold, w
-from paper import By, Comment, Letter, Para, bookmarks
+from paper import By, Comment, Letter, Para, bookmarks, is_simple
 
 PEOPLE = ("見本 法子", "架空 太郎", "例示法務部", "Mihon Legal", "法務担当者", "Author", "見本メディカルネット（法務）")
 SWAPS = (("書面", "電磁的記録"), ("速やかに", "直ちに"), ("直ちに", "速やかに"), ("全ての", "主要な"), ("甲の承認", "甲への通知"), ("しなければならない", "するよう努める"), ("行う", "実施する"),
@@ -396,9 +396,10 @@ class Editor:
 
 
 def plain(para):
-    """Its letters are all that is in it."""
-    from paper import is_simple
-    return para.unit is not None and not para.gone and is_simple(para.element) and fold(para.unit.text) != ""
+    """Its letters are all that is in it, and it is no line of the contents, which nobody edits by hand."""
+    style = para.element.find(f"{w('pPr')}/{w('pStyle')}")
+    listed = style is not None and style.get(w("val"), "").upper().startswith("TOC")
+    return para.unit is not None and not para.gone and not listed and is_simple(para.element) and fold(para.unit.text) != ""
 
 
 # How often; those that need no tracking to have a meaning may be done without.
