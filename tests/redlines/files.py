@@ -106,6 +106,13 @@ def convert(folder, words, files, ending):
     return [into / (f.stem + ending) if done.returncode == 0 and (into / (f.stem + ending)).exists() else None for f in files]
 
 
+def not_saved(made):
+    """Where no other program is asked, its files are as they were edited."""
+    for _, truth in made:
+        if truth["whole"] in ("writer", "writer-odt", "pandoc"):
+            truth["whole"], truth["named"] = "", True
+
+
 def save_again(folder, made, count):
     """`made`: [(path, truth)]. LibreOffice saves all of a chunk at once."""
     office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]

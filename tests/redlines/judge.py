@@ -174,6 +174,9 @@ class Judge:
         elif not told and loose:
             self.count["told beside"] += 1
             told = loose
+        if not told and (unit["gone"] or unit["struck_row"]) and any(self.tells_row(e, unit) for e in self.placed + self.loose):
+            self.count["told with its row"] += 1
+            return
         if not told:
             if not (self.is_unsure(unit) and unit["gone"] and self.truth["tracked"]):
                 self.fault("lost", self.truth, self.place(unit), f"{unit['kind']} {unit['key']}: {unit['text'][:40]!r} → {unit['old'] and unit['old'][:60]!r} → {unit['new'] and unit['new'][:60]!r}, comments {unit['comments']}")
@@ -187,6 +190,13 @@ class Judge:
                 self.fault("reason", self.truth, self.place(unit), f"{comment!r} is not in {[e.get('reason') for e in told]}")
         if unit["joined"] and unit["into"] is None and sent:
             self.joins(unit, told, doubts)
+
+    def tells_row(self, entry, unit):
+        """A deleted row is told once, not cell by cell."""
+        texts = [fold(u["text"]) for u in self.truth["units"] if u["row"] == unit["row"] is not None]
+        told = any(t and t in x for t in texts for x in texts_of(entry)) or unit["key"] is not None and entry.get("key") == unit["key"]
+        self.used.update([id(entry)] if told else [])
+        return told
 
     def joins(self, unit, told, doubts):
         names = {k for k in unit["joined"] if k} | {self.group_of(k) for k in unit["joined"] if k}
@@ -203,7 +213,7 @@ class Judge:
     def tells_loose(self, entry, unit):
         told = texts_of(entry)
         if unit["kind"] == "cell":
-            return unit["new"] is not None and fold(unit["new"]) in told or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
+            return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and fold(unit["new"]) in told or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
         texts = [fold(t) for t in (unit["new"], unit["new"] and unit["label"] + unit["new"], unit["text"] if unit["new"] is None or unit["gone"] or self.is_optional(unit) else None, unit["label"] + unit["text"] if unit["new"] is None or unit["gone"] else None) if t]
         return any(t in told for t in texts) or any(unit["new"] is None and t in x for t in texts for x in told) or self.comments_told(entry, unit)
 

@@ -84,7 +84,7 @@ def joined_with(paras, groups):
 
 def one_unit(paper, unit, paras, groups):
     letters = [x for p in paras for x in p.open()]
-    mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "text": unit.text, "label": unit.label,
+    mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "row": next((n for n, p in enumerate(paper.paras) if p.unit and p.unit.row is unit.row), None) if unit.row is not None else None, "text": unit.text, "label": unit.label,
             "old": said(paras, unit, True) if paras else None, "new": said(paras, unit, False) if paras else None, "joined": [], "into": None,
             "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
