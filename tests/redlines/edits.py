@@ -5,6 +5,8 @@ import copy
 import itertools
 import re
 
+from lxml import etree
+
 from marks import fold, w
 from paper import By, Comment, Letter, Para, bookmarks, is_simple
 
@@ -29,10 +31,12 @@ class Editor:
         self.people = rng.sample(PEOPLE, rng.choice((1, 1, 1, 2, 3)))
         self.day = rng.randrange(1, 25)
         self.tracks, self.taken, self.moves, self.done = True, set(), 0, []
-        self.inserted = 0
+        self.nameless = rng.random() < 0.06     # saved without personal information
 
     def by(self, person=None, move=0):
         name = person or self.rng.choice(self.people)
+        if self.nameless:
+            return By("Author", "", move)
         return By(name, f"2026-11-{self.day + self.rng.randrange(4):02d}T{self.rng.randrange(8, 20):02d}:{self.rng.randrange(60):02d}:00Z", move)
 
     # --- which paragraph ---
@@ -229,13 +233,17 @@ class Editor:
         para = self.pick("article")
         if not para:
             return
-        n, by = self.paper.paras.index(para), self.by()
-        of = [p for p in self.paper.paras[n:n + 60] if p.unit and p.unit.place and p.unit.place.startswith(para.unit.place + "第") or p is para]
-        if any(not plain(p) or id(p) in self.taken for p in of if p is not para) or not self.paper.behind(of[-1]) or len(of) > 12:
-            return
+        of, by = self.whole_article(para), self.by()
         for p in of:
             self.take(p)
             self.clear(p, by)
+
+    def whole_article(self, head):
+        """Its paragraphs; none where it is long, or somebody has touched it."""
+        n = self.paper.paras.index(head)
+        of = [p for p in self.paper.paras[n:n + 60] if p.unit and p.unit.place and p.unit.place.startswith(head.unit.place + "第") or p is head]
+        touched = any(not plain(p) or id(p) in self.taken for p in of if p is not head) or self.paper.behind(of[-1]) is None
+        return [] if touched or len(of) > 12 else of
 
     def add(self, after=None, text=None, by=None):
         """A new paragraph, typed at the end of the one before, or before the one behind."""
@@ -243,7 +251,6 @@ class Editor:
         if not near:
             return None
         by = by or self.by()
-        self.inserted += 1
         text = text or self.new_text(near)
         letters = [Letter(c, None, None, by if self.tracks else None, None, False) for c in text]
         para = self.take(self.paper.add(near, letters))
@@ -320,7 +327,7 @@ class Editor:
             para.end_deleted = by
         else:
             para.letters = para.open() + behind.open()
-            behind.gone = True
+            behind.gone, behind.into = True, para
 
     def move(self):
         """A paragraph stands somewhere else now: as a move, or cut and pasted (and then its bookmark may have gone along)."""
@@ -341,6 +348,71 @@ class Editor:
         new.moved = para.unit
         if not number and self.rng.random() < 0.4:
             new.marks, para.marks = bookmarks(para.element), []
+
+    def move_sentence(self):
+        """The last sentence of one paragraph stands at the end of another, as programs mark a move."""
+        para, near = self.pick("para", least=40), self.pick("para")
+        if not para or not near:
+            return
+        text = para.text(False)
+        cut = text.rfind("。", 0, len(text) - 1) + 1
+        if cut <= self.start(para) or not self.tracks:
+            return
+        self.moves += 1
+        by = self.by(move=self.moves)
+        self.insert(near, len(near.open()), text[cut:], by)
+        self.remove(para, cut, len(para.open()), by)
+
+    def move_article(self):
+        """A whole article is cut and pasted somewhere else."""
+        head, near = self.pick("article"), self.pick("para")
+        of = head and self.whole_article(head)
+        behind = near and self.paper.behind(near)
+        if not of or near in of or behind is None or behind in of or not self.tracks:
+            return
+        by = self.by()
+        texts = ["".join(x.text for x in p.open()) for p in of]
+        for p in of:
+            self.take(p)
+            self.clear(p, by)
+        for p, text in zip(reversed(of), reversed(texts)):
+            new = self.take(self.paper.add(near, [Letter(c, None, None, by, None, False) for c in text], p))
+            new.end_inserted, new.moved = by, p.unit
+
+    def retype(self):
+        """A paragraph is deleted with its end, and typed again in other words."""
+        para = self.pick("para", "item", least=20)
+        if not para or not self.tracks or not self.paper.behind(para):
+            return
+        by, text = self.by(), "".join(x.text for x in para.open())
+        first, last, words = self.span(para)
+        self.clear(para, by)
+        new = self.take(self.paper.add(para, [Letter(c, None, None, by, None, False) for c in text[:first] + words + text[last:]]))
+        new.end_inserted, new.moved = by, para.unit
+
+    def paste_copy(self):
+        """A copy of a paragraph that itself stays where it is."""
+        para, near = self.pick("para", "item", least=15), self.pick("para", "item")
+        if para and near and self.tracks:
+            self.add(near, "".join(x.text for x in para.open()))
+
+    def blank(self):
+        """An empty line."""
+        near, by = self.pick("para", "item"), self.by()
+        if near and self.paper.behind(near) is not None and self.tracks:
+            new = self.take(self.paper.add(near, []))
+            new.end_inserted = by
+
+    def strike(self):
+        """Struck through by hand: nobody has tracked that."""
+        para = self.pick("para", "item", least=12)
+        if para:
+            letters = para.open()
+            look = copy.deepcopy(letters[-1].look) if letters[-1].look is not None else etree.Element(w("rPr"))
+            at = next((n for n, x in enumerate(look) if x.tag not in (w("rStyle"), w("rFonts"), w("b"), w("bCs"), w("i"), w("iCs"), w("caps"), w("smallCaps"))), len(look))
+            look.insert(at, etree.Element(w("strike")))
+            for x in letters[-5:]:
+                x.look = look
 
     # --- tables and what was not asked ---
 
@@ -404,7 +476,7 @@ def plain(para):
 
 # How often; those that need no tracking to have a meaning may be done without.
 KINDS = {"change": 20, "several": 5, "add_words": 8, "drop_words": 8, "rewrite": 4, "nested": 6, "widen": 2, "same_words": 2, "restyle": 5, "renumber": 2, "comment": 6,
-         "change_and_say_why": 7, "drop": 6, "drop_article": 1, "add": 9, "add_article": 2, "split": 5, "join": 5, "move": 4, "cell": 5, "table_row": 2, "beside": 3, "title": 2}
+         "change_and_say_why": 7, "drop": 6, "drop_article": 1, "add": 9, "add_article": 2, "split": 5, "join": 5, "move": 4, "move_sentence": 2, "move_article": 1, "retype": 2, "paste_copy": 2, "blank": 2, "strike": 2, "cell": 5, "table_row": 2, "beside": 3, "title": 2}
 UNTRACKED = {"change": 20, "several": 3, "add_words": 8, "drop_words": 8, "rewrite": 3, "widen": 2, "drop": 4, "add": 4, "split": 2, "join": 2, "cell": 3, "beside": 2}
 
 

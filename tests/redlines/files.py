@@ -65,7 +65,7 @@ def swallow(paper, para):
         behind.half = False
     para.letters, para.end_deleted, para.end_inserted = para.letters + behind.open(), behind.end_deleted, behind.end_inserted
     para.comments += behind.comments
-    behind.gone = True
+    behind.gone, behind.into = True, para
 
 
 def beside(parts, whole):

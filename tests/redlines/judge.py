@@ -96,6 +96,8 @@ class Judge:
         told = texts_of(entry)
         if unit["kind"] == "cell" and unit["struck_row"]:
             return fold(unit["text"]) in told or any(fold(unit["text"]) in t for t in told) or "" in told or entry.get("key") == unit["key"] is not None
+        if unit["retyped"] is not None and fold(unit["retyped"]) in told:
+            return True
         if unit["new"] is None:
             return entry.get("text") in (None, "") and (entry.get("key") == unit["key"] or any(fold(unit["text"]) in t for t in told)) or fold(unit["text"]) in told or fold(entry.get("text")) in self.whole(unit) != [] or fold(unit["label"] + unit["text"]) in told
         if unit["comments"] and fold(unit["new"]) == fold(unit["text"]):

@@ -79,6 +79,7 @@ class Para:
     gone: bool = False          # deleted without a trace
     half: bool = False          # the second part of a split one
     holder: object = None       # the cell of a new row that it stands in
+    into: object = None         # of one that is gone: the one that has its words
     moved: Unit = None          # a new one whose words stood there
 
     def open(self):
@@ -506,7 +507,8 @@ class Writer:
             x = etree.SubElement(root, w("comment"))
             x.set(w("id"), number)
             x.set(w("author"), comment.name)
-            x.set(w("date"), comment.date)
+            if comment.date:
+                x.set(w("date"), comment.date)
             x.set(w("initials"), comment.name[:1])
             for line in comment.text.split("\n"):
                 text = etree.SubElement(etree.SubElement(etree.SubElement(x, w("p")), w("r")), w("t"))
@@ -521,9 +523,6 @@ class Writer:
             rels = etree.fromstring(parts["word/_rels/document.xml.rels"])
             etree.SubElement(rels, rels.tag.rsplit("}", 1)[0] + "}Relationship", Id="rIdComments", Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments", Target="comments.xml")
             parts["word/_rels/document.xml.rels"] = etree.tostring(rels, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-looks = {}
 
 
 def same_look(x, y):

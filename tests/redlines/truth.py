@@ -82,6 +82,13 @@ def joined_with(paras, groups):
     return seen
 
 
+def behind_number(para):
+    """What stands there now of a paragraph that was moved or typed again."""
+    text = para.text(False)
+    label = para.moved.label
+    return text[len(label):] if text.startswith(label) else text
+
+
 def one_unit(paper, unit, paras, groups):
     letters = [x for p in paras for x in p.open()]
     mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "row": next((n for n, p in enumerate(paper.paras) if p.unit and p.unit.row is unit.row), None) if unit.row is not None else None, "text": unit.text, "label": unit.label,
@@ -89,8 +96,10 @@ def one_unit(paper, unit, paras, groups):
             "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
             "format": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
+    mine["retyped"] = next((behind_number(p) for p in paper.paras if p.moved is unit), None)
     if not paras:
-        mine["unmarked"] = mine["must"] = True
+        into = next((p.into for p in paper.paras if p.unit is unit and p.into), None)
+        mine["unmarked"], mine["must"], mine["into"] = True, into is None, into.unit.key if into and into.unit else None
         return mine
     mine["unmarked"] = fold(mine["old"]) != fold(unit.text)
     tracked = any(x.inserted or x.deleted for x in letters) or any(p.end_deleted for p in paras)
