@@ -75,7 +75,7 @@ class Judge:
             return self.fault(kind, self.truth, entry["key"], f"{entry.get('cell')}: {entry.get('text')!r} {entry.get('doubts')} {entry.get('raw')}: {'is of ' + str(self.place(other or new)) if other or new else 'nobody changed it'}")
         exact = [u for u in units if u["key"] == entry["key"]] or units
         told = [u for u in units if self.tells(entry, u)]
-        if not told and not any(self.is_optional(u) for u in exact):
+        if not told and not any(self.is_optional(u) and self.keeps_words(entry, u) for u in exact):
             return self.fault("text", self.truth, entry["key"], f"told {entry.get('text')!r} {entry.get('raw')} {entry.get('doubts')}, is {[(u['kind'], u['old'], u['new']) for u in units]}")
         told = told or exact
         for unit in told:
@@ -87,6 +87,12 @@ class Judge:
     @staticmethod
     def is_optional(unit):
         return not unit["must"] or unit["into"] is not None or unit["new"] == unit["old"]
+
+    @staticmethod
+    def keeps_words(entry, unit):
+        """Told though it needs not be, in words that it had or has: of a paragraph cut in two all of them."""
+        words = {fold(t) for t in (unit["text"], unit["old"], unit["new"]) if t} | {fold(unit["label"] + t) for t in (unit["text"], unit["new"]) if t}
+        return unit["into"] is not None or entry.get("text") is None or fold(entry["text"]) in words
 
     def whole(self, unit):
         return self.truth["wholes"].get(unit["group"], [])
@@ -245,7 +251,7 @@ class Judge:
             self.fault("hidden" if new["unmarked"] else "accused", *where, f"new behind {new['after']}: {sorted(doubts)}")
         maybe = {m for e in told for m in e.get("maybe", [])}
         if maybe and not new["row"] and not maybe & self.near(new):
-            self.fault("wrong", *where, f"new behind {new['after']}, told behind {sorted(maybe)}")
+            self.fault("behind", *where, f"new behind {new['after']}, told behind {sorted(maybe)}")
         for entry in told:
             if "edits" in entry and text in texts_of(entry):
                 self.pieces(entry, new)
