@@ -36,7 +36,8 @@ CHUNK, FEWEST, NAIVE = 50, 0.99, 8
 ENV = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "BUNKAI_DATA": os.environ.get("BUNKAI_DATA", str(ROOT))}
 # Faults that may not happen at all, and what they are.
 NEVER = {"wrong": "told of another paragraph", "lost": "not told", "invented": "told though nobody changed anything", "text": "told in other words", "hidden": "made without a trace and not named so",
-         "accused": "called unmarked though they were tracked", "joined": "of joined paragraphs that are not named, or of others that are", "author": "said to be of somebody else", "place": "told at another place", "behind": "of new paragraphs told behind others than they stand behind",
+         "accused": "called unmarked though they were tracked", "joined": "of joined paragraphs that are not named, or of others that are", "author": "said to be of somebody else", "place": "told at another place",
+         "behind": "of new paragraphs told behind others than they stand behind",
          "reason": "told without their comment", "refused": "whole files refused"}
 count = Counter()
 

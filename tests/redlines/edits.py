@@ -20,7 +20,6 @@ SENTENCES = ("乙の損害賠償の額は、原契約の代金の12か月分を�
              "乙は、作業の結果を四半期ごとに取りまとめ、甲に報告する。", "本条の規定は、本契約の終了後も1年間、その効力を有する。")
 REMARKS = ("当社の標準では対応することができません。", "期限を延ばしていただきたく存じます。\n理由は別途ご説明します。", "社内で確認中です。", "費用の負担者をご教示ください。", "他社様との契約と合わせました。")
 NUMBER = re.compile(r"\d+(?=(?:営業日|日|か月|時間|年|分|回|週間|%))")
-numbers = itertools.count(1)
 
 
 class Editor:
@@ -31,6 +30,7 @@ class Editor:
         self.people = rng.sample(PEOPLE, rng.choice((1, 1, 1, 2, 3)))
         self.day = rng.randrange(1, 25)
         self.tracks, self.taken, self.moves, self.done = True, set(), 0, []
+        self.numbers = itertools.count(1)       # what is new is unlike all else
         self.nameless = rng.random() < 0.06     # saved without personal information
 
     def by(self, person=None, move=0):
@@ -271,14 +271,14 @@ class Editor:
         label = near.unit.label if near.unit else ""
         number = re.search(r"\d+", label)
         printed = label.replace(number[0], str(int(number[0]) + 1)) if number else self.rng.choice(("", "2\t", "2　"))
-        return printed + text[:-1] + f"（案{next(numbers)}）。"
+        return printed + text[:-1] + f"（案{next(self.numbers)}）。"
 
     def add_article(self):
         near = self.pick("para")
         if not near:
             return
         number, by = self.rng.randrange(200, 300), self.by()
-        texts = (f"第{number}条　（追加の定め{next(numbers)}）", *(self.new_text(near) for _ in range(self.rng.randrange(1, 4))))
+        texts = (f"第{number}条　（追加の定め{next(self.numbers)}）", *(self.new_text(near) for _ in range(self.rng.randrange(1, 4))))
         behind = self.paper.behind(near)
         if behind is None:
             return
@@ -447,7 +447,7 @@ class Editor:
         for mark in [x for x in new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:
             mark.getparent().remove(mark)
         row.addnext(new)
-        text = f"追加の行（案{next(numbers)}）"
+        text = f"追加の行（案{next(self.numbers)}）"
         for n, element in enumerate(new.iter(w("p"))):
             para = Para(element, None, [Letter(c, None, None, by, None, False) for c in (text if not n else "−")], after=of[-1], marks=[], holder=element.getparent())
             self.take(para)

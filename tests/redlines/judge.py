@@ -101,17 +101,24 @@ class Judge:
         """Its words are the unit's, as they are now."""
         told = texts_of(entry)
         if unit["kind"] == "cell" and unit["struck_row"]:
-            return fold(unit["text"]) in told or any(fold(unit["text"]) in t for t in told) or "" in told or entry.get("key") == unit["key"] is not None
+            return any(fold(unit["text"]) in t for t in told) or "" in told or entry.get("key") == unit["key"] is not None
         if unit["retyped"] is not None and fold(unit["retyped"]) in told:
             return True
         if unit["new"] is None:
-            return entry.get("text") in (None, "") and (entry.get("key") == unit["key"] or any(fold(unit["text"]) in t for t in told)) or fold(unit["text"]) in told or fold(entry.get("text")) in self.whole(unit) != [] or fold(unit["label"] + unit["text"]) in told
+            return self.tells_deletion(entry, unit, told)
         if unit["comments"] and fold(unit["new"]) == fold(unit["text"]):
             return all(fold(c) in fold(entry.get("reason")) for c in unit["comments"]) or fold(unit["new"]) in told
         now = fold(unit["new"])
         if unit["kind"] == "article":
             return any(t in (now, now.strip("（）"), fold(unit["label"]) + now) for t in told)
         return now in told or bool(now and fold(entry.get("text")) in self.whole(unit)) or fold(unit["label"]) + now in told
+
+    def tells_deletion(self, entry, unit, told):
+        """Empty, with the words that went; or all that is left of its 項."""
+        was = fold(unit["text"])
+        if entry.get("text") in (None, "") and (entry["key"] == unit["key"] or any(was in t for t in told)):
+            return True
+        return was in told or fold(unit["label"]) + was in told or fold(entry.get("text")) in self.whole(unit)
 
     def marks(self, entry, units):
         """Doubts that accuse or that name another paragraph, and the place."""
@@ -222,8 +229,10 @@ class Judge:
         told = texts_of(entry)
         if unit["kind"] == "cell":
             return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and fold(unit["new"]) in told or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
-        texts = [fold(t) for t in (unit["new"], unit["new"] and unit["label"] + unit["new"], unit["text"] if unit["new"] is None or unit["gone"] or self.is_optional(unit) else None, unit["label"] + unit["text"] if unit["new"] is None or unit["gone"] else None) if t]
-        return any(t in told for t in texts) or any(unit["new"] is None and t in x for t in texts for x in told) or self.comments_told(entry, unit)
+        texts = [unit["new"]] if unit["new"] else []
+        texts += [unit["text"]] if unit["new"] is None or unit["gone"] or self.is_optional(unit) else []
+        texts = [fold(t) for text in texts for t in (text, unit["label"] + text)]
+        return any(t in told or unit["new"] is None and t in x for t in texts for x in told) or self.comments_told(entry, unit)
 
     @staticmethod
     def comments_told(entry, unit):
