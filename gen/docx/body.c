@@ -183,9 +183,44 @@ static void add_box(const struct body_place *at, const struct doc_node *node)
 	maker_put(at->m, p);
 }
 
+/* Points of a page that a figure's heading takes. */
+static const double above_figure = 48;
+
+static const double figure_dots = 200;
+
+static struct docx_picture *draw_figure(struct docx_maker *m, const struct doc_node *node)
+{
+	struct picture picture;
+	struct docx_picture *out = arena_alloc(m->a, sizeof *out);
+
+	if (!m->pictures)
+		m->pictures = picture_open(m->a, m->rc, m->doc);
+	picture_limit(m->pictures, m->height - above_figure);
+	if (!picture_png(m->pictures, node, m->width, figure_dots, &picture))
+		return NULL;
+	*out = (struct docx_picture){.png = picture.bytes,
+				     .len = picture.len,
+				     .width = picture.width,
+				     .height = picture.height,
+				     .alt = maker_clean(m, picture.alt)};
+	return out;
+}
+
+/* One that was read back from an edition has no places: its boxes say what it said. */
 static void add_figure(const struct body_place *at, const struct doc_node *node)
 {
-	add_children(at, node);
+	struct docx_maker *m = at->m;
+
+	if (!picture_can_be_made(node)) {
+		add_children(at, node);
+		return;
+	}
+	maker_mark(m, node->id);
+	struct docx_paragraph p = maker_paragraph(m, "figure", node);
+
+	p.picture = draw_figure(m, node);
+	m->body->broken = m->body->broken || !p.picture;
+	maker_put(m, p);
 }
 
 static void add_page_break(const struct body_place *at, const struct doc_node *node)
@@ -321,6 +356,8 @@ struct docx_body *docx_body_of(struct arena *a, const struct render_context *rc,
 		.arena = scratch, .faces = fonts.faces, .breaker = breaker_open()};
 	m.body = arena_alloc(a, sizeof *m.body);
 	add_document(&m);
+	if (m.pictures)
+		picture_close(m.pictures);
 	breaker_close(fonts.setter.breaker);
 	faces_close(fonts.faces);
 	arena_free(scratch);

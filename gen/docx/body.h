@@ -46,7 +46,8 @@ struct docx_paragraph {
 	VEC(struct docx_run) runs;
 	/* of its end: DOCX_DELETED joins it with the next in the new state, DOCX_INSERTED in the old */
 	enum docx_change ending;
-	const struct docx_picture *picture; /* stands in it alone; NULL: none */
+	/* stands in it alone, and comes and goes with its end; NULL: none */
+	const struct docx_picture *picture;
 	bool breaks, keeps;          /* begins a page; stays with the next */
 	int depth;                   /* of a line of the contents: 0 part, 1 chapter, 2 article */
 	double left, hang;           /* points: indent, and how far a number hangs into it */
@@ -101,6 +102,7 @@ struct docx_block {
 
 struct docx_body {
 	VEC(struct docx_block) all;  /* the first is a setup */
+	bool broken;                 /* a figure could not be drawn, reported: it is not printed */
 };
 
 /* Whose changes they are: both states are one document then. */

@@ -37,6 +37,8 @@ static const char *write_file(const struct package *p, const char *path)
 bool docx_print(const struct render_context *rc, const struct doc *d, const struct docx_body *body,
 		const struct docx_revision *revision, const char *path)
 {
+	if (body->broken)
+		return false;
 	struct arena *a = arena_new_below(rc->arena);
 	struct docx_printing pr = {.a = a,
 				   .rc = rc,

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "docx/body.h"
 #include "page/page.h"
+#include "picture/picture.h"
 
 struct docx_maker {
 	struct arena *a;
@@ -16,10 +17,10 @@ struct docx_maker {
 	const struct doc *doc;
 	struct docx_body *body;
 	struct page_setter *fonts;   /* sets no page: it measures */
+	struct picture_maker *pictures; /* NULL: none was asked for */
 	struct map *taken;           /* names of bookmarks */
 	VEC(const char *) waiting;   /* bookmarks for the next paragraph */
-	double width;                /* of the type area */
-	double height;
+	double width, height;        /* of the type area, points */
 	bool breaks;                 /* the next paragraph begins a page */
 };
 

@@ -14,6 +14,7 @@ struct picture {
 	const char *bytes; /* in the arena; NUL-ended, too */
 	size_t len;
 	double width, height; /* points */
+	const char *alt;      /* all that the figure says, for who does not see it */
 };
 
 /* What is shared by all pictures of a run: fonts. */

@@ -193,7 +193,8 @@ bool picture_png(struct picture_maker *m, const struct doc_node *figure, double 
 	bool ok = picture_page_set(m, a, figure, width, &page);
 
 	*out = (struct picture){.width = page.width * page.shrink,
-				.height = page.height * page.shrink};
+				.height = page.height * page.shrink,
+				.alt = arena_strdup(m->arena, page.alt ? page.alt : "")};
 	if (ok && !write_png(m->arena, &page, dots, out)) {
 		diag_add(m->rc->dl, DIAG_CANNOT_WRITE, NULL, m->doc->id, "PNG");
 		ok = false;

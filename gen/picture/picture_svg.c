@@ -298,7 +298,8 @@ bool picture_svg(struct picture_maker *m, const struct doc_node *figure, double 
 	bool ok = picture_page_set(m, a, figure, width, &page);
 
 	*out = (struct picture){.width = page.width * page.shrink,
-				.height = page.height * page.shrink};
+				.height = page.height * page.shrink,
+				.alt = arena_strdup(m->arena, page.alt ? page.alt : "")};
 	add_head(&w, out);
 	add_fills(&w);
 	add_strokes(&w);
