@@ -101,6 +101,7 @@ static void find_owners(struct arena *a, const struct came_group *g, struct text
 		const struct text_link *x = &l->all.at[i];
 
 		if (!has_words[x->old] && l->owner[x->new] == NO_UNIT &&
+		    *g->olds.all.at[x->old].plain &&
 		    g->olds.all.at[x->old].last == g->news.all.at[x->new].last)
 			l->owner[x->new] = x->old;
 	}
