@@ -149,7 +149,7 @@ static void fill_change(struct reading *r, struct group_reading *q, size_t old,
 	x->text = new_words(r, q, old, u, &x->label);
 	find_joined(r, q, old, x);
 	add_swallowed(r, t, x);
-	x->unmarked = !u || !same_plain(r->a, t->text, u->text) || t->swallowed.n;
+	x->unmarked = !u || !same_plain(r->a, t->text, u->text) || t->swallowed.n || t->moved;
 	x->changed = !u || !x->text || x->unmarked || x->joined.n || x->label ||
 		     !same_plain(r->a, x->text, x->sent);
 }
@@ -177,14 +177,45 @@ static void read_old(struct reading *r, struct group_reading *q, size_t old)
 	r->out->all.at[q->change_of[old]] = x;
 }
 
+static bool has_words(const struct word_paragraph *p, bool old)
+{
+	for (size_t i = 0; i < p->pieces.n; i++)
+		if (old ? !p->pieces.at[i].inserted : !p->pieces.at[i].deleted)
+			return true;
+	return false;
+}
+
+/* The paragraph of a new text that its words begin in. */
+static size_t begins_in(const struct reading *r, const struct came_text *t)
+{
+	size_t p = t->first;
+
+	while (p < t->last && !has_words(&r->c->file->all.at[p], false))
+		p++;
+	return p;
+}
+
+/* How many old texts of the group stand, at least in part, before a paragraph. */
+static size_t olds_before(const struct reading *r, const struct group_reading *q, size_t p)
+{
+	size_t old = q->links.old_of[p - q->g->first];
+
+	if (old == NO_UNIT)
+		return q->g->olds.all.n;
+	for (size_t i = q->g->olds.all.at[old].first; i < p; i++)
+		if (has_words(&r->c->file->all.at[i], true))
+			return old + 1;
+	return old;
+}
+
 /* What stands before a new text: of the group, or before it. */
 static const struct redlined_unit *unit_behind(const struct reading *r,
 					       const struct group_reading *q, size_t new)
 {
-	while (new-- > 0) {
-		size_t old = q->links.owner[new];
-		const struct redlined_unit *u =
-			old == NO_UNIT ? NULL : unit_of(r, &q->g->olds.all.at[old]);
+	size_t n = olds_before(r, q, begins_in(r, &q->g->news.all.at[new]));
+
+	while (n-- > 0) {
+		const struct redlined_unit *u = unit_of(r, &q->g->olds.all.at[n]);
 
 		if (u && u->key)
 			return u;
@@ -375,10 +406,10 @@ static void read_sent_row(struct reading *r, struct group_reading *q)
 	x.text = new && !is_blank_text(new->text) ? new->text : NULL;
 	if (is_blank_text(u->text))
 		x.text = new ? new->text : NULL;
-	x.unmarked = !same_plain(r->a, old->text, u->text);
+	x.unmarked = !same_plain(r->a, old->text, u->text) || old->moved;
 	if (x.text)
 		compare_cells(r, old, new, &x);
-	x.changed = !x.text || x.cells.n;
+	x.changed = !x.text || x.cells.n || x.unmarked;
 	if (!x.changed)
 		return;
 	q->change_of[0] = r->out->all.n;

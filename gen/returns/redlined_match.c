@@ -23,6 +23,7 @@ struct matching {
 	struct grams *of_units, *of_olds; /* made when they are asked for */
 	bool *units_made, *olds_made;
 	size_t *lows, *highs; /* of each old text: units of its neighbours */
+	bool listed;          /* lines of the contents are what is looked for */
 };
 
 struct places {
@@ -39,6 +40,7 @@ static bool fits(const struct matching *m, size_t old, size_t unit)
 	const struct came_text *t = m->c->olds.at[old];
 
 	return t->unit == NO_UNIT && is_free(m, unit) &&
+	       m->base->all.at[unit].listed == m->listed &&
 	       (t->cells.n > 0) == m->base->all.at[unit].is_row;
 }
 
@@ -116,7 +118,7 @@ static void match_same(struct matching *m)
 	struct map *units = map_new(m->a), *olds = map_new(m->a);
 
 	for (size_t i = 0; i < m->base->all.n; i++)
-		if (is_free(m, i) && *m->base->all.at[i].plain)
+		if (is_free(m, i) && !m->base->all.at[i].listed && *m->base->all.at[i].plain)
 			*vec_push(m->a, &places_at(m, units, m->base->all.at[i].plain)->all) = i;
 	for (size_t i = 0; i < m->c->olds.n; i++)
 		if (m->c->olds.at[i]->unit == NO_UNIT && *m->c->olds.at[i]->plain)
@@ -320,6 +322,47 @@ static void find_split(struct matching *m)
 	}
 }
 
+/* --- carried elsewhere without a track --- */
+
+/* The place in `ends` (units that rise) of the first that is not below. */
+static size_t first_above(const struct matching *m, const size_t *ends, size_t n, size_t unit)
+{
+	size_t low = 0;
+
+	while (low < n) {
+		size_t middle = low + (n - low) / 2;
+
+		if (m->c->olds.at[ends[middle]]->unit < unit)
+			low = middle + 1;
+		else
+			n = middle;
+	}
+	return low;
+}
+
+/* All but the longest row of texts whose units rise. */
+static void find_moved(struct matching *m)
+{
+	size_t *ends = arena_alloc(m->a, (m->c->olds.n + 1) * sizeof *ends);
+	size_t *before = arena_alloc(m->a, (m->c->olds.n + 1) * sizeof *before);
+	size_t n = 0, at = NO_UNIT;
+
+	for (size_t i = 0; i < m->c->olds.n; i++) {
+		struct came_text *t = m->c->olds.at[i];
+
+		if (t->unit == NO_UNIT || t->part || m->base->all.at[t->unit].listed)
+			continue;
+		size_t k = first_above(m, ends, n, t->unit);
+
+		before[i] = k ? ends[k - 1] : NO_UNIT;
+		ends[k] = i;
+		n = k == n ? n + 1 : n;
+		t->moved = true;
+	}
+	for (at = n ? ends[n - 1] : NO_UNIT; at != NO_UNIT; at = before[at])
+		m->c->olds.at[at]->moved = false;
+}
+
 static void label_olds(struct matching *m)
 {
 	for (size_t i = 0; i < m->c->olds.n; i++) {
@@ -356,7 +399,11 @@ void came_match(struct arena *a, struct came *c, const struct redlined_base *bas
 	match_near(&m);
 	match_far(&m);
 	match_marked_near(&m);
+	m.listed = true; /* a program that does not know contents writes them as texts */
+	match_near_same(&m);
+	match_near(&m);
 	find_joined(&m);
 	find_split(&m);
+	find_moved(&m);
 	label_olds(&m);
 }

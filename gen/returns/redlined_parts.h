@@ -18,6 +18,7 @@ struct came_text {
 	size_t first, last;      /* paragraphs of the file; its mark is that of `last` */
 	size_t label;            /* bytes of its number */
 	size_t unit;             /* of the base; NO_UNIT: none */
+	bool moved;              /* it stands elsewhere than it was sent, without a track */
 	bool part;               /* a further part of a unit that was split without a track */
 	VEC(size_t) marked;      /* units whose bookmarks begin in it */
 	VEC(size_t) swallowed;   /* units that were joined with it without a track */

@@ -273,7 +273,7 @@ static const char *date_of(const struct redline_reading *g, const struct redline
 		day = later_day(g->a, day, c->edits.at[i].date);
 	if (c->mark_by)
 		day = later_day(g->a, day, c->mark_by->date);
-	for (size_t i = 0; i < c->comments.n; i++)
+	for (size_t i = 0; !c->edits.n && !c->mark_by && i < c->comments.n; i++)
 		day = later_day(g->a, day, c->comments.at[i]->date);
 	return day;
 }
