@@ -152,21 +152,16 @@ def by_key(answers, key):
     return [x for x in answers if x["key"] == key]
 
 
-def clause_of(record, words):
-    """Key and wording of the first 項 that has no 号 and whose words begin so."""
-    return next(r for r in record["rows"] if r["asks"] == "clause" and r["cells"]["wording"].startswith(words))
-
-
 def try_changes(project, sent, scratch):
     record = json.loads((project / "sent/tele-2026/tele/1/sending.json").read_text())
     keys = {r["key"]: r["cells"]["wording"] for r in record["rows"] if r["asks"] == "clause"}
     plain = [(k, t) for k, t in keys.items() if "\n" not in t and k.endswith(("/2", "/3")) and len(t) > 40]
     paper = Paper(sent)
-    placed = [(k, t) for k, t in plain if any(paper.words(p).lstrip("0123456789　 ") == t for p in paper.root.iter(w("p")))]
+    there = {paper.words(p).lstrip("0123456789　 ") for p in paper.root.iter(w("p")) if p.getparent().tag == w("body")}
+    placed = [(k, t) for k, t in plain if t in there]
     (changed, t1), (gone, t2), (silent, t3), (said, t4), (joined, t5) = placed[0], placed[4], placed[8], placed[12], placed[16]
     paper.replace(paper.starting(t1[:30]), t1[5:9], "変更後")
-    paper.comment(paper.starting(t1[:5]) if False else next(p for p in paper.root.iter(w("p")) if t1[9:30] in paper.words(p) and "変更後" in paper.words(p)),
-                  "弊社の体制による。")
+    paper.comment(next(p for p in paper.root.iter(w("p")) if t1[9:30] in paper.words(p) and "変更後" in paper.words(p)), "弊社の体制による。")
     paper.delete(paper.starting(t2[:30]))
     paper.replace(paper.starting(t3[:30]), t3[10:14], "無断で", track=False)
     paper.comment(paper.starting(t4[:30]), "趣旨を伺いたい。", "見本 太郎")
