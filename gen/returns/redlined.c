@@ -13,7 +13,7 @@
 #include "returns/redlined_links.h"
 #include "returns/redlined_words.h"
 
-struct reading {
+struct redlining {
 	struct arena *a;
 	const struct redlined_base *base;
 	const struct came *c;
@@ -36,7 +36,7 @@ static bool is_blank_text(const char *text)
 	return !redlined_signs(text, strlen(text));
 }
 
-static const struct redlined_unit *unit_of(const struct reading *r, const struct came_text *t)
+static const struct redlined_unit *unit_of(const struct redlining *r, const struct came_text *t)
 {
 	return t->unit == NO_UNIT ? NULL : &r->base->all.at[t->unit];
 }
@@ -67,7 +67,7 @@ static size_t *filled(struct arena *a, size_t n)
 
 /* --- changes --- */
 
-static struct redlined_change *add_change(struct reading *r, const struct came_text *t)
+static struct redlined_change *add_change(struct redlining *r, const struct came_text *t)
 {
 	struct redlined_change *x = vec_push(r->a, &r->out->all);
 
@@ -90,7 +90,7 @@ static const char *new_label(struct arena *a, const struct redlined_unit *u, con
 }
 
 /* The words of an old text in the new state: all new texts that are its own, a line each. */
-static const char *new_words(struct reading *r, const struct group_reading *q, size_t old,
+static const char *new_words(struct redlining *r, const struct group_reading *q, size_t old,
 			     const struct redlined_unit *u, const char **label)
 {
 	struct strbuf sb = strbuf_new(r->a);
@@ -113,13 +113,13 @@ static const char *new_words(struct reading *r, const struct group_reading *q, s
 	return sb.len ? sb.text : NULL;
 }
 
-static const char *old_words(struct reading *r, const struct came_text *t)
+static const char *old_words(struct redlining *r, const struct came_text *t)
 {
 	return bare(r->a, t->text, t->label);
 }
 
 /* The other texts whose words stand in what this one owns. */
-static void find_joined(struct reading *r, const struct group_reading *q, size_t old,
+static void find_joined(struct redlining *r, const struct group_reading *q, size_t old,
 			struct redlined_change *x)
 {
 	for (size_t i = 0; q->links.joins[old] && i < q->links.all.n; i++) {
@@ -131,13 +131,13 @@ static void find_joined(struct reading *r, const struct group_reading *q, size_t
 	}
 }
 
-static void add_swallowed(struct reading *r, const struct came_text *t, struct redlined_change *x)
+static void add_swallowed(struct redlining *r, const struct came_text *t, struct redlined_change *x)
 {
 	for (size_t i = 0; i < t->swallowed.n; i++)
 		*vec_push(r->a, &x->joined) = &r->base->all.at[t->swallowed.at[i]];
 }
 
-static void fill_change(struct reading *r, struct group_reading *q, size_t old,
+static void fill_change(struct redlining *r, struct group_reading *q, size_t old,
 			struct redlined_change *x)
 {
 	const struct came_text *t = &q->g->olds.all.at[old];
@@ -155,7 +155,7 @@ static void fill_change(struct reading *r, struct group_reading *q, size_t old,
 }
 
 /* An old text that is as it was sent is no change; what was never sent is one if it stays. */
-static void read_old(struct reading *r, struct group_reading *q, size_t old)
+static void read_old(struct redlining *r, struct group_reading *q, size_t old)
 {
 	const struct came_text *t = &q->g->olds.all.at[old];
 	const struct redlined_unit *u = unit_of(r, t);
@@ -186,7 +186,7 @@ static bool has_words(const struct word_paragraph *p, bool old)
 }
 
 /* The paragraph of a new text that its words begin in. */
-static size_t begins_in(const struct reading *r, const struct came_text *t)
+static size_t begins_in(const struct redlining *r, const struct came_text *t)
 {
 	size_t p = t->first;
 
@@ -196,7 +196,7 @@ static size_t begins_in(const struct reading *r, const struct came_text *t)
 }
 
 /* How many old texts of the group stand, at least in part, before a paragraph. */
-static size_t olds_before(const struct reading *r, const struct group_reading *q, size_t p)
+static size_t olds_before(const struct redlining *r, const struct group_reading *q, size_t p)
 {
 	size_t old = q->links.old_of[p - q->g->first];
 
@@ -209,7 +209,7 @@ static size_t olds_before(const struct reading *r, const struct group_reading *q
 }
 
 /* What stands before a new text: of the group, or before it. */
-static const struct redlined_unit *unit_behind(const struct reading *r,
+static const struct redlined_unit *unit_behind(const struct redlining *r,
 					       const struct group_reading *q, size_t new)
 {
 	size_t n = olds_before(r, q, begins_in(r, &q->g->news.all.at[new]));
@@ -223,7 +223,7 @@ static const struct redlined_unit *unit_behind(const struct reading *r,
 	return q->before;
 }
 
-static void read_new(struct reading *r, struct group_reading *q, size_t new)
+static void read_new(struct redlining *r, struct group_reading *q, size_t new)
 {
 	const struct came_text *t = &q->g->news.all.at[new];
 	size_t label = redlined_label(t->text, NULL);
@@ -275,7 +275,7 @@ static size_t change_at(const struct group_reading *q, size_t p, bool old)
 	return q->change_of[l->host[i] == NO_UNIT ? i : l->host[i]];
 }
 
-static void read_piece(struct reading *r, struct group_reading *q, size_t p,
+static void read_piece(struct redlining *r, struct group_reading *q, size_t p,
 		       const struct word_piece *piece)
 {
 	size_t at;
@@ -293,7 +293,7 @@ static void read_piece(struct reading *r, struct group_reading *q, size_t p,
 }
 
 /* A comment, or a stroke through words, on what is as it was sent is a change of its own. */
-static size_t remark_at(struct reading *r, struct group_reading *q, size_t p)
+static size_t remark_at(struct redlining *r, struct group_reading *q, size_t p)
 {
 	size_t at = change_at(q, p, true), old = q->links.old_of[p - q->g->first];
 	const struct redlined_unit *u;
@@ -322,7 +322,7 @@ static bool is_struck(const struct word_paragraph *p)
 	return false;
 }
 
-static void read_mark(struct reading *r, const struct group_reading *q, size_t p)
+static void read_mark(struct redlining *r, const struct group_reading *q, size_t p)
 {
 	const struct word_paragraph *x = &r->c->file->all.at[p];
 	size_t at = change_at(q, p, x->end_deleted != NULL);
@@ -331,7 +331,7 @@ static void read_mark(struct reading *r, const struct group_reading *q, size_t p
 		r->out->all.at[at].mark_by = x->end_deleted ? x->end_deleted : x->end_inserted;
 }
 
-static void read_hands(struct reading *r, struct group_reading *q)
+static void read_hands(struct redlining *r, struct group_reading *q)
 {
 	for (size_t p = q->g->first; p <= q->g->last; p++) {
 		const struct word_paragraph *x = &r->c->file->all.at[p];
@@ -375,7 +375,7 @@ static const char *all_cells(struct arena *a, const struct redlined_unit *heads,
 	return sb.text;
 }
 
-static void compare_cells(struct reading *r, const struct came_text *old,
+static void compare_cells(struct redlining *r, const struct came_text *old,
 			  const struct came_text *new, struct redlined_change *x)
 {
 	size_t n = x->unit->cells.n;
@@ -393,7 +393,7 @@ static void compare_cells(struct reading *r, const struct came_text *old,
 	}
 }
 
-static void read_sent_row(struct reading *r, struct group_reading *q)
+static void read_sent_row(struct redlining *r, struct group_reading *q)
 {
 	const struct came_text *old = &q->g->olds.all.at[0],
 			       *new = q->g->news.all.n ? &q->g->news.all.at[0] : NULL;
@@ -417,7 +417,7 @@ static void read_sent_row(struct reading *r, struct group_reading *q)
 }
 
 /* A row that was not sent: inserted, or without a track of it. */
-static void read_new_row(struct reading *r, struct group_reading *q)
+static void read_new_row(struct redlining *r, struct group_reading *q)
 {
 	const struct came_text *t = q->g->news.all.n ? &q->g->news.all.at[0] : NULL;
 
@@ -435,7 +435,7 @@ static void read_new_row(struct reading *r, struct group_reading *q)
 	q->new_change[0] = at;
 }
 
-static void read_row(struct reading *r, struct group_reading *q)
+static void read_row(struct redlining *r, struct group_reading *q)
 {
 	const struct came_group *g = q->g;
 
@@ -447,7 +447,7 @@ static void read_row(struct reading *r, struct group_reading *q)
 
 /* --- all --- */
 
-static void read_group(struct reading *r, const struct came_group *g)
+static void read_group(struct redlining *r, const struct came_group *g)
 {
 	struct group_reading q = {.g = g,
 				  .links = text_links_of(r->a, r->c->file, g),
@@ -467,7 +467,7 @@ static void read_group(struct reading *r, const struct came_group *g)
 	read_hands(r, &q);
 }
 
-static bool is_swallowed(const struct reading *r, size_t unit)
+static bool is_swallowed(const struct redlining *r, size_t unit)
 {
 	for (size_t i = 0; i < r->c->olds.n; i++)
 		for (size_t k = 0; k < r->c->olds.at[i]->swallowed.n; k++)
@@ -477,7 +477,7 @@ static bool is_swallowed(const struct reading *r, size_t unit)
 }
 
 /* What is not in the file at all was deleted without a track of it. */
-static void read_missing(struct reading *r)
+static void read_missing(struct redlining *r)
 {
 	for (size_t i = 0; i < r->base->all.n; i++) {
 		const struct redlined_unit *u = &r->base->all.at[i];
@@ -499,7 +499,7 @@ struct redlined *redlined_read(struct arena *a, const struct redlined_base *base
 {
 	struct redlined *out = arena_alloc(a, sizeof *out);
 	struct came *c = came_of(a, file);
-	struct reading r = {.a = a, .base = base, .c = c, .out = out};
+	struct redlining r = {.a = a, .base = base, .c = c, .out = out};
 
 	out->base = base;
 	out->tracked = file->tracked;

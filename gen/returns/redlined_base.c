@@ -94,7 +94,7 @@ static const char *find_kana(struct base_making *m, const char *mark)
 	return NULL;
 }
 
-static const char *key_of(struct base_making *m, const struct redlined_unit *u)
+static const char *unit_key(struct base_making *m, const struct redlined_unit *u)
 {
 	for (size_t i = 0; i < u->marks.n; i++) {
 		const char *mark = u->marks.at[i], *key = map_get(m->keys, mark);
@@ -185,7 +185,7 @@ static void add_unit(struct base_making *m, const struct came_group *g, const st
 	take_marks(m, &u, t, f);
 	if (g->is_row)
 		take_cells(m, &u, g, f);
-	u.key = key_of(m, &u);
+	u.key = unit_key(m, &u);
 	u.row = u.key ? row_of(m, u.key) : NULL;
 	u.place = place_of(m->a, &u, f->all.at[t->last].at);
 	if (!g->is_row && u.key)
