@@ -23,7 +23,7 @@ struct redlining {
 };
 
 /* What is known of one group while it is read. */
-struct group_reading {
+struct group_redlining {
 	const struct came_group *g;
 	struct text_links links;
 	size_t *change_of;  /* of each old text its place in out->all; NO_UNIT: none */
@@ -90,7 +90,7 @@ static const char *new_label(struct arena *a, const struct redlined_unit *u, con
 }
 
 /* The words of an old text in the new state: all new texts that are its own, a line each. */
-static const char *new_words(struct redlining *r, const struct group_reading *q, size_t old,
+static const char *new_words(struct redlining *r, const struct group_redlining *q, size_t old,
 			     const struct redlined_unit *u, const char **label)
 {
 	struct strbuf sb = strbuf_new(r->a);
@@ -119,7 +119,7 @@ static const char *old_words(struct redlining *r, const struct came_text *t)
 }
 
 /* The other texts whose words stand in what this one owns. */
-static void find_joined(struct redlining *r, const struct group_reading *q, size_t old,
+static void find_joined(struct redlining *r, const struct group_redlining *q, size_t old,
 			struct redlined_change *x)
 {
 	for (size_t i = 0; q->links.joins[old] && i < q->links.all.n; i++) {
@@ -137,7 +137,7 @@ static void add_swallowed(struct redlining *r, const struct came_text *t, struct
 		*vec_push(r->a, &x->joined) = &r->base->all.at[t->swallowed.at[i]];
 }
 
-static void fill_change(struct redlining *r, struct group_reading *q, size_t old,
+static void fill_change(struct redlining *r, struct group_redlining *q, size_t old,
 			struct redlined_change *x)
 {
 	const struct came_text *t = &q->g->olds.all.at[old];
@@ -155,7 +155,7 @@ static void fill_change(struct redlining *r, struct group_reading *q, size_t old
 }
 
 /* An old text that is as it was sent is no change; what was never sent is one if it stays. */
-static void read_old(struct redlining *r, struct group_reading *q, size_t old)
+static void read_old(struct redlining *r, struct group_redlining *q, size_t old)
 {
 	const struct came_text *t = &q->g->olds.all.at[old];
 	const struct redlined_unit *u = unit_of(r, t);
@@ -196,7 +196,7 @@ static size_t begins_in(const struct redlining *r, const struct came_text *t)
 }
 
 /* How many old texts of the group stand, at least in part, before a paragraph. */
-static size_t olds_before(const struct redlining *r, const struct group_reading *q, size_t p)
+static size_t olds_before(const struct redlining *r, const struct group_redlining *q, size_t p)
 {
 	size_t old = q->links.old_of[p - q->g->first];
 
@@ -210,7 +210,7 @@ static size_t olds_before(const struct redlining *r, const struct group_reading 
 
 /* What stands before a new text: of the group, or before it. */
 static const struct redlined_unit *unit_behind(const struct redlining *r,
-					       const struct group_reading *q, size_t new)
+					       const struct group_redlining *q, size_t new)
 {
 	size_t n = olds_before(r, q, begins_in(r, &q->g->news.all.at[new]));
 
@@ -223,7 +223,7 @@ static const struct redlined_unit *unit_behind(const struct redlining *r,
 	return q->before;
 }
 
-static void read_new(struct redlining *r, struct group_reading *q, size_t new)
+static void read_new(struct redlining *r, struct group_redlining *q, size_t new)
 {
 	const struct came_text *t = &q->g->news.all.at[new];
 	size_t label = redlined_label(t->text, NULL);
@@ -261,7 +261,7 @@ static void add_edit(struct arena *a, struct redlined_change *x, const struct wo
 }
 
 /* The change that a paragraph's words belong to in a state; NO_UNIT: none. */
-static size_t change_at(const struct group_reading *q, size_t p, bool old)
+static size_t change_at(const struct group_redlining *q, size_t p, bool old)
 {
 	const struct text_links *l = &q->links;
 	size_t i = (old ? l->old_of : l->new_of)[p - q->g->first];
@@ -275,7 +275,7 @@ static size_t change_at(const struct group_reading *q, size_t p, bool old)
 	return q->change_of[l->host[i] == NO_UNIT ? i : l->host[i]];
 }
 
-static void read_piece(struct redlining *r, struct group_reading *q, size_t p,
+static void read_piece(struct redlining *r, struct group_redlining *q, size_t p,
 		       const struct word_piece *piece)
 {
 	size_t at;
@@ -293,7 +293,7 @@ static void read_piece(struct redlining *r, struct group_reading *q, size_t p,
 }
 
 /* A comment, or a stroke through words, on what is as it was sent is a change of its own. */
-static size_t remark_at(struct redlining *r, struct group_reading *q, size_t p)
+static size_t remark_at(struct redlining *r, struct group_redlining *q, size_t p)
 {
 	size_t at = change_at(q, p, true), old = q->links.old_of[p - q->g->first];
 	const struct redlined_unit *u;
@@ -322,7 +322,7 @@ static bool is_struck(const struct word_paragraph *p)
 	return false;
 }
 
-static void read_mark(struct redlining *r, const struct group_reading *q, size_t p)
+static void read_mark(struct redlining *r, const struct group_redlining *q, size_t p)
 {
 	const struct word_paragraph *x = &r->c->file->all.at[p];
 	size_t at = change_at(q, p, x->end_deleted != NULL);
@@ -331,7 +331,7 @@ static void read_mark(struct redlining *r, const struct group_reading *q, size_t
 		r->out->all.at[at].mark_by = x->end_deleted ? x->end_deleted : x->end_inserted;
 }
 
-static void read_hands(struct redlining *r, struct group_reading *q)
+static void read_hands(struct redlining *r, struct group_redlining *q)
 {
 	for (size_t p = q->g->first; p <= q->g->last; p++) {
 		const struct word_paragraph *x = &r->c->file->all.at[p];
@@ -393,7 +393,7 @@ static void compare_cells(struct redlining *r, const struct came_text *old,
 	}
 }
 
-static void read_sent_row(struct redlining *r, struct group_reading *q)
+static void read_sent_row(struct redlining *r, struct group_redlining *q)
 {
 	const struct came_text *old = &q->g->olds.all.at[0],
 			       *new = q->g->news.all.n ? &q->g->news.all.at[0] : NULL;
@@ -417,7 +417,7 @@ static void read_sent_row(struct redlining *r, struct group_reading *q)
 }
 
 /* A row that was not sent: inserted, or without a track of it. */
-static void read_new_row(struct redlining *r, struct group_reading *q)
+static void read_new_row(struct redlining *r, struct group_redlining *q)
 {
 	const struct came_text *t = q->g->news.all.n ? &q->g->news.all.at[0] : NULL;
 
@@ -435,7 +435,7 @@ static void read_new_row(struct redlining *r, struct group_reading *q)
 	q->new_change[0] = at;
 }
 
-static void read_row(struct redlining *r, struct group_reading *q)
+static void read_row(struct redlining *r, struct group_redlining *q)
 {
 	const struct came_group *g = q->g;
 
@@ -449,7 +449,7 @@ static void read_row(struct redlining *r, struct group_reading *q)
 
 static void read_group(struct redlining *r, const struct came_group *g)
 {
-	struct group_reading q = {.g = g,
+	struct group_redlining q = {.g = g,
 				  .links = text_links_of(r->a, r->c->file, g),
 				  .before = r->last,
 				  .change_of = filled(r->a, g->olds.all.n),

@@ -16,7 +16,7 @@ static const double marked_least = 0.3, near_least = 0.4, far_least = 0.6, lead_
 
 enum { PAIRS_MOST = 4 * 1000 * 1000, PART_LEAST = 6 };
 
-struct matching {
+struct unit_matching {
 	struct arena *a;
 	struct came *c;
 	const struct redlined_base *base;
@@ -30,12 +30,12 @@ struct places {
 	VEC(size_t) all;
 };
 
-static bool is_free(const struct matching *m, size_t unit)
+static bool is_free(const struct unit_matching *m, size_t unit)
 {
 	return m->c->came_as[unit] == NO_UNIT;
 }
 
-static bool fits(const struct matching *m, size_t old, size_t unit)
+static bool fits(const struct unit_matching *m, size_t old, size_t unit)
 {
 	const struct came_text *t = m->c->olds.at[old];
 
@@ -44,18 +44,18 @@ static bool fits(const struct matching *m, size_t old, size_t unit)
 	       (t->cells.n > 0) == m->base->all.at[unit].is_row;
 }
 
-static void take(struct matching *m, size_t old, size_t unit)
+static void take(struct unit_matching *m, size_t old, size_t unit)
 {
 	m->c->olds.at[old]->unit = unit;
 	m->c->came_as[unit] = old;
 }
 
-static bool same_words(const struct matching *m, size_t old, size_t unit)
+static bool same_words(const struct unit_matching *m, size_t old, size_t unit)
 {
 	return strcmp(m->c->olds.at[old]->plain, m->base->all.at[unit].plain) == 0;
 }
 
-static double alike(struct matching *m, size_t old, size_t unit)
+static double alike(struct unit_matching *m, size_t old, size_t unit)
 {
 	if (!m->units_made[unit])
 		m->of_units[unit] = grams_of(m->a, m->base->all.at[unit].plain);
@@ -67,7 +67,7 @@ static double alike(struct matching *m, size_t old, size_t unit)
 
 /* --- bookmarks and words --- */
 
-static void note_marks(struct matching *m)
+static void note_marks(struct unit_matching *m)
 {
 	struct map *units = map_new(m->a);
 
@@ -90,7 +90,7 @@ static void note_marks(struct matching *m)
 	}
 }
 
-static void match_marked_same(struct matching *m)
+static void match_marked_same(struct unit_matching *m)
 {
 	for (size_t i = 0; i < m->c->olds.n; i++)
 		for (size_t k = 0; k < m->c->olds.at[i]->marked.n; k++) {
@@ -101,7 +101,7 @@ static void match_marked_same(struct matching *m)
 		}
 }
 
-static struct places *places_at(struct matching *m, struct map *map, const char *plain)
+static struct places *places_at(struct unit_matching *m, struct map *map, const char *plain)
 {
 	struct places *list = map_get(map, plain);
 
@@ -113,7 +113,7 @@ static struct places *places_at(struct matching *m, struct map *map, const char 
 }
 
 /* The same words, where they stand once here and there. */
-static void match_same(struct matching *m)
+static void match_same(struct unit_matching *m)
 {
 	struct map *units = map_new(m->a), *olds = map_new(m->a);
 
@@ -134,7 +134,7 @@ static void match_same(struct matching *m)
 }
 
 /* Of several copies of a bookmark the one with the likeliest words has it. */
-static void match_marked(struct matching *m)
+static void match_marked(struct unit_matching *m)
 {
 	size_t *best = arena_alloc(m->a, (m->base->all.n + 1) * sizeof *best);
 	double *score = arena_alloc(m->a, (m->base->all.n + 1) * sizeof *score);
@@ -157,7 +157,7 @@ static void match_marked(struct matching *m)
 /* --- neighbours --- */
 
 /* Between which units each text stands: those of the nearest found ones before and behind it. */
-static void find_neighbours(struct matching *m)
+static void find_neighbours(struct unit_matching *m)
 {
 	size_t low = 0, high = m->base->all.n;
 
@@ -173,7 +173,7 @@ static void find_neighbours(struct matching *m)
 	}
 }
 
-static void match_near_same(struct matching *m)
+static void match_near_same(struct unit_matching *m)
 {
 	size_t low = 0;
 
@@ -195,7 +195,7 @@ struct likeliest {
 	double score, second;
 };
 
-static struct likeliest likeliest_of(struct matching *m, size_t old, size_t low, size_t high)
+static struct likeliest likeliest_of(struct unit_matching *m, size_t old, size_t low, size_t high)
 {
 	struct likeliest l = {.unit = NO_UNIT};
 
@@ -215,7 +215,7 @@ static struct likeliest likeliest_of(struct matching *m, size_t old, size_t low,
 	return l;
 }
 
-static size_t count_left(const struct matching *m)
+static size_t count_left(const struct unit_matching *m)
 {
 	size_t n = 0;
 
@@ -225,7 +225,7 @@ static size_t count_left(const struct matching *m)
 }
 
 /* Rows of one table are alike, so that a lead is asked for. */
-static void match_near(struct matching *m)
+static void match_near(struct unit_matching *m)
 {
 	size_t pairs = 0;
 
@@ -244,7 +244,7 @@ static void match_near(struct matching *m)
 	}
 }
 
-static void match_far(struct matching *m)
+static void match_far(struct unit_matching *m)
 {
 	if (count_left(m) > PAIRS_MOST / (m->base->all.n + 1))
 		return;
@@ -259,7 +259,7 @@ static void match_far(struct matching *m)
 }
 
 /* Written anew without a track: only the bookmark and the place are left, and both agree. */
-static void match_marked_near(struct matching *m)
+static void match_marked_near(struct unit_matching *m)
 {
 	find_neighbours(m);
 	for (size_t i = 0; i < m->c->olds.n; i++)
@@ -274,7 +274,7 @@ static void match_marked_near(struct matching *m)
 
 /* --- joined and split without a track --- */
 
-static const char *without_label(struct matching *m, const char *text, const char *wanted)
+static const char *without_label(struct unit_matching *m, const char *text, const char *wanted)
 {
 	return redlined_plain(m->a, text + redlined_label(text, wanted));
 }
@@ -285,7 +285,7 @@ static bool holds(const char *text, const char *part)
 }
 
 /* A unit that did not come stands in what came of the one before it. */
-static void find_joined(struct matching *m)
+static void find_joined(struct unit_matching *m)
 {
 	for (size_t unit = 1; unit < m->base->all.n; unit++) {
 		const struct redlined_unit *u = &m->base->all.at[unit];
@@ -305,7 +305,7 @@ static void find_joined(struct matching *m)
 }
 
 /* What follows a text, and stands in the unit that it is, is its second half. */
-static void find_split(struct matching *m)
+static void find_split(struct unit_matching *m)
 {
 	size_t before = NO_UNIT;
 
@@ -325,7 +325,7 @@ static void find_split(struct matching *m)
 /* --- carried elsewhere without a track --- */
 
 /* The place in `ends` (units that rise) of the first that is not below. */
-static size_t first_above(const struct matching *m, const size_t *ends, size_t n, size_t unit)
+static size_t first_above(const struct unit_matching *m, const size_t *ends, size_t n, size_t unit)
 {
 	size_t low = 0;
 
@@ -341,7 +341,7 @@ static size_t first_above(const struct matching *m, const size_t *ends, size_t n
 }
 
 /* All but the longest row of texts whose units rise. */
-static void find_moved(struct matching *m)
+static void find_moved(struct unit_matching *m)
 {
 	size_t *ends = arena_alloc(m->a, (m->c->olds.n + 1) * sizeof *ends);
 	size_t *before = arena_alloc(m->a, (m->c->olds.n + 1) * sizeof *before);
@@ -363,7 +363,7 @@ static void find_moved(struct matching *m)
 		m->c->olds.at[at]->moved = false;
 }
 
-static void label_olds(struct matching *m)
+static void label_olds(struct unit_matching *m)
 {
 	for (size_t i = 0; i < m->c->olds.n; i++) {
 		struct came_text *t = m->c->olds.at[i];
@@ -378,7 +378,7 @@ static void label_olds(struct matching *m)
 void came_match(struct arena *a, struct came *c, const struct redlined_base *base)
 {
 	size_t units = base->all.n + 1, olds = c->olds.n + 1;
-	struct matching m = {.a = a,
+	struct unit_matching m = {.a = a,
 			     .c = c,
 			     .base = base,
 			     .of_units = arena_alloc(a, units * sizeof *m.of_units),
