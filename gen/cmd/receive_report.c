@@ -14,11 +14,14 @@
 #include "base/text.h"
 #include "cmd/report.h"
 #include "model/answer_doubts.h"
+#include "work/receive_redline.h"
 
 enum { SHOWN = 20, WORDS = 40 };
 
 void receive_tell(const struct received *r, struct diag_list *dl)
 {
+	for (size_t i = 0; i < r->files.n; i++)
+		receive_redline_tell(dl->arena, &r->files.at[i], dl);
 	for (size_t i = 0; i < r->by_hand.n; i++)
 		diag_add(dl, DIAG_TAKEN_BY_HAND, r->by_hand.at[i], TALKS_FILE, r->by_hand.at[i]);
 }
@@ -182,6 +185,22 @@ static struct json *settings_json(struct arena *a, const struct settings *s)
 	return object;
 }
 
+/* What was inserted and deleted in a Word paper, in its order, by whom and when. */
+static struct json *edits_json(struct arena *a, const struct redlined_change *c)
+{
+	struct json *list = json_new_array(a);
+
+	for (size_t i = 0; c && i < c->edits.n; i++) {
+		const struct redlined_edit *e = &c->edits.at[i];
+		struct json *j = json_append(list, json_new_object(a));
+
+		json_set_string(a, j, e->inserted ? "inserted" : "deleted", e->text);
+		json_set_string(a, j, "by", e->by);
+		json_set_string(a, j, "date", e->date);
+	}
+	return list;
+}
+
 static struct json *row_json(struct arena *a, const struct received_row *row)
 {
 	const struct given_answer *x = &row->answer;
@@ -206,6 +225,7 @@ static struct json *row_json(struct arena *a, const struct received_row *row)
 	json_set(j, "roles", settings_json(a, &x->roles));
 	json_set(j, "members", settings_json(a, &x->members));
 	json_set(j, "raw", settings_json(a, &x->raw));
+	json_set(j, "edits", edits_json(a, row->redline));
 	return j;
 }
 

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "import/decode.h"
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
 struct opened_file {
 	const char *path, *bytes;
@@ -41,11 +41,11 @@ static bool is_separated(const struct opened_file *f)
 static bool has_macros(struct arena *a, const char *path, struct diag_list *dl)
 {
 	struct diag_list *quiet = diag_new(a);
-	struct xlsx_zip *z = xlsx_zip_open(a, path, quiet);
-	bool macros = z && xlsx_zip_has(z, "xl/vbaProject.bin");
+	struct office_zip *z = office_zip_open(a, path, &office_workbook, quiet);
+	bool macros = z && office_zip_has(z, "xl/vbaProject.bin");
 
 	if (z)
-		xlsx_zip_close(z);
+		office_zip_close(z);
 	if (macros)
 		diag_add(dl, DIAG_MACRO_WORKBOOK, NULL, path);
 	return macros;

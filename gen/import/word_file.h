@@ -11,6 +11,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+#define SENDING_PROPERTY "sending"
+#define DOCUMENT_PROPERTY "document"
+
 /* Who inserted or deleted something; what one inserted another may have deleted. */
 struct word_author {
 	const char *name, *date; /* NULL: not said */
@@ -29,29 +32,42 @@ struct word_comment {
 };
 
 struct word_paragraph {
-	const char *at;              /* place for people: 'paragraph 12' of the body, 'table 2, row 3, cell 1' */
+	const char *at;              /* place for people: 段落12 of the body, 表2・3行・1列 */
 	const char *style;           /* name; NULL: none */
-	VEC(const char *) marks;     /* bookmarks that begin in it or hold it */
+	VEC(const char *) marks;     /* bookmarks that begin in it */
+	VEC(const char *) held;      /* that began before it, and hold words of it */
 	VEC(struct word_piece) pieces;
 	const struct word_author *end_inserted, *end_deleted; /* its mark: not in the old, the new state */
 	VEC(struct word_comment) comments;
 	size_t table, row, cell;     /* from 1; 0: stands in no table */
-	bool row_inserted, row_deleted;
+	const struct word_author *row_inserted, *row_deleted; /* of its row; NULL: not */
+	bool listed; /* a line of the contents, which programs make anew */
 };
 
 struct word_file {
 	VEC(struct word_paragraph) all; /* of the body, in its order */
 	VEC(const char *) beside;       /* texts of heads and feet, in which ids are looked for */
-	const char *identifier;         /* custom property or dc:identifier; NULL: none */
+	/*
+	 * of the sending: a custom property named SENDING_PROPERTY, or dc:identifier; of the paper:
+	 * DOCUMENT_PROPERTY. NULL: none
+	 */
+	const char *identifier, *document;
 	bool tracked;                   /* something in it is a tracked change */
 };
 
-/* What is no such file, is encrypted, has macros or is damaged: false, reported with the place. */
+/* True of bytes or a name that word_file_read should look at: a workbook is none. */
+bool word_file_is(struct arena *a, const char *path, const char *bytes, size_t len);
+
+/*
+ * What is no such file, is encrypted, has macros, takes in other files or is damaged, an old or an
+ * OpenDocument text: false, reported with the way out.
+ */
 bool word_file_read(struct arena *a, const char *path, struct word_file *out, struct diag_list *dl);
 
 /*
- * Its texts with all changes rejected (`old`) or accepted, as a reader sees them: paragraphs whose mark
- * is deleted are joined with the next. `first` and `last`: which of `all` each is made of.
+ * Its texts with all changes rejected (`old`) or accepted, as a reader sees them: paragraphs whose
+ * mark is not in that state are joined with the next of the same cell. `first` and `last`: which of
+ * `all` each is made of; its mark is that of `last`.
  */
 struct word_text {
 	const char *text;

@@ -12,8 +12,8 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "import/xlsx_rels.h"
-#include "import/xlsx_xml.h"
+#include "import/office_rels.h"
+#include "import/office_xml.h"
 
 /*
  * Everything between '_x' and '_' that a text may hold: tab, line breaks and what is printable; -1
@@ -242,25 +242,25 @@ static bool end_styles(void *context, const char *name)
 	return true;
 }
 
-static bool read_strings(struct arena *a, struct xlsx_zip *z, const char *part,
+static bool read_strings(struct arena *a, struct office_zip *z, const char *part,
 			 struct xlsx_book *book, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_strings, end_strings, text_strings};
+	static const struct xml_sink sink = {.start = start_strings, .end = end_strings, .text = text_strings};
 	struct strings_reading r = {.arena = a, .book = book, .text = strbuf_new(a)};
 
-	return !part || xlsx_xml_read(z, part, &sink, &r, dl);
+	return !part || office_xml_read(z, part, &sink, &r, dl);
 }
 
-static bool read_styles(struct arena *a, struct xlsx_zip *z, const char *part,
+static bool read_styles(struct arena *a, struct office_zip *z, const char *part,
 			struct xlsx_book *book, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_styles, end_styles, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_styles, .end = end_styles, .text = xml_text_nothing};
 
-	return !part || xlsx_xml_read(z, part, &sink,
+	return !part || office_xml_read(z, part, &sink,
 				      &(struct styles_reading){.arena = a, .book = book}, dl);
 }
 
-static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct diag_list *dl)
+static const char *find_workbook(struct arena *a, struct office_zip *z, struct diag_list *dl)
 {
 	struct relations rs;
 
@@ -271,24 +271,24 @@ static const char *find_workbook(struct arena *a, struct xlsx_zip *z, struct dia
 	if (part && text_ends(part, ".xml") && !strstr(part, "document.xml") &&
 	    !strstr(part, "presentation.xml"))
 		return part;
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z),
+	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, office_zip_path(z),
 		 _("it is another kind of document than an .xlsx workbook"));
 	return NULL;
 }
 
-bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book,
+bool xlsx_book_read(struct arena *a, struct office_zip *z, struct xlsx_book *book,
 		    struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_book, xml_end_nothing, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_book, .end = xml_end_nothing, .text = xml_text_nothing};
 	const char *workbook = find_workbook(a, z, dl);
 	struct relations rs;
 	struct book_reading r = {a, book, &rs};
 
 	if (!workbook || !relations_read(a, z, workbook, true, &rs, dl) ||
-	    !xlsx_xml_read(z, workbook, &sink, &r, dl))
+	    !office_xml_read(z, workbook, &sink, &r, dl))
 		return false;
 	if (!book->sheets.n) {
-		diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z), _("it lists no sheet"));
+		diag_add(dl, DIAG_BAD_WORKBOOK, NULL, office_zip_path(z), _("it lists no sheet"));
 		return false;
 	}
 	return read_strings(a, z, relations_part(&rs, "/sharedStrings"), book, dl) &&

@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "import/number_format.h"
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
 struct xlsx_sheet_ref {
 	const char *name, *part; /* part: NULL for a chart or dialog sheet */
@@ -39,7 +39,7 @@ struct xlsx_book {
 };
 
 /* False and a finding when a part is missing or damaged. */
-bool xlsx_book_read(struct arena *a, struct xlsx_zip *z, struct xlsx_book *book,
+bool xlsx_book_read(struct arena *a, struct office_zip *z, struct xlsx_book *book,
 		    struct diag_list *dl);
 
 /*

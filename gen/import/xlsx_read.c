@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The reader of XLSX workbooks: the file's parts (xlsx_zip), what its sheets share (xlsx_book),
+ * The reader of XLSX workbooks: the file's parts (office_zip), what its sheets share (xlsx_book),
  * then each sheet (xlsx_sheet).
  */
 #include "import/grid.h"
@@ -8,9 +8,9 @@
 #include "base/file.h"
 #include "import/xlsx_book.h"
 #include "import/xlsx_sheet.h"
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
-static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid,
+static bool read_sheets(struct arena *a, struct office_zip *z, struct grid *grid,
 			struct diag_list *dl)
 {
 	struct xlsx_book book = {.plain_days = grid->plain_days};
@@ -21,7 +21,7 @@ static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid,
 	for (size_t i = 0; i < book.sheets.n; i++) {
 		const struct xlsx_sheet_ref *ref = &book.sheets.at[i];
 		struct grid_sheet sheet = {.name = ref->name,
-					   .file = file_name(xlsx_zip_path(z)),
+					   .file = file_name(office_zip_path(z)),
 					   .hidden = ref->hidden};
 
 		if (!ref->part)
@@ -36,7 +36,7 @@ static bool read_sheets(struct arena *a, struct xlsx_zip *z, struct grid *grid,
 bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct diag_list *dl)
 {
 	size_t before = grid->sheets.n;
-	struct xlsx_zip *z = xlsx_zip_open(a, path, dl);
+	struct office_zip *z = office_zip_open(a, path, &office_workbook, dl);
 
 	if (!z)
 		return false;
@@ -44,6 +44,6 @@ bool grid_read_xlsx(struct arena *a, const char *path, struct grid *grid, struct
 
 	if (!ok)
 		grid->sheets.n = before;
-	xlsx_zip_close(z);
+	office_zip_close(z);
 	return ok;
 }

@@ -13,9 +13,9 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "import/xlsx_rels.h"
+#include "import/office_rels.h"
 #include "import/xlsx_number.h"
-#include "import/xlsx_xml.h"
+#include "import/office_xml.h"
 
 struct column_range {
 	size_t first, last; /* 0-based */
@@ -390,9 +390,9 @@ static void text_comment(void *context, const char *s, size_t len)
 }
 
 /* Comments stand in a part of their own, which few sheets have. */
-static bool read_comments(struct sheet_reading *sheet, struct xlsx_zip *z, const char *part)
+static bool read_comments(struct sheet_reading *sheet, struct office_zip *z, const char *part)
 {
-	static const struct xml_sink sink = {start_comment, end_comment, text_comment};
+	static const struct xml_sink sink = {.start = start_comment, .end = end_comment, .text = text_comment};
 	struct relations rs;
 	struct comments_reading r = {.sheet = sheet, .text = strbuf_new(sheet->arena)};
 
@@ -400,25 +400,25 @@ static bool read_comments(struct sheet_reading *sheet, struct xlsx_zip *z, const
 		return false;
 	const char *comments = relations_part(&rs, "/comments");
 
-	return !comments || xlsx_xml_read(z, comments, &sink, &r, sheet->dl);
+	return !comments || office_xml_read(z, comments, &sink, &r, sheet->dl);
 }
 
-bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book,
+bool xlsx_sheet_read(struct arena *a, struct office_zip *z, const struct xlsx_book *book,
 		     const char *part, struct grid_sheet *sheet, size_t *cells,
 		     struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_element, end_element, add_text};
+	static const struct xml_sink sink = {.start = start_element, .end = end_element, .text = add_text};
 	struct sheet_reading r = {.arena = a,
 				  .book = book,
 				  .sheet = sheet,
-				  .path = xlsx_zip_path(z),
+				  .path = office_zip_path(z),
 				  .dl = dl,
 				  .cells = cells,
 				  .value = strbuf_new(a),
 				  .inlined = strbuf_new(a),
 				  .formula = strbuf_new(a)};
 
-	if (!xlsx_xml_read(z, part, &sink, &r, dl))
+	if (!office_xml_read(z, part, &sink, &r, dl))
 		return false;
 	list_hidden_columns(&r);
 	return read_comments(&r, z, part);

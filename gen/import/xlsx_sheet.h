@@ -15,7 +15,7 @@
  * counts the columns in use over all sheets of the file against GRID_CELLS. False and a finding on
  * failure.
  */
-bool xlsx_sheet_read(struct arena *a, struct xlsx_zip *z, const struct xlsx_book *book,
+bool xlsx_sheet_read(struct arena *a, struct office_zip *z, const struct xlsx_book *book,
 		     const char *part, struct grid_sheet *sheet, size_t *cells,
 		     struct diag_list *dl);
 

@@ -44,6 +44,7 @@ static const struct field template_fields[] = {
 	 .choices = scopes},
 	{.name = "amends", .type = FIELD_BOOL, .offset = offsetof(struct template, amends)},
 	{.name = "sends", .type = FIELD_BOOL, .offset = offsetof(struct template, sends)},
+	{.name = "redline", .type = FIELD_BOOL, .offset = offsetof(struct template, redline)},
 	{.name = "against_library",
 	 .type = FIELD_BOOL,
 	 .offset = offsetof(struct template, against_library)},

@@ -25,6 +25,8 @@ static const struct {
 	{DOUBT_AWAITS_PARTY, N_("another party that acts has not accepted it yet")},
 	{DOUBT_REMARK, N_("something is written beside it that somebody has to read")},
 	{DOUBT_UNNAMED, N_("nobody says who accepts it; say --by NAME")},
+	{DOUBT_UNMARKED, N_("the text was changed without tracking")},
+	{DOUBT_JOINED, N_("paragraphs were joined; their words cannot be told apart")},
 };
 
 const char *answer_doubt_nth(size_t n)

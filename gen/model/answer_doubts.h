@@ -20,6 +20,8 @@
 #define DOUBT_AWAITS_PARTY "awaits-party"
 #define DOUBT_REMARK "remark"
 #define DOUBT_UNNAMED "unnamed"
+#define DOUBT_UNMARKED "unmarked"
+#define DOUBT_JOINED "joined"
 
 /* The nth doubt of the list, NULL behind the last one. */
 const char *answer_doubt_nth(size_t n);

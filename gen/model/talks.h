@@ -66,8 +66,9 @@ struct given_answer {
 	 * 'unplaced', 'new', 'unclear' (a cell that cannot be read for sure), 'incomplete' (not
 	 * exactly one ◎; other 項 of the clause are not accepted), 'awaits-party' (another party
 	 * that acts has not answered), 'remark' (something is written beside 承諾, and
-	 * somebody has to read it), 'unnamed' (nobody says who accepts); none of an answer as it
-	 * should be
+	 * somebody has to read it), 'unnamed' (nobody says who accepts), 'unmarked' (a Word file
+	 * whose text was changed without a track of it: 無断変更), 'joined' (its paragraph was
+	 * joined with those of `maybe`); none of an answer as it should be
 	 */
 	VEC(const char *) doubts;
 	struct settings roles;      /* party id -> role id: only where they differ from what was sent */

@@ -113,6 +113,7 @@ struct template {
 	 */
 	bool amends;
 	bool sends;              /* a paper that goes out with a sending, made by send */
+	bool redline;            /* goes out with a sending for a word processor too, to be changed */
 	/* of those: it stands beside the library's own wording, and nothing is amended by it */
 	bool against_library;
 	const char *each;

@@ -15,6 +15,7 @@
 
 struct enclosed_paper {
 	const char *title, *file; /* 別紙, annex.pdf */
+	bool redline;             /* for a word processor, to be changed there */
 };
 
 /* What the letter and the sheet 使い方 say beside the record. */

@@ -43,7 +43,7 @@ static const struct view_entry views[] = {
 	 FIELDS({"sheet", "template.*"}, {"asks", ""}, {"total", "sending.rows"},
 		{"count:", "sending.rows"}, {"left", "sending.rows"})},
 	{"sent-papers", OF_CONTRACT, fill_sent_papers,
-	 FIELDS({"file", "template.*"}, {"title", "template.*"})},
+	 FIELDS({"file", "template.*"}, {"title", "template.*"}, {"redline", "template.*"})},
 	/* of what the party itself had written: nobody else gets the paper */
 	{"sent-told", OF_CONTRACT, fill_sent_told,
 	 FIELDS({"key", "answer.key requirement.risk requirement.no risk.id contact.desk"},

@@ -91,6 +91,16 @@ void sent_fill_note(struct arena *a, struct sent_rows *rows)
 	}
 }
 
+/* A 号 is asked about in the row of its 項: 'clause/2' of 'clause/2(1)'. */
+static const char *key_of_row(struct arena *a, const char *asks, const char *key)
+{
+	const char *slash = strrchr(key, '/'), *item = slash ? strchr(slash, '(') : NULL;
+
+	return item && strcmp(asks, ASKS_CLAUSE) == 0
+		       ? arena_strndup(a, key, (size_t)(item - key))
+		       : key;
+}
+
 const struct row_now *sent_fill_find(const struct sent_rows *rows, const char *asks,
 				     const char *key, const char *phase)
 {
@@ -100,6 +110,7 @@ const struct row_now *sent_fill_find(const struct sent_rows *rows, const char *a
 	if (!asks || !key)
 		return NULL;
 	a = arena_new();
+	key = key_of_row(a, asks, key);
 	found = map_get(rows->places, place_of(a, asks, key, phase));
 	if (!found)
 		found = map_get(rows->otherwise, place_of(a, asks, key, phase));

@@ -164,6 +164,7 @@ void fill_sent_papers(struct binding *b, struct view *v)
 
 		view_set(b, row, "file", about->enclosed[i].file);
 		view_set(b, row, "title", about->enclosed[i].title);
+		view_set(b, row, "redline", about->enclosed[i].redline ? "yes" : "");
 	}
 }
 

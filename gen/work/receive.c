@@ -15,10 +15,12 @@
 #include "base/text.h"
 #include "derive/talks.h"
 #include "import/grid_file.h"
+#include "import/word_file.h"
 #include "load/answer_words.h"
 #include "work/receive_answer.h"
 #include "work/receive_case.h"
 #include "work/receive_record.h"
+#include "work/receive_redline.h"
 #include "work/sent_record.h"
 
 /* So many cells stand in a message. */
@@ -130,7 +132,7 @@ static bool check_sending(const struct receiving *g, const struct returned *x, c
 
 static const char *table_ending(struct arena *a, const char *path)
 {
-	static const char *const endings[] = {"xlsx", "csv", "tsv", "tab"};
+	static const char *const endings[] = {"xlsx", "csv", "tsv", "tab", "docx"};
 
 	for (size_t i = 0; i < ARRAY_LEN(endings); i++)
 		if (strcasecmp(file_ending(path), endings[i]) == 0)
@@ -175,29 +177,42 @@ static void read_answers(const struct receiving *g, struct received_from *f)
 	}
 }
 
+static bool read_workbook(struct receiving *g, struct received_from *f)
+{
+	struct grid *grid = arena_alloc(g->a, sizeof *grid);
+	const struct returned_file file = {f->path, grid};
+
+	grid->plain_days = true;
+	if (!grid_read_file(g->a, f->path, grid, g->dl))
+		return false;
+	f->returned = returned_read(g->a, &file, &g->asked, g->words);
+	if (!check_sending(g, f->returned, f->path))
+		return false;
+	f->sending = f->returned->sending;
+	read_answers(g, f);
+	return true;
+}
+
+static bool read_paper(struct receiving *g, struct received_from *f)
+{
+	return receive_redline(g->a, g->run, &g->asked, g->wish->by, f, g->dl);
+}
+
 static bool read_file(struct receiving *g, const char *path)
 {
 	size_t len;
 	const char *bytes = file_read(g->a, path, &len, g->dl);
 	struct received_from f = {.path = path, .name = file_name(path)};
-	struct grid *grid = arena_alloc(g->a, sizeof *grid);
 
 	if (!bytes)
 		return false;
 	f.sha256 = hash_sha256(g->a, bytes, len);
 	f.seen = was_received(g, f.sha256);
 	if (!f.seen) {
-		const struct returned_file file = {path, grid};
-
-		grid->plain_days = true;
-		if (!grid_read_file(g->a, path, grid, g->dl))
+		if (!(word_file_is(g->a, path, bytes, len) ? read_paper(g, &f)
+							    : read_workbook(g, &f)))
 			return false;
-		f.returned = returned_read(g->a, &file, &g->asked, g->words);
-		if (!check_sending(g, f.returned, path))
-			return false;
-		f.sending = f.returned->sending;
 		f.kept = kept_at(g->a, f.sending, &f);
-		read_answers(g, &f);
 	}
 	f.bytes = bytes;
 	f.len = len;

@@ -20,9 +20,20 @@ static const char *some(const char *s)
 	return s ? s : "";
 }
 
+/* A 号 stands in the row of its 項: 'clause/2' of 'clause/2(1)'. */
+static const char *row_key(struct arena *a, const struct given_answer *x)
+{
+	const char *slash = x->key ? strrchr(x->key, '/') : NULL,
+		   *item = slash ? strchr(slash, '(') : NULL;
+
+	return item && text_equal(x->asks, ASKS_CLAUSE)
+		       ? arena_strndup(a, x->key, (size_t)(item - x->key))
+		       : some(x->key);
+}
+
 static const char *place_of(struct arena *a, const struct given_answer *x)
 {
-	return arena_concat(a, x->contract, "\n", some(x->asks), "\n", some(x->key), "\n",
+	return arena_concat(a, x->contract, "\n", some(x->asks), "\n", row_key(a, x), "\n",
 			    text_equal(x->asks, ASKS_ROW) ? some(x->phase) : "", (char *)NULL);
 }
 
@@ -156,6 +167,14 @@ static bool is_known(const struct answers_said *list, const struct received_row 
 	return false;
 }
 
+/* Two 号 of one 項, or a 項 and a 号 of it that came in one paper: both may be wished. */
+static bool speaks_of_other(const struct given_answer *x, const struct given_answer *y)
+{
+	if (!text_equal(x->asks, ASKS_CLAUSE) || text_equal(x->key, y->key))
+		return false;
+	return text_equal(x->file, y->file) || (strchr(x->key, '(') && strchr(y->key, '('));
+}
+
 /*
  * The same party said otherwise, and that is open or answers the same sending; or another party
  * does not accept what this one accepts.
@@ -164,7 +183,7 @@ static bool speaks_against(const struct answer_said *s, const struct received_ro
 {
 	const struct given_answer *x = &row->answer;
 
-	if (s->coming == row)
+	if (s->coming == row || speaks_of_other(s->x, x))
 		return false;
 	if (text_equal(s->x->party, x->party))
 		return !answer_says_same(s->x, x) && (s->open || is_same_sending(s->x, x));
@@ -388,7 +407,9 @@ static const char *status_of(const struct row_now *now)
 
 static bool is_changed(const struct received_row *row)
 {
-	return !row->now || !text_equal(row->now->shown.state, row->row->row->state);
+	const char *sent = row->row->row->state; /* NULL: the sending did not ask about it */
+
+	return !row->now || (sent && !text_equal(row->now->shown.state, sent));
 }
 
 static void add_row_case(struct receive_cases *c, const struct contract_now *now,

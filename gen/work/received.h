@@ -6,6 +6,7 @@
 #ifndef BUNKAI_WORK_RECEIVED_H
 #define BUNKAI_WORK_RECEIVED_H
 
+#include "returns/redlined.h"
 #include "returns/returned.h"
 #include "talks/sent_rows.h"
 #include "work/decide_file.h"
@@ -27,7 +28,8 @@ struct receive_wish {
 
 /* A returned row that says something. */
 struct received_row {
-	const struct returned_row *row;
+	const struct returned_row *row;   /* of a Word paper what names its sent row alone */
+	const struct redlined_change *redline; /* what it is of a Word paper; NULL: of a workbook */
 	struct given_answer answer;   /* `id` NULL: it is known already, and nothing is recorded */
 	enum receive_outcome outcome;
 	const struct row_now *now;    /* the row today; NULL: gone, new or unplaced */
@@ -46,6 +48,7 @@ struct received_from {
 	bool own;             /* the hospital's */
 	const struct sending_record *sending; /* NULL of one that was seen */
 	const struct returned *returned;      /* the same */
+	const struct redlined *redlined;      /* of a Word paper; NULL: a workbook */
 	VEC(struct received_row) rows;
 	size_t counts[RECEIVE__MAX];
 	size_t unanswered;    /* rows of the sending to which nothing was said, now or before */

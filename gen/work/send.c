@@ -127,9 +127,9 @@ static bool choose_rows(struct sending_out *s)
 
 /* --- what goes with it --- */
 
-static const char *file_of(struct arena *a, const struct planned *planned)
+static const char *file_of(struct arena *a, const struct planned *planned, const char *ending)
 {
-	return arena_concat(a, planned->template->id, ".pdf", (char *)NULL);
+	return arena_concat(a, planned->template->id, ending, (char *)NULL);
 }
 
 /* The papers that all parties of the contract get; the hospital has them. */
@@ -200,21 +200,44 @@ static bool print_file(struct sending_out *s, const struct printer *with, const 
 	return true;
 }
 
-static bool send_paper(struct sending_out *s, const struct run *run, const struct printer *pdf,
-		       const struct planned *planned)
+/* What is handed over in each format. */
+struct send_printers {
+	struct printer xlsx, pdf, docx;
+};
+
+static void enclose(struct sending_out *s, const struct doc *d, const char *name, bool redline)
 {
-	const char *name = file_of(s->a, planned);
+	*vec_push(s->a, &s->enclosed.all) =
+		(struct enclosed_paper){arena_strdup(s->a, d->title), name, redline};
+}
+
+/* The copy for a word processor has the sending's id, and so comes back with it. */
+static bool send_redline(struct sending_out *s, const struct printer *docx, const struct doc *d,
+			 const struct planned *planned)
+{
+	const char *name = file_of(s->a, planned, ".docx");
+	struct doc own = *d;
+
+	own.identifier = s->record->id;
+	enclose(s, d, name, true);
+	return print_file(s, docx, &own, name);
+}
+
+static bool send_paper(struct sending_out *s, const struct run *run,
+		       const struct send_printers *with, const struct planned *planned)
+{
+	const char *name = file_of(s->a, planned, ".pdf");
 	struct planned_now now;
 
 	if (!documents_bind_now(run, planned, marking_asks(&s->marking, planned), &now, s->dl))
 		return false;
-	*vec_push(s->a, &s->enclosed.all) =
-		(struct enclosed_paper){arena_strdup(s->a, now.doc->title), name};
-	return print_file(s, pdf, now.doc, name);
+	enclose(s, now.doc, name, false);
+	return print_file(s, &with->pdf, now.doc, name) &&
+	       (!planned->template->redline || send_redline(s, &with->docx, now.doc, planned));
 }
 
 /* The letter lists them by their titles, so that they come first; a tree goes before the next. */
-static bool send_papers_of(struct sending_out *s, const struct printer *pdf)
+static bool send_papers_of(struct sending_out *s, const struct send_printers *with)
 {
 	bool ok = true;
 
@@ -222,7 +245,7 @@ static bool send_papers_of(struct sending_out *s, const struct printer *pdf)
 		struct run own = *s->run;
 
 		own.arena = arena_new_below(s->a);
-		ok = send_paper(s, &own, pdf, &s->plan.all.at[i]);
+		ok = send_paper(s, &own, with, &s->plan.all.at[i]);
 		arena_free(own.arena);
 	}
 	return ok;
@@ -236,12 +259,12 @@ static bool open_printer(struct sending_out *s, struct printer *p, const char *f
 
 static bool print_all(struct sending_out *s)
 {
-	struct printer xlsx = {0}, pdf = {0};
+	struct send_printers with = {0};
 
-	return open_printer(s, &xlsx, "xlsx") && open_printer(s, &pdf, "pdf") &&
-	       send_papers_of(s, &pdf) && bind_sending(s) &&
-	       print_file(s, &xlsx, s->papers.answers, "answers.xlsx") &&
-	       print_file(s, &pdf, s->papers.letter, "letter.pdf");
+	return open_printer(s, &with.xlsx, "xlsx") && open_printer(s, &with.pdf, "pdf") &&
+	       open_printer(s, &with.docx, "docx") && send_papers_of(s, &with) &&
+	       bind_sending(s) && print_file(s, &with.xlsx, s->papers.answers, "answers.xlsx") &&
+	       print_file(s, &with.pdf, s->papers.letter, "letter.pdf");
 }
 
 static bool write_record(struct sending_out *s, struct sending *line)

@@ -32,5 +32,5 @@ Test(answer_doubts, each_has_words_wherever_it_is_told)
 		expect_words("doubt.", doubt);
 		expect_words("talks.doubt.", doubt);
 	}
-	cr_expect_eq(n, 12);
+	cr_expect_eq(n, 14);
 }

@@ -3,7 +3,7 @@
  * The adapter to expat: a part is parsed in chunks as it is unpacked. Elements of other namespaces
  * are counted, not shown, and whatever is refused stops the parser at once.
  */
-#include "import/xlsx_xml.h"
+#include "import/office_xml.h"
 
 #include <expat.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 
-enum { MAX_DEPTH = 64, CHUNK = 64 * 1024, SEPARATOR = '|' };
+enum { MAX_DEPTH = 64, MAX_DEPTH_THROUGH = 256, CHUNK = 64 * 1024, SEPARATOR = '|' };
 
 struct xml_reading {
 	XML_Parser parser;
@@ -22,21 +22,23 @@ struct xml_reading {
 	const char *problem;  /* found here; NULL: ask expat */
 };
 
-static const char *const namespaces[] = {
+static const char *const sheet_namespaces[] = {
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main|",
 	"http://purl.oclc.org/ooxml/spreadsheetml/main|",
 	"http://schemas.openxmlformats.org/package/2006/relationships|",
+	NULL,
 };
 
 /* NULL for an element of another namespace. */
-static const char *local_name(const char *name)
+static const char *local_name(const struct xml_reading *r, const char *name)
 {
+	const char *const *known = r->sink->namespaces ? r->sink->namespaces : sheet_namespaces;
 	const char *bar = strrchr(name, SEPARATOR);
 
 	if (!bar)
 		return name;
-	for (size_t i = 0; i < ARRAY_LEN(namespaces); i++)
-		if (text_starts(name, namespaces[i]))
+	for (; *known; known++)
+		if (text_starts(name, *known))
 			return bar + 1;
 	return NULL;
 }
@@ -50,12 +52,13 @@ static void stop_for(struct xml_reading *r, const char *problem)
 static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml_reading *r = data;
-	const char *local = r->foreign ? NULL : local_name(name);
+	const char *local = r->foreign ? NULL : local_name(r, name);
+	int most = r->sink->through ? MAX_DEPTH_THROUGH : MAX_DEPTH;
 
-	if (++r->depth > MAX_DEPTH)
+	if (++r->depth > most)
 		stop_for(r, _("elements are nested too deeply"));
 	else if (!local)
-		r->foreign++;
+		r->foreign += !r->sink->through;
 	else if (!r->stopped && !r->sink->start(r->context, local, attributes)) {
 		r->stopped = true;
 		XML_StopParser(r->parser, XML_FALSE);
@@ -66,10 +69,12 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 {
 	struct xml_reading *r = data;
 
+	const char *local = local_name(r, name);
+
 	r->depth--;
 	if (r->foreign)
 		r->foreign--;
-	else if (!r->stopped && !r->sink->end(r->context, local_name(name))) {
+	else if (local && !r->stopped && !r->sink->end(r->context, local)) {
 		r->stopped = true;
 		XML_StopParser(r->parser, XML_FALSE);
 	}
@@ -90,23 +95,23 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 	stop_for(data, _("a document type is not allowed"));
 }
 
-static void report(struct xml_reading *r, struct xlsx_zip *z, const char *part,
+static void report(struct xml_reading *r, struct office_zip *z, const char *part,
 		   struct diag_list *dl)
 {
 	unsigned long line = XML_GetCurrentLineNumber(r->parser);
 	const char *problem =
 		r->problem ? r->problem : XML_ErrorString(XML_GetErrorCode(r->parser));
 
-	diag_add(dl, DIAG_BAD_WORKBOOK, NULL, xlsx_zip_path(z),
+	diag_add(dl, office_zip_kind(z)->damaged, NULL, office_zip_path(z),
 		 arena_printf(dl->arena, "%s:%lu: %s", part, line, problem));
 }
 
-static bool parse_started(struct xml_reading *r, struct xlsx_zip *z, const char *part,
+static bool parse_started(struct xml_reading *r, struct office_zip *z, const char *part,
 			  struct diag_list *dl)
 {
 	for (;;) {
 		char *buffer = XML_GetBuffer(r->parser, CHUNK);
-		long n = buffer ? xlsx_zip_read(z, buffer, CHUNK, dl) : 0;
+		long n = buffer ? office_zip_read(z, buffer, CHUNK, dl) : 0;
 
 		if (n < 0)
 			return false;
@@ -120,7 +125,7 @@ static bool parse_started(struct xml_reading *r, struct xlsx_zip *z, const char 
 	}
 }
 
-bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *sink, void *context,
+bool office_xml_read(struct office_zip *z, const char *part, const struct xml_sink *sink, void *context,
 		   struct diag_list *dl)
 {
 	struct xml_reading r = {
@@ -131,9 +136,9 @@ bool xlsx_xml_read(struct xlsx_zip *z, const char *part, const struct xml_sink *
 	XML_SetElementHandler(r.parser, on_start, on_end);
 	XML_SetCharacterDataHandler(r.parser, on_text);
 	XML_SetStartDoctypeDeclHandler(r.parser, on_doctype);
-	if (xlsx_zip_start(z, part, dl))
+	if (office_zip_start(z, part, dl))
 		ok = parse_started(&r, z, part, dl);
-	xlsx_zip_stop(z);
+	office_zip_stop(z);
 	XML_ParserFree(r.parser);
 	return ok;
 }

@@ -3,14 +3,14 @@
  * Which parts belong to a part of a package (ECMA-376-2, 9): the only way to a sheet, a style sheet
  * or the comments of a sheet.
  */
-#ifndef BUNKAI_IMPORT_XLSX_RELS_H
-#define BUNKAI_IMPORT_XLSX_RELS_H
+#ifndef BUNKAI_IMPORT_OFFICE_RELS_H
+#define BUNKAI_IMPORT_OFFICE_RELS_H
 
 #include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "import/xlsx_zip.h"
+#include "import/office_zip.h"
 
 struct relation {
 	const char *id, *type, *part;
@@ -26,7 +26,7 @@ struct relations {
  * The relationships of a part. A part that has none gives none; with `required` that is a finding
  * and false, as everything damaged is.
  */
-bool relations_read(struct arena *a, struct xlsx_zip *z, const char *source, bool required,
+bool relations_read(struct arena *a, struct office_zip *z, const char *source, bool required,
 		    struct relations *out, struct diag_list *dl);
 
 /*

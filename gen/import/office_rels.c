@@ -3,12 +3,12 @@
  * Targets are resolved against the folder of the part that names them. Some programs write part
  * names with backslashes; a name is a name, whatever parts its folders.
  */
-#include "import/xlsx_rels.h"
+#include "import/office_rels.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "import/xlsx_xml.h"
+#include "import/office_xml.h"
 
 /* A target against the folder of the part that names it: '/xl/a.xml', 'a.xml', '../a.xml'. */
 static char *resolve_target(struct arena *a, const char *source, const char *target)
@@ -54,14 +54,14 @@ static char *rels_part(struct arena *a, const char *source)
 	return arena_printf(a, "%.*s_rels/%s.rels", n, source, source + n);
 }
 
-bool relations_read(struct arena *a, struct xlsx_zip *z, const char *source, bool required,
+bool relations_read(struct arena *a, struct office_zip *z, const char *source, bool required,
 		    struct relations *out, struct diag_list *dl)
 {
-	static const struct xml_sink sink = {start_relation, xml_end_nothing, xml_text_nothing};
+	static const struct xml_sink sink = {.start = start_relation, .end = xml_end_nothing, .text = xml_text_nothing};
 	const char *part = rels_part(a, source);
 
 	*out = (struct relations){.arena = a, .source = source};
-	return (!required && !xlsx_zip_has(z, part)) || xlsx_xml_read(z, part, &sink, out, dl);
+	return (!required && !office_zip_has(z, part)) || office_xml_read(z, part, &sink, out, dl);
 }
 
 const char *relations_part(const struct relations *rs, const char *type)
