@@ -241,8 +241,11 @@ class Judge:
     # --- new paragraphs ---
 
     def new(self, n, new):
-        self.count["new"] += 1
         text = fold(new["text"])
+        if new["vain"]:
+            self.used.update(id(e) for e in self.loose if text in texts_of(e) or not fold(e.get("text")) and any(text == fold(x.get("inserted")) for x in e.get("edits", [])))
+            return
+        self.count["new"] += 1
         told = [e for e in self.loose if any(same_or_end(text, t) or len(t) > len(text) and text in t and self.made_of_new(t, n) for t in texts_of(e))]
         for entry in told:
             self.used.add(id(entry))

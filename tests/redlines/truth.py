@@ -121,6 +121,11 @@ def one_unit(paper, unit, paras, groups):
     return mine
 
 
+def told_of(para, text, last):
+    return {"text": text, "authors": texts_by(para.open(), [x for x in para.open() if x.text not in "0123456789\t　 "]), "by": sorted({b.name for x in para.open() for b in (x.inserted, x.deleted) if b}),
+            "unmarked": bool(fold(para.text(True))), "after": last.key if last else None, "group": last.group if last else None, "moved": para.moved.key if para.moved else None, "row": False, "vain": False}
+
+
 def new_ones(paper):
     found, last, rows = [], None, {}
     for para in paper.paras:
@@ -130,13 +135,14 @@ def new_ones(paper):
             continue
         text = para.text(False)
         if not fold(text) and not fold(para.text(True)):
+            if para.letters and para.holder is None:
+                found.append({**told_of(para, "".join(x.text for x in para.letters), last), "vain": True})
             continue
         row = para.holder.getparent() if para.holder is not None else None
         if row is not None and row in rows:
             rows[row]["text"] += "\n" + text
             continue
-        x = {"text": text, "authors": texts_by(para.open(), [x for x in para.open() if x.text not in "0123456789\t　 "]), "by": sorted({b.name for l in para.open() for b in (l.inserted, l.deleted) if b}), "unmarked": bool(fold(para.text(True))),
-             "after": last.key if last else None, "group": last.group if last else None, "moved": para.moved.key if para.moved else None, "row": row is not None}
+        x = {**told_of(para, text, last), "row": row is not None}
         if fold(text):
             found.append(x)
         if row is not None:
