@@ -28,7 +28,7 @@ def by_words(truth, base):
     for text in truth["views"][1]:
         if fold(text) in sent or not fold(text):
             continue
-        near = difflib.get_close_matches(fold(text), [k for k in known if abs(len(k) - len(fold(text))) < 40], 1, 0.3)
+        near = difflib.get_close_matches(fold(text), [k for k in known if abs(len(k) - len(fold(text))) < 12][:150], 1, 0.3)
         if near:
             unit = sent[near[0]]
             found.append(entry("clause", unit.group, text[len(unit.label):]))
