@@ -421,7 +421,7 @@ class Editor:
             at = next((n for n, x in enumerate(look) if x.tag not in (w("rStyle"), w("rFonts"), w("b"), w("bCs"), w("i"), w("iCs"), w("caps"), w("smallCaps"))), len(look))
             look.insert(at, etree.Element(w("strike")))
             for x in letters[-5:]:
-                x.look = look
+                x.look, x.struck = look, True
 
     # --- tables and what was not asked ---
 

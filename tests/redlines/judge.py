@@ -193,7 +193,9 @@ class Judge:
             self.count["told with its row"] += 1
             return
         if not told:
-            if not (self.is_unsure(unit) and unit["gone"] and self.truth["tracked"]):
+            if unit["moved"]:
+                self.fault("hidden", self.truth, self.place(unit), f"moved without a trace: {unit['text'][:40]!r}")
+            elif not (self.is_unsure(unit) and unit["gone"] and self.truth["tracked"]):
                 self.fault("lost", self.truth, self.place(unit), f"{unit['kind']} {unit['key']}: {unit['text'][:40]!r} → {unit['old'] and unit['old'][:60]!r} → {unit['new'] and unit['new'][:60]!r}, comments {unit['comments']}")
             return
         self.count["placed"] += sent and told is not loose
@@ -246,14 +248,14 @@ class Judge:
             self.used.update(id(e) for e in self.loose if text in texts_of(e) or not fold(e.get("text")) and any(text == fold(x.get("inserted")) for x in e.get("edits", [])))
             return
         self.count["new"] += 1
-        told = [e for e in self.loose if any(same_or_end(text, t) or len(t) > len(text) and text in t and self.made_of_new(t, n) for t in texts_of(e))]
+        told = [e for e in self.loose if new["row"] and any(fold(new["text"].split("\n")[0]) in t for t in texts_of(e)) or any(same_or_end(text, t) or len(t) > len(text) and text in t and self.made_of_new(t, n) for t in texts_of(e))]
         for entry in told:
             self.used.add(id(entry))
         where = (self.truth, new["text"][:24])
         if not told:
             if new["moved"] and any(e["key"] in (new["moved"], self.group_of(new["moved"])) for e in self.placed):
                 self.count["told by where it stood"] += 1
-            else:
+            elif not (new["moved"] and new["unmarked"]):    # said of where it stood
                 self.fault("lost", *where, f"new behind {new['after']}")
             return
         doubts = {d for e in told for d in e.get("doubts", [])}

@@ -31,6 +31,7 @@ class Letter:
     deleted: By = None
     based: bool = True          # it was sent
     restyled: By = None
+    struck: bool = False        # by hand
 
     @property
     def old(self):

@@ -95,10 +95,11 @@ def one_unit(paper, unit, paras, groups):
             "old": said(paras, unit, True) if paras else None, "new": said(paras, unit, False) if paras else None, "joined": [], "into": None,
             "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
-            "format": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
+            "format": False, "moved": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
     mine["retyped"] = next((behind_number(p) for p in paper.paras if p.moved is unit), None)
     if not paras:
         into = next((p.into for p in paper.paras if p.unit is unit and p.into), None)
+        mine["moved"] = mine["retyped"] is not None and fold(mine["retyped"]) == fold(unit.text)
         mine["unmarked"], mine["must"], mine["into"] = True, into is None, into.unit.key if into and into.unit else None
         return mine
     mine["unmarked"] = fold(mine["old"]) != fold(unit.text)
@@ -116,7 +117,7 @@ def one_unit(paper, unit, paras, groups):
     if not fold(mine["new"]) and fold(mine["old"]):
         mine["new"] = None
     mine["must"] = mine["unmarked"] or differs and mine["into"] is None or bool(mine["comments"])
-    if not (mine["must"] or tracked or len(paras) > 1 or mine["into"]):
+    if not (mine["must"] or tracked or len(paras) > 1 or mine["into"] or any(x.struck for x in letters)):
         return None if not any(x.restyled for x in letters) and not any(p.restyled for p in paras) else {**mine, "format": True}
     return mine
 
