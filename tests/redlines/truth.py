@@ -94,7 +94,7 @@ def one_unit(paper, unit, paras, groups):
     bys = {b for x in letters for b in (x.inserted, x.deleted) if b} | {b for p in paras for b in (p.end_inserted, p.end_deleted) if b}
     mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "row": next((n for n, p in enumerate(paper.paras) if p.unit and p.unit.row is unit.row), None) if unit.row is not None else None, "text": unit.text, "label": unit.label,
             "old": said(paras, unit, True) if paras else None, "new": said(paras, unit, False) if paras else None, "joined": [], "into": None,
-            "by": sorted({b.name for b in bys}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
+            "by": sorted({b.name for b in bys}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for b in bys if b.date} | {c.date[:10] for p in paras for c in p.comments if c.date}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
             "format": False, "moved": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
     mine["retyped"] = next((behind_number(p) for p in paper.paras if p.moved is unit), None)
