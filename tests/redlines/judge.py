@@ -67,7 +67,7 @@ class Judge:
 
     def explain(self, entry):
         units = [u for u in self.truth["units"] if entry["key"] in keys_of(u) and not u["format"]]
-        units += [u for u in self.truth["units"] if u["kind"] == "cell" and not u["key"] and self.tells(entry, u)]
+        units += [u for u in self.truth["units"] if u["kind"] in ("cell", "other") and not u["key"] and self.tells(entry, u)]
         if not units:
             other = next((u for u in self.truth["units"] if u["must"] and self.tells(entry, u)), None)
             new = next((x for x in self.truth["new"] if fold(x["text"]) in texts_of(entry)), None)
@@ -267,7 +267,7 @@ class Judge:
         if maybe and not new["row"] and not maybe & self.near(new):
             self.fault("behind", *where, f"new behind {new['after']}, told behind {sorted(maybe)}")
         for entry in told:
-            if "edits" in entry and text in texts_of(entry):
+            if "edits" in entry and fold(entry.get("text")) == text:
                 self.pieces(entry, new)
 
     def near(self, new):
@@ -277,8 +277,11 @@ class Judge:
             return set()
         keys = self.truth["keys"]
         before = keys[:keys.index(after) + 1]
+        gone = {u["key"] for u in self.truth["units"] if u["new"] is None}
+        while len(before) > 1 and before[-1] in gone:   # or behind what is left before that
+            before.pop()
         para = next((k for k in reversed(before) if not k.startswith("clause-") and "(" not in k), None)
-        return {after, new["group"], para}
+        return {after, new["group"], before[-1], para}
 
     def made_of_new(self, told, n):
         """Several new paragraphs in a row, told as one."""
