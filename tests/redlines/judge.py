@@ -109,6 +109,8 @@ class Judge:
         if unit["comments"] and fold(unit["new"]) == fold(unit["text"]):
             return all(fold(c) in fold(entry.get("reason")) for c in unit["comments"]) or fold(unit["new"]) in told
         now = fold(unit["new"])
+        if unit["kind"] in ("cell", "other") and any(now and now in t or same_or_end(now, t) for t in told):
+            return True                 # a cell of several paragraphs is told whole
         if unit["kind"] == "article":
             return any(t in (now, now.strip("（）"), fold(unit["label"]) + now) for t in told)
         return now in told or bool(now and fold(entry.get("text")) in self.whole(unit)) or fold(unit["label"]) + now in told
@@ -230,7 +232,7 @@ class Judge:
     def tells_loose(self, entry, unit):
         told = texts_of(entry)
         if unit["kind"] == "cell":
-            return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and fold(unit["new"]) in told or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
+            return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and any(fold(unit["new"]) in t for t in told if fold(unit["new"]) or not t) or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
         texts = [unit["new"]] if unit["new"] else []
         texts += [unit["text"]] if unit["new"] is None or unit["gone"] or self.is_optional(unit) else []
         texts = [fold(t) for text in texts for t in (text, unit["label"] + text)]
