@@ -32,7 +32,7 @@ VERBOSE = "-v" in sys.argv
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
 FIRST, LAST = map(int, WORDS) if WORDS else (1, 500 if FULL else 24)
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
-CHUNK, FEWEST, NAIVE = 50, 0.99, 8
+CHUNK, FEWEST, NAIVE = 50, 0.99, 3
 ENV = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "BUNKAI_DATA": os.environ.get("BUNKAI_DATA", str(ROOT))}
 # Faults that may not happen at all, and what they are.
 NEVER = {"wrong": "told of another paragraph", "lost": "not told", "invented": "told though nobody changed anything", "text": "told in other words", "hidden": "made without a trace and not named so",

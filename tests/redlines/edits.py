@@ -396,6 +396,15 @@ class Editor:
         if para and near and self.tracks:
             self.add(near, "".join(x.text for x in para.open()))
 
+    def add_in_vain(self):
+        """One adds a paragraph, another deletes it again: it is in neither view."""
+        near, one, other = self.pick("para", "item"), self.by("見本 法子"), self.by("例示 次郎")
+        new = near and self.tracks and self.add(near, None, one)
+        if new:
+            for x in new.letters:
+                x.deleted = other
+            (new if new.end_inserted else near).end_deleted = other
+
     def blank(self):
         """An empty line."""
         near, by = self.pick("para", "item"), self.by()
@@ -412,7 +421,7 @@ class Editor:
             at = next((n for n, x in enumerate(look) if x.tag not in (w("rStyle"), w("rFonts"), w("b"), w("bCs"), w("i"), w("iCs"), w("caps"), w("smallCaps"))), len(look))
             look.insert(at, etree.Element(w("strike")))
             for x in letters[-5:]:
-                x.look = look
+                x.look, x.struck = look, True
 
     # --- tables and what was not asked ---
 
@@ -476,7 +485,7 @@ def plain(para):
 
 # How often; those that need no tracking to have a meaning may be done without.
 KINDS = {"change": 20, "several": 5, "add_words": 8, "drop_words": 8, "rewrite": 4, "nested": 6, "widen": 2, "same_words": 2, "restyle": 5, "renumber": 2, "comment": 6,
-         "change_and_say_why": 7, "drop": 6, "drop_article": 1, "add": 9, "add_article": 2, "split": 5, "join": 5, "move": 4, "move_sentence": 2, "move_article": 1, "retype": 2, "paste_copy": 2, "blank": 2, "strike": 2, "cell": 5, "table_row": 2, "beside": 3, "title": 2}
+         "change_and_say_why": 7, "drop": 6, "drop_article": 1, "add": 9, "add_article": 2, "split": 5, "join": 5, "move": 4, "move_sentence": 2, "move_article": 1, "retype": 2, "paste_copy": 2, "blank": 2, "add_in_vain": 2, "strike": 2, "cell": 5, "table_row": 2, "beside": 3, "title": 2}
 UNTRACKED = {"change": 20, "several": 3, "add_words": 8, "drop_words": 8, "rewrite": 3, "widen": 2, "drop": 4, "add": 4, "split": 2, "join": 2, "cell": 3, "beside": 2}
 
 

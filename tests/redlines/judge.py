@@ -67,7 +67,7 @@ class Judge:
 
     def explain(self, entry):
         units = [u for u in self.truth["units"] if entry["key"] in keys_of(u) and not u["format"]]
-        units += [u for u in self.truth["units"] if u["kind"] == "cell" and not u["key"] and self.tells(entry, u)]
+        units += [u for u in self.truth["units"] if u["kind"] in ("cell", "other") and not u["key"] and self.tells(entry, u)]
         if not units:
             other = next((u for u in self.truth["units"] if u["must"] and self.tells(entry, u)), None)
             new = next((x for x in self.truth["new"] if fold(x["text"]) in texts_of(entry)), None)
@@ -109,6 +109,8 @@ class Judge:
         if unit["comments"] and fold(unit["new"]) == fold(unit["text"]):
             return all(fold(c) in fold(entry.get("reason")) for c in unit["comments"]) or fold(unit["new"]) in told
         now = fold(unit["new"])
+        if unit["kind"] in ("cell", "other") and any(now and now in t or same_or_end(now, t) for t in told):
+            return True                 # a cell of several paragraphs is told whole
         if unit["kind"] == "article":
             return any(t in (now, now.strip("（）"), fold(unit["label"]) + now) for t in told)
         return now in told or bool(now and fold(entry.get("text")) in self.whole(unit)) or fold(unit["label"]) + now in told
@@ -193,7 +195,9 @@ class Judge:
             self.count["told with its row"] += 1
             return
         if not told:
-            if not (self.is_unsure(unit) and unit["gone"] and self.truth["tracked"]):
+            if unit["moved"]:
+                self.fault("hidden", self.truth, self.place(unit), f"moved without a trace: {unit['text'][:40]!r}")
+            elif not (self.is_unsure(unit) and unit["gone"] and self.truth["tracked"]):
                 self.fault("lost", self.truth, self.place(unit), f"{unit['kind']} {unit['key']}: {unit['text'][:40]!r} → {unit['old'] and unit['old'][:60]!r} → {unit['new'] and unit['new'][:60]!r}, comments {unit['comments']}")
             return
         self.count["placed"] += sent and told is not loose
@@ -228,7 +232,7 @@ class Judge:
     def tells_loose(self, entry, unit):
         told = texts_of(entry)
         if unit["kind"] == "cell":
-            return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and fold(unit["new"]) in told or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
+            return unit["gone"] and self.tells_row(entry, unit) or unit["new"] is not None and any(fold(unit["new"]) in t for t in told if fold(unit["new"]) or not t) or unit["struck_row"] and any(fold(unit["text"]) in t for t in told) or self.comments_told(entry, unit)
         texts = [unit["new"]] if unit["new"] else []
         texts += [unit["text"]] if unit["new"] is None or unit["gone"] or self.is_optional(unit) else []
         texts = [fold(t) for text in texts for t in (text, unit["label"] + text)]
@@ -241,16 +245,19 @@ class Judge:
     # --- new paragraphs ---
 
     def new(self, n, new):
-        self.count["new"] += 1
         text = fold(new["text"])
-        told = [e for e in self.loose if any(same_or_end(text, t) or len(t) > len(text) and text in t and self.made_of_new(t, n) for t in texts_of(e))]
+        if new["vain"]:
+            self.used.update(id(e) for e in self.loose if text in texts_of(e) or not fold(e.get("text")) and any(text == fold(x.get("inserted")) for x in e.get("edits", [])))
+            return
+        self.count["new"] += 1
+        told = [e for e in self.loose if new["row"] and any(fold(new["text"].split("\n")[0]) in t for t in texts_of(e)) or any(same_or_end(text, t) or len(t) > len(text) and text in t and self.made_of_new(t, n) for t in texts_of(e))]
         for entry in told:
             self.used.add(id(entry))
         where = (self.truth, new["text"][:24])
         if not told:
             if new["moved"] and any(e["key"] in (new["moved"], self.group_of(new["moved"])) for e in self.placed):
                 self.count["told by where it stood"] += 1
-            else:
+            elif not (new["moved"] and new["unmarked"]):    # said of where it stood
                 self.fault("lost", *where, f"new behind {new['after']}")
             return
         doubts = {d for e in told for d in e.get("doubts", [])}
@@ -262,7 +269,7 @@ class Judge:
         if maybe and not new["row"] and not maybe & self.near(new):
             self.fault("behind", *where, f"new behind {new['after']}, told behind {sorted(maybe)}")
         for entry in told:
-            if "edits" in entry and text in texts_of(entry):
+            if "edits" in entry and fold(entry.get("text")) == text:
                 self.pieces(entry, new)
 
     def near(self, new):
@@ -272,8 +279,11 @@ class Judge:
             return set()
         keys = self.truth["keys"]
         before = keys[:keys.index(after) + 1]
+        gone = {u["key"] for u in self.truth["units"] if u["new"] is None}
+        while len(before) > 1 and before[-1] in gone:   # or behind what is left before that
+            before.pop()
         para = next((k for k in reversed(before) if not k.startswith("clause-") and "(" not in k), None)
-        return {after, new["group"], para}
+        return {after, new["group"], before[-1], para}
 
     def made_of_new(self, told, n):
         """Several new paragraphs in a row, told as one."""

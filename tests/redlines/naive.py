@@ -28,7 +28,7 @@ def by_words(truth, base):
     for text in truth["views"][1]:
         if fold(text) in sent or not fold(text):
             continue
-        near = difflib.get_close_matches(fold(text), [k for k in known if abs(len(k) - len(fold(text))) < 40], 1, 0.3)
+        near = difflib.get_close_matches(fold(text), [k for k in known if abs(len(k) - len(fold(text))) < 12][:150], 1, 0.3)
         if near:
             unit = sent[near[0]]
             found.append(entry("clause", unit.group, text[len(unit.label):]))
@@ -49,7 +49,7 @@ def truth_itself(truth):
             found[-1]["raw"] = {"削除": unit["text"]}
         if unit["kind"] == "cell" and unit["new"] is not None:
             found[-1]["raw"], found[-1]["text"] = {unit["head"]: unit["new"]}, None
-    for new in truth["new"]:
+    for new in (n for n in truth["new"] if not n["vain"]):
         found.append(entry(None, None, new["text"], ["new"] + ["unmarked"] * new["unmarked"], [new["after"]] if new["after"] else [], by="、".join(new["by"]), cell="",
                            edits=[{what: of[what][0], "by": name} for name, of in new["authors"].items() for what in of]))
     return report(found)

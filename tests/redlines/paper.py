@@ -31,6 +31,7 @@ class Letter:
     deleted: By = None
     based: bool = True          # it was sent
     restyled: By = None
+    struck: bool = False        # by hand
 
     @property
     def old(self):
@@ -160,7 +161,7 @@ class Paper:
                     found = texts.index(fold(text), at, at + 2000)
                 except ValueError:
                     found = None
-                if found is not None and (found == at or wanted[found].kind == "article"):
+                if found is not None and (found - at < 6 or wanted[found].kind == "article"):
                     x, at = wanted[found], found + 1
                     unit.kind, unit.key, unit.group, unit.place = x.kind, x.key, x.group, x.place
                     unit.label = label_of(text, x.label)

@@ -91,14 +91,16 @@ def behind_number(para):
 
 def one_unit(paper, unit, paras, groups):
     letters = [x for p in paras for x in p.open()]
+    bys = {b for x in letters for b in (x.inserted, x.deleted) if b} | {b for p in paras for b in (p.end_inserted, p.end_deleted) if b}
     mine = {"kind": unit.kind, "key": unit.key, "group": unit.group, "place": unit.place, "index": unit.index, "head": unit.head, "row": next((n for n, p in enumerate(paper.paras) if p.unit and p.unit.row is unit.row), None) if unit.row is not None else None, "text": unit.text, "label": unit.label,
             "old": said(paras, unit, True) if paras else None, "new": said(paras, unit, False) if paras else None, "joined": [], "into": None,
-            "by": sorted({b.name for x in letters for b in (x.inserted, x.deleted) if b}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for x in letters for b in (x.inserted, x.deleted) if b}),
+            "by": sorted({b.name for b in bys}), "authors": texts_by(letters, [x for p in paras for x in behind_label(p, unit)]), "days": sorted({b.date[:10] for b in bys if b.date} | {c.date[:10] for p in paras for c in p.comments if c.date}),
             "comments": [c.text for p in paras for c in p.comments], "unmarked": False, "must": False, "gone": not paras, "struck_row": unit.row in paper.rows_deleted,
-            "format": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
+            "format": False, "moved": False, "halves": [fold(p.text(False)) for p in paras] if len(paras) > 1 else []}
     mine["retyped"] = next((behind_number(p) for p in paper.paras if p.moved is unit), None)
     if not paras:
         into = next((p.into for p in paper.paras if p.unit is unit and p.into), None)
+        mine["moved"] = mine["retyped"] is not None and fold(mine["retyped"]) == fold(unit.text)
         mine["unmarked"], mine["must"], mine["into"] = True, into is None, into.unit.key if into and into.unit else None
         return mine
     mine["unmarked"] = fold(mine["old"]) != fold(unit.text)
@@ -116,9 +118,14 @@ def one_unit(paper, unit, paras, groups):
     if not fold(mine["new"]) and fold(mine["old"]):
         mine["new"] = None
     mine["must"] = mine["unmarked"] or differs and mine["into"] is None or bool(mine["comments"])
-    if not (mine["must"] or tracked or len(paras) > 1 or mine["into"]):
+    if not (mine["must"] or tracked or len(paras) > 1 or mine["into"] or any(x.struck for x in letters)):
         return None if not any(x.restyled for x in letters) and not any(p.restyled for p in paras) else {**mine, "format": True}
     return mine
+
+
+def told_of(para, text, last):
+    return {"text": text, "authors": texts_by(para.open(), [x for x in para.open() if x.text not in "0123456789\t　 "]), "by": sorted({b.name for x in para.open() for b in (x.inserted, x.deleted) if b}),
+            "unmarked": bool(fold(para.text(True))), "after": last.key if last else None, "group": last.group if last else None, "moved": para.moved.key if para.moved else None, "row": False, "vain": False}
 
 
 def new_ones(paper):
@@ -130,13 +137,14 @@ def new_ones(paper):
             continue
         text = para.text(False)
         if not fold(text) and not fold(para.text(True)):
+            if para.letters and para.holder is None:
+                found.append({**told_of(para, "".join(x.text for x in para.letters), last), "vain": True})
             continue
         row = para.holder.getparent() if para.holder is not None else None
         if row is not None and row in rows:
             rows[row]["text"] += "\n" + text
             continue
-        x = {"text": text, "authors": texts_by(para.open(), [x for x in para.open() if x.text not in "0123456789\t　 "]), "by": sorted({b.name for l in para.open() for b in (l.inserted, l.deleted) if b}), "unmarked": bool(fold(para.text(True))),
-             "after": last.key if last else None, "group": last.group if last else None, "moved": para.moved.key if para.moved else None, "row": row is not None}
+        x = {**told_of(para, text, last), "row": row is not None}
         if fold(text):
             found.append(x)
         if row is not None:
