@@ -136,23 +136,26 @@ static void verify_sendings(struct verify *v)
 /* A file that is none of theirs byte for byte may be a copy of one: signed, stamped, changed. */
 static void verify_copy(struct verify *v)
 {
-	static struct signed_answer same = {.prefix = true};
+	static const struct signed_answer same = {.state = SIGNED_SAME, .prefix = true},
+					  other = {.state = SIGNED_UNREADABLE};
 	struct signed_copy copy;
 
 	if (v->found) {
 		v->said.answer = &same;
 		return;
 	}
-	if (!signed_copy_is_pdf(v->bytes, v->len) ||
-	    !signed_copy_find(v->a, v->options->folder, v->bytes, v->len, &copy, v->dl)) {
+	if (!signed_copy_is_pdf(v->bytes, v->len)) {
+		v->said.answer = &other;
 		diag_add(v->dl, DIAG_NOT_ISSUED, NULL, v->options->file);
 		return;
 	}
+	bool found = signed_copy_find(v->a, v->options->folder, v->bytes, v->len, &copy, v->dl);
+
 	v->said.edition = copy.edition;
 	v->said.document = copy.document;
 	v->said.answer = copy.answer;
 	signed_copy_tell(v->a, v->options->file, &copy, v->dl);
-	if (!v->options->json)
+	if (found && !v->options->json)
 		verified_report(v->a, v->options->file, &copy);
 }
 

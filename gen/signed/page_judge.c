@@ -6,6 +6,8 @@
  */
 #include "signed/page_judge.h"
 
+#include <math.h>
+
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -120,7 +122,7 @@ static bool in_widget(const struct judge *j, struct box b)
 
 static const char *joined(struct judge *j, const char *s, const char *more)
 {
-	return s ? arena_concat(j->a, s, " ", more, NULL) : more;
+	return s ? arena_concat(j->a, s, " ", more, (char *)NULL) : more;
 }
 
 /* A word that is gone, and what stands in its place. */
@@ -146,18 +148,39 @@ static bool is_seen(const struct judge *j, const struct page_word *w)
 						     w->width, w->height) > 0;
 }
 
+/* A word behind another that was told of the same line makes one place with it. */
+static bool goes_on(struct judge *j, const char *what, struct box b, const char *word)
+{
+	struct signed_place *p = j->out->places.n > j->first
+					 ? &j->out->places.at[j->out->places.n - 1]
+					 : NULL;
+
+	if (!p || !text_equal(p->what, what) || p->before || !p->after ||
+	    fabs(p->y - b.y) > edge || b.x < p->x || b.x - p->x - p->width > 2 * b.height)
+		return false;
+	p->after = arena_concat(j->a, p->after, " ", word, (char *)NULL);
+	p->width = b.x + b.width - p->x;
+	return true;
+}
+
+static void tell_word(struct judge *j, const char *what, const struct page_word *w)
+{
+	if (!goes_on(j, what, box_of_word(w), w->text))
+		tell(j, what, box_of_word(w), NULL, w->text);
+}
+
 static void judge_added_word(struct judge *j, const struct page_word *w)
 {
 	struct box b = box_of_word(w);
 
 	if (in_widget(j, b))
-		tell(j, "signature", b, NULL, w->text);
+		tell_word(j, "signature", w);
 	else if (!is_seen(j, w))
-		tell(j, "hidden-words", b, NULL, w->text);
+		tell_word(j, "hidden-words", w);
 	else if (is_beside(j, b) && !words_under(j, grown(b, 0.3 * b.height, -0.2 * b.height)))
-		tell(j, "stamp", b, NULL, w->text);
+		tell_word(j, "stamp", w);
 	else
-		tell(j, "words", b, NULL, w->text);
+		tell_word(j, "words", w);
 }
 
 static void judge_words(struct judge *j)
@@ -185,8 +208,8 @@ static bool was_told(const struct judge *j, struct box b, const struct page_regi
 	return false;
 }
 
-/* Words of the issued page in whose boxes ink came; NULL: none. */
-static const char *inked_words(const struct judge *j, struct box b)
+/* Words of the issued page in whose boxes ink came or went; NULL: none. */
+static const char *touched_words(const struct judge *j, struct box b)
 {
 	const struct page_words *p = j->c->was;
 	struct strbuf sb = strbuf_new(j->a);
@@ -195,8 +218,8 @@ static const char *inked_words(const struct judge *j, struct box b)
 		const struct page_word *w = &p->all.at[i];
 
 		if (!is_mark(w) && meet(box_of_word(w), b) &&
-		    page_picture_added(j->c->was_drawn, j->c->is_drawn, w->x, w->y, w->width,
-				       w->height) > 0)
+		    page_picture_touched(j->c->was_drawn, j->c->is_drawn, w->x, w->y, w->width,
+					 w->height) > 0)
 			strbuf_join(&sb, " ", w->text);
 	}
 	return sb.len ? text_begin(j->a, sb.text, 200, "…") : NULL;
@@ -210,11 +233,10 @@ static void judge_region(struct judge *j, const struct page_region *r)
 
 	if (in_widget(j, b) || was_told(j, b, r))
 		return;
-	const char *under = words_under(j, b);
-	const char *inked = under && !r->lost ? inked_words(j, b) : NULL;
+	const char *touched = touched_words(j, b);
 
-	if ((r->lost && under) || (inked && !(seal && beside)))
-		tell(j, "covered", b, r->lost ? under : inked, words_over(j, b));
+	if (touched && (r->lost || !seal || !beside))
+		tell(j, "covered", b, touched, words_over(j, b));
 	else if (!beside || (r->lost && !seal))
 		tell(j, "picture", b, NULL, NULL);
 	else
@@ -247,7 +269,7 @@ void page_judge(struct arena *a, struct page_case *c, struct signed_answer *out)
 {
 	struct judge j = {.a = a, .c = c, .out = out, .first = out->places.n};
 
-	for (size_t i = 0; i < c->facts->places.n; i++)
+	for (size_t i = 0; i < c->facts->places.n && !c->moved; i++)
 		if (c->facts->places.at[i].page == c->page)
 			judge_annotation(&j, &c->facts->places.at[i]);
 	judge_words(&j);

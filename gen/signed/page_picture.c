@@ -237,8 +237,8 @@ bool page_picture_compare(struct arena *a, const struct page_picture *was,
 	return true;
 }
 
-size_t page_picture_added(const struct page_picture *was, const struct page_picture *is, double x,
-			  double y, double width, double height)
+static size_t count_within(const struct page_picture *was, const struct page_picture *is, double x,
+			   double y, double width, double height, bool both)
 {
 	double scale = PICTURE_DPI / 72.0;
 	size_t left = x > 0 ? (size_t)(x * scale) : 0, top = y > 0 ? (size_t)(y * scale) : 0;
@@ -249,7 +249,21 @@ size_t page_picture_added(const struct page_picture *was, const struct page_pict
 		for (size_t u = left; u < right && u < was->width; u++) {
 			size_t i = 3 * (v * was->width + u);
 
-			n += light(was->pixels + i) >= light(is->pixels + i) + PALE;
+			int change = light(was->pixels + i) - light(is->pixels + i);
+
+			n += change >= PALE || (both && change <= -INK);
 		}
 	return n;
+}
+
+size_t page_picture_touched(const struct page_picture *was, const struct page_picture *is, double x,
+			    double y, double width, double height)
+{
+	return count_within(was, is, x, y, width, height, true);
+}
+
+size_t page_picture_added(const struct page_picture *was, const struct page_picture *is, double x,
+			  double y, double width, double height)
+{
+	return count_within(was, is, x, y, width, height, false);
 }

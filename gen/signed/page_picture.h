@@ -38,7 +38,11 @@ bool page_picture_read(struct arena *a, FILE *input, int page, struct page_pictu
 bool page_picture_compare(struct arena *a, const struct page_picture *was,
 			  const struct page_picture *is, struct page_regions *out);
 
-/* Pixels of ink that came within a box in points. */
+/* Pixels within a box in points whose ink came, or is gone. */
+size_t page_picture_touched(const struct page_picture *was, const struct page_picture *is, double x,
+			    double y, double width, double height);
+
+/* Pixels of ink that came within a box. */
 size_t page_picture_added(const struct page_picture *was, const struct page_picture *is, double x,
 			  double y, double width, double height);
 

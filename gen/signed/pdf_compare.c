@@ -139,6 +139,36 @@ static bool is_inner_link(struct compare *c, struct pdf_value v)
 	       (!stands(action) || pdf_is_name(c->a, pdf_get(action, "/S"), "/GoTo"));
 }
 
+/* Where a link leads, as it says: a name, a file or an address. */
+static const char *target_of(struct compare *c, struct pdf_value v)
+{
+	struct pdf_value action = pdf_get(v, "/A"), file = pdf_get(action, "/F");
+
+	if (pdf_kind(file) == PDF_DICT)
+		file = pdf_get(file, "/F");
+	return arena_concat(c->a, pdf_name(c->a, pdf_get(action, "/S")), " ", pdf_text(c->a, file), " ",
+			    pdf_text(c->a, pdf_get(action, "/URI")), (char *)NULL);
+}
+
+/* The issued page has a link there that leads to the same file or address. */
+static bool is_issued_link(struct compare *c, struct pdf_value old, struct pdf_value v)
+{
+	double b[4], d[4];
+
+	if (!pdf_is_name(c->a, pdf_get(v, "/Subtype"), "/Link") || !read_box(pdf_get(v, "/Rect"), b))
+		return false;
+	for (size_t i = 0; i < pdf_items(old); i++) {
+		struct pdf_value o = pdf_item(old, i);
+		bool near = read_box(pdf_get(o, "/Rect"), d);
+
+		for (size_t k = 0; k < 4; k++)
+			near = near && fabs(b[k] - d[k]) < 1;
+		if (near && text_equal(target_of(c, o), target_of(c, v)))
+			return true;
+	}
+	return false;
+}
+
 static void tell_annotation(struct compare *c, struct pdf_value page, size_t n, struct pdf_value v)
 {
 	struct spot at = spot_of(page, n, v);
@@ -181,7 +211,7 @@ static void compare_annotations(struct compare *c, struct pdf_value was, struct 
 			if (k > i && c->pair->prefix)
 				tell_place(c, &(struct spot){.page = n}, "annotation-removed", "");
 			i = k + 1;
-		} else {
+		} else if (c->pair->prefix || !is_issued_link(c, old, v)) {
 			tell_annotation(c, page, n, v);
 		}
 	}

@@ -100,7 +100,8 @@ static void judge_pair(struct work *w, size_t was, size_t is)
 {
 	struct arena *own = arena_new_below(w->a);
 	struct page_picture before, after;
-	struct page_case c = {.page = (int)is, .facts = w->facts};
+	struct page_case c = {.page = (int)is, .moved = was != is,
+			      .facts = w->facts};
 
 	c.was = &w->was.words.pages.at[was - 1];
 	c.is = &w->is.words.pages.at[is - 1];
@@ -217,4 +218,16 @@ struct signed_answer *signed_compare(struct arena *a, const char *issued, size_t
 		w.out->updates = count_updates(&w.is, issued_len);
 	compare(&w);
 	return w.out;
+}
+
+struct signed_answer *signed_alone(struct arena *a, const char *file, size_t file_len)
+{
+	struct signed_answer *out = arena_alloc(a, sizeof *out);
+	struct work w = {.a = a, .out = out};
+
+	w.facts = pdf_facts_find(a, file, file_len, file, file_len, false);
+	out->state = w.facts->why ? SIGNED_UNREADABLE : SIGNED_CHANGED;
+	if (w.facts->why)
+		tell(&w, 0, w.facts->why);
+	return out;
 }

@@ -51,4 +51,10 @@ const char *signed_state_name(enum signed_state state);
 struct signed_answer *signed_compare(struct arena *a, const char *issued, size_t issued_len,
 				     const char *file, size_t file_len);
 
+/*
+ * Of a PDF that is a copy of nothing that is known: SIGNED_UNREADABLE with the reason, or
+ * SIGNED_CHANGED without a place.
+ */
+struct signed_answer *signed_alone(struct arena *a, const char *file, size_t file_len);
+
 #endif

@@ -23,6 +23,7 @@ enum signed_weight {
 	X("rewritten", BESIDE, N_("another program wrote the file anew")) \
 	X("stamp", BESIDE, N_("something was stamped or written beside the text")) \
 	X("encrypted", GRAVE, N_("the file is encrypted")) \
+	X("no-pdf", GRAVE, N_("it is no PDF")) \
 	X("damaged", GRAVE, N_("it is no whole PDF")) \
 	X("limits", GRAVE, N_("it asks for more time or memory than a paper may")) \
 	X("no-reader", GRAVE, N_("its pages cannot be drawn and read (poppler-utils)")) \
@@ -37,6 +38,7 @@ enum signed_weight {
 	X("annotation", GRAVE, N_("an annotation was added")) \
 	X("annotation-removed", GRAVE, N_("links or annotations were taken away")) \
 	X("signature-changed", GRAVE, N_("what a signature shows was changed after signing")) \
+	X("signature-broken", GRAVE, N_("a signature is of other bytes than these")) \
 	X("page-size", GRAVE, N_("the page was turned, cut or has another size")) \
 	X("page-added", GRAVE, N_("a page was added")) \
 	X("page-removed", GRAVE, N_("a page of the issued file is not there")) \

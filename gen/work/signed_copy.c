@@ -85,15 +85,24 @@ static const struct candidate *find_prefix(const struct candidates *c, const cha
 	return best;
 }
 
-static const struct candidate *find_nearest(struct arena *a, const struct candidates *c,
-					    const char *bytes, size_t len)
+/* An issued file that begins with these bytes and goes on. */
+static const struct candidate *find_torn(const struct candidates *c, const char *bytes, size_t len)
+{
+	for (size_t i = c->all.n; i-- > 0;)
+		if (len >= HEAD && len < c->all.at[i].len &&
+		    memcmp(c->all.at[i].bytes, bytes, len) == 0)
+			return &c->all.at[i];
+	return NULL;
+}
+
+static const struct candidate *find_nearest(const struct candidates *c, const char *bytes,
+					    size_t len)
 {
 	struct arena *own = arena_new();
 	struct file_words words = {0};
 	const struct candidate *best = NULL;
 	double most = alike;
 
-	(void)a;
 	for (size_t i = 0; page_words_read(own, bytes, len, &words) && i < c->all.n; i++) {
 		struct arena *each = arena_new();
 		struct file_words other = {0};
@@ -117,10 +126,14 @@ bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, si
 	const struct candidate *c = find_prefix(&all, bytes, len);
 
 	if (!c)
-		c = find_nearest(a, &all, bytes, len);
-	*out = (struct signed_copy){0};
+		c = find_torn(&all, bytes, len);
 	if (!c)
+		c = find_nearest(&all, bytes, len);
+	*out = (struct signed_copy){0};
+	if (!c) {
+		out->answer = signed_alone(a, bytes, len);
 		return false;
+	}
 	out->edition = c->edition;
 	out->file = c->file;
 	out->document = file_stem(a, c->file->path);
@@ -133,14 +146,18 @@ void signed_copy_tell(struct arena *a, const char *path, const struct signed_cop
 		      struct diag_list *dl)
 {
 	const struct signed_answer *s = copy->answer;
-	const char *name = arena_printf(a, _("edition %d of %s, %s"), copy->edition->number,
-					copy->edition->contract, copy->file->path);
+	const char *name = !copy->edition
+				   ? ""
+				   : arena_printf(a, _("edition %d of %s, %s"), copy->edition->number,
+						  copy->edition->contract, copy->file->path);
 
-	if (s->state == SIGNED_CHANGED)
+	if (s->state == SIGNED_UNREADABLE)
+		diag_add(dl, DIAG_COPY_UNREADABLE, NULL, path,
+			 s->places.n ? _(signed_word_sentence(s->places.at[0].what)) : "");
+	else if (!copy->edition)
+		diag_add(dl, DIAG_NOT_ISSUED, NULL, path);
+	else if (s->state == SIGNED_CHANGED)
 		diag_add(dl, DIAG_COPY_CHANGED, NULL, path, name);
 	else if (s->state == SIGNED_STAMPED)
 		diag_add(dl, DIAG_COPY_STAMPED, NULL, path, name);
-	else if (s->state == SIGNED_UNREADABLE)
-		diag_add(dl, DIAG_COPY_UNREADABLE, NULL, path,
-			 s->places.n ? _(signed_word_sentence(s->places.at[0].what)) : "");
 }

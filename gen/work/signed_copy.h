@@ -11,7 +11,7 @@
 #include "signed/signed_file.h"
 
 struct signed_copy {
-	const struct manifest *edition;
+	const struct manifest *edition; /* NULL: no edition has such a paper */
 	const struct issued_file *file; /* of that edition */
 	const char *document;           /* id: the name of the file without its ending */
 	struct signed_answer *answer;
@@ -23,13 +23,13 @@ bool signed_copy_is_pdf(const char *bytes, size_t len);
 
 /*
  * Holds the file against the PDFs of all editions in `folder`: one whose bytes it begins with, else
- * the one whose words are nearest. False: no edition has such a paper, or its own file cannot be
- * read (reported).
+ * the one whose words are nearest. False: no edition has such a paper (`answer` alone is set), or an
+ * issued file cannot be read (reported).
  */
 bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, size_t len,
 		      struct signed_copy *out, struct diag_list *dl);
 
-/* Adds what people have to know of it: copy-changed, copy-unreadable, copy-stamped. */
+/* Adds what people have to know of it: copy-changed, copy-unreadable, copy-stamped, not-issued. */
 void signed_copy_tell(struct arena *a, const char *path, const struct signed_copy *copy,
 		      struct diag_list *dl);
 
