@@ -17,6 +17,9 @@
 #include "bind/row_scopes.h"
 #include "bind/view.h"
 
+/* In the head of a signature: the party of its block. */
+#define SIGNATURE_PARTY "{{label}}"
+
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
 	const struct column *column;
@@ -537,6 +540,17 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 }
 
 /*
+ * A head of a signature may name the party, so that each place to sign has a text of its own: who
+ * places fields of signatures by words finds 甲・記名押印 once in the paper.
+ */
+static const char *head_of_party(struct binding *b, const struct bound_table *t, size_t row,
+				 size_t column)
+{
+	return text_replace(b->a, t->columns.at[column].head, SIGNATURE_PARTY,
+			    sort_text(t->rows.at[row], "label"));
+}
+
+/*
  * Per row of the view (a party) a line with its label and name, then the lines to fill in, one per
  * column.
  */
@@ -559,7 +573,7 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 			struct doc_node *row = doc_add(b->a, signature, DOC_ROW, NULL);
 
 			row->origin = t.rows.at[i]->origin;
-			doc_add(b->a, row, DOC_CELL, t.columns.at[k].head)->role = "key";
+			doc_add(b->a, row, DOC_CELL, head_of_party(b, &t, i, k))->role = "key";
 			readers_mark(b,
 				     doc_add(b->a, row, DOC_CELL,
 					     sort_text(t.rows.at[i], t.columns.at[k].field)),

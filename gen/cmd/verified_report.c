@@ -118,18 +118,65 @@ static void set_answer(struct arena *a, struct json *root, const struct signed_a
 	json_set(root, "places", places);
 }
 
+static void set_file(struct arena *a, struct json *j, const struct verified *v)
+{
+	json_set_string(a, j, "file", v->file);
+	json_set(j, "edition",
+		 v->edition ? json_new_number(a, v->edition->number) : json_new_null(a));
+	json_set_string(a, j, "contract", v->edition ? v->edition->contract : NULL);
+	json_set_string(a, j, "document", v->document);
+}
+
 void verified_report_json(struct arena *a, const struct verified *v, const struct diag_list *dl)
 {
 	struct json *root = json_new_object(a);
 
 	json_set_string(a, root, "schema", "bunkai/verified/1");
-	json_set_string(a, root, "file", v->file);
-	json_set(root, "edition",
-		 v->edition ? json_new_number(a, v->edition->number) : json_new_null(a));
-	json_set_string(a, root, "contract", v->edition ? v->edition->contract : NULL);
-	json_set_string(a, root, "document", v->document);
+	set_file(a, root, v);
 	json_set_string(a, root, "sending", v->sending);
 	set_answer(a, root, v->answer);
+	json_set(root, "findings", report_findings(a, dl));
+	fputs(json_print(a, root), stdout);
+}
+
+void verified_received(struct arena *a, const struct signed_receipt *r, bool written)
+{
+	for (size_t i = 0; i < r->files.n; i++) {
+		const struct signed_received *f = &r->files.at[i];
+
+		if (f->seen)
+			printf(_("%s: was received before\n"), f->path);
+		else if (f->copy.edition)
+			verified_report(a, f->path, &f->copy);
+		if (written && !f->seen)
+			printf(_("%s: kept as %s\n"), f->path,
+			       file_join(a, r->trial.folder, f->kept));
+	}
+}
+
+static struct json *received_json(struct arena *a, const struct signed_received *f)
+{
+	struct json *j = json_new_object(a);
+
+	set_file(a, j, &(struct verified){.file = f->path, .edition = f->copy.edition,
+					  .document = f->copy.document});
+	json_set_string(a, j, "sha256", f->sha256);
+	json_set(j, "seen", json_new_bool(a, f->seen));
+	json_set_string(a, j, "kept", f->kept);
+	set_answer(a, j, f->copy.answer);
+	return j;
+}
+
+void verified_received_json(struct arena *a, const struct signed_receipt *r, bool written,
+			    const struct diag_list *dl)
+{
+	struct json *root = json_new_object(a), *files = json_new_array(a);
+
+	json_set_string(a, root, "schema", "bunkai/receive-signed/1");
+	json_set(root, "written", json_new_bool(a, written));
+	for (size_t i = 0; i < r->files.n; i++)
+		json_append(files, received_json(a, &r->files.at[i]));
+	json_set(root, "files", files);
 	json_set(root, "findings", report_findings(a, dl));
 	fputs(json_print(a, root), stdout);
 }

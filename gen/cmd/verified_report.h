@@ -6,6 +6,7 @@
 #define BUNKAI_CMD_VERIFIED_REPORT_H
 
 #include "base/json.h"
+#include "work/receive_signed.h"
 #include "work/signed_copy.h"
 
 /* On stdout: a line for the file, one for each signature and each place. */
@@ -22,5 +23,12 @@ struct verified {
 
 /* Prints bunkai/verified/1 on stdout. */
 void verified_report_json(struct arena *a, const struct verified *v, const struct diag_list *dl);
+
+/* What became of signed papers that came back. */
+void verified_received(struct arena *a, const struct signed_receipt *r, bool written);
+
+/* Prints bunkai/receive-signed/1 on stdout. */
+void verified_received_json(struct arena *a, const struct signed_receipt *r, bool written,
+			    const struct diag_list *dl);
 
 #endif
