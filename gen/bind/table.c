@@ -196,6 +196,15 @@ static void mark_table(struct bound_table *t, struct doc_node *table)
 			     t->block->group.at[i]);
 }
 
+/* The heads of a signature are put together for each party (head_of_party). */
+static void take_column_of(struct bound_table *t, const struct column *c)
+{
+	if (strcmp(t->block->block, "signature") == 0)
+		add_column(t, c, c->head, c->field, c->label);
+	else
+		column_each(t->b, c, add_column, t);
+}
+
 static bool open_table(struct bound_table *t, struct binding *b, const struct template_block *block)
 {
 	*t = (struct bound_table){
@@ -205,7 +214,7 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	if (!t->view)
 		return false;
 	for (size_t i = 0; i < block->columns.n; i++)
-		column_each(b, &block->columns.at[i], add_column, t);
+		take_column_of(t, &block->columns.at[i]);
 	if (!check_fields(t))
 		return false;
 	for (size_t i = 0; i < t->columns.n; i++)
@@ -546,8 +555,11 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 static const char *head_of_party(struct binding *b, const struct bound_table *t, size_t row,
 				 size_t column)
 {
-	return text_replace(b->a, t->columns.at[column].head, SIGNATURE_PARTY,
-			    sort_text(t->rows.at[row], "label"));
+	const struct bound_column *c = &t->columns.at[column];
+
+	return template_text(b, text_replace(b->a, c->head, SIGNATURE_PARTY,
+					     sort_text(t->rows.at[row], "label")),
+			     c->column->place);
 }
 
 /*
