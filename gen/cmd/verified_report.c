@@ -12,7 +12,6 @@
 #include "base/intl.h"
 #include "base/names.h"
 #include "cmd/report.h"
-#include "signed/signed_words.h"
 
 static const char *const states[SIGNED__MAX] = {
 	[SIGNED_SAME] = N_("as it was issued, byte for byte"),
@@ -50,7 +49,7 @@ static void print_place(struct arena *a, const struct signed_place *p)
 		printf("  %s", _("the file"));
 	if (p->width > 0)
 		printf(_(", %.0f mm from the left, %.0f mm from the top"), p->x * mm, p->y * mm);
-	printf(": %s", _(signed_word_sentence(p->what)));
+	printf(": %s", signed_copy_words(p));
 	print_words(a, ": ", p->before);
 	print_words(a, p->before ? " → " : ": ", p->after);
 	putchar('\n');

@@ -14,7 +14,7 @@ struct page_case {
 	int page;                      /* of the file, from 1 */
 	bool moved;                    /* facts do not hold it against the issued page */
 	struct page_words *was, *is;
-	const struct page_picture *was_drawn, *is_drawn; /* NULL: not drawn */
+	const struct drawn_page *was_drawn, *is_drawn; /* NULL: not drawn */
 	const struct pdf_facts *facts; /* widgets and annotations of the page */
 };
 

@@ -29,7 +29,7 @@ static bool read_number(const char **s, const char *end, size_t *out)
 	return *s < end && *out > 0 && *out < 100000;
 }
 
-static bool read_ppm(const char *s, size_t len, struct page_picture *out)
+static bool read_ppm(const char *s, size_t len, struct drawn_page *out)
 {
 	const char *end = s + len;
 	size_t most;
@@ -44,7 +44,7 @@ static bool read_ppm(const char *s, size_t len, struct page_picture *out)
 	return out->width * out->height * 3 == (size_t)(end - s);
 }
 
-bool page_picture_read(struct arena *a, FILE *input, int page, struct page_picture *out)
+bool page_picture_read(struct arena *a, FILE *input, int page, struct drawn_page *out)
 {
 	const char *n = arena_printf(a, "%d", page), *dpi = arena_printf(a, "%d", PICTURE_DPI);
 	const char *const program[] = {"pdftoppm", "-r", dpi, "-f", n, "-l", n, "/dev/stdin", NULL};
@@ -69,7 +69,7 @@ static bool is_coloured(const unsigned char *p)
 }
 
 /* Brightness of every pixel. */
-static unsigned char *brightness(struct arena *a, const struct page_picture *p)
+static unsigned char *brightness(struct arena *a, const struct drawn_page *p)
 {
 	size_t n = p->width * p->height;
 	unsigned char *out = arena_take(a, n);
@@ -212,8 +212,8 @@ static void add_region(struct arena *a, const struct cell *sum, struct page_regi
 				     .coloured = sum->coloured};
 }
 
-bool page_picture_compare(struct arena *a, const struct page_picture *was,
-			  const struct page_picture *is, struct page_regions *out)
+bool page_picture_compare(struct arena *a, const struct drawn_page *was,
+			  const struct drawn_page *is, struct page_regions *out)
 {
 	struct arena *own = arena_new();
 	struct pair p = {.width = was->width, .height = was->height};
@@ -237,7 +237,7 @@ bool page_picture_compare(struct arena *a, const struct page_picture *was,
 	return true;
 }
 
-static size_t count_within(const struct page_picture *was, const struct page_picture *is, double x,
+static size_t count_within(const struct drawn_page *was, const struct drawn_page *is, double x,
 			   double y, double width, double height, bool both)
 {
 	double scale = PICTURE_DPI / 72.0;
@@ -256,13 +256,13 @@ static size_t count_within(const struct page_picture *was, const struct page_pic
 	return n;
 }
 
-size_t page_picture_touched(const struct page_picture *was, const struct page_picture *is, double x,
+size_t page_picture_touched(const struct drawn_page *was, const struct drawn_page *is, double x,
 			    double y, double width, double height)
 {
 	return count_within(was, is, x, y, width, height, true);
 }
 
-size_t page_picture_added(const struct page_picture *was, const struct page_picture *is, double x,
+size_t page_picture_added(const struct drawn_page *was, const struct drawn_page *is, double x,
 			  double y, double width, double height)
 {
 	return count_within(was, is, x, y, width, height, false);

@@ -13,7 +13,7 @@
 
 enum { PICTURE_DPI = 100 };
 
-struct page_picture {
+struct drawn_page {
 	size_t width, height;       /* pixels */
 	const unsigned char *pixels; /* red, green, blue */
 };
@@ -30,20 +30,20 @@ struct page_regions {
 };
 
 /* `page` from 1; `input` is of limited.h. False: it cannot be drawn. */
-bool page_picture_read(struct arena *a, FILE *input, int page, struct page_picture *out);
+bool page_picture_read(struct arena *a, FILE *input, int page, struct drawn_page *out);
 
 /*
  * Ink that moved by less than a pixel is no difference. False: the pictures are not of one size.
  */
-bool page_picture_compare(struct arena *a, const struct page_picture *was,
-			  const struct page_picture *is, struct page_regions *out);
+bool page_picture_compare(struct arena *a, const struct drawn_page *was,
+			  const struct drawn_page *is, struct page_regions *out);
 
 /* Pixels within a box in points whose ink came, or is gone. */
-size_t page_picture_touched(const struct page_picture *was, const struct page_picture *is, double x,
+size_t page_picture_touched(const struct drawn_page *was, const struct drawn_page *is, double x,
 			    double y, double width, double height);
 
 /* Pixels of ink that came within a box. */
-size_t page_picture_added(const struct page_picture *was, const struct page_picture *is, double x,
+size_t page_picture_added(const struct drawn_page *was, const struct drawn_page *is, double x,
 			  double y, double width, double height);
 
 #endif

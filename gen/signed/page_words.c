@@ -127,13 +127,13 @@ static void match_words(struct page_words *was, struct page_words *is)
 	}
 }
 
-struct row {
+struct word_row {
 	VEC(struct page_word *) words;
 	double y, left, right;
 };
 
-struct rows {
-	VEC(struct row) all;
+struct word_rows {
+	VEC(struct word_row) all;
 };
 
 static double middle_of(const struct page_word *w)
@@ -141,13 +141,13 @@ static double middle_of(const struct page_word *w)
 	return w->y + w->height / 2;
 }
 
-static void take_into_rows(struct arena *a, struct rows *rows, struct page_word *w)
+static void take_into_rows(struct arena *a, struct word_rows *rows, struct page_word *w)
 {
 	size_t i = 0;
 
 	while (i < rows->all.n && fabs(rows->all.at[i].y - middle_of(w)) > near)
 		i++;
-	struct row *r = i < rows->all.n ? &rows->all.at[i] : vec_push(a, &rows->all);
+	struct word_row *r = i < rows->all.n ? &rows->all.at[i] : vec_push(a, &rows->all);
 
 	if (!r->words.n || w->x < r->left)
 		r->left = w->x;
@@ -164,9 +164,9 @@ static int by_place(const void *x, const void *y)
 	return (v->x > w->x) - (v->x < w->x);
 }
 
-static struct rows rows_left(struct arena *a, struct page_words *page)
+static struct word_rows rows_left(struct arena *a, struct page_words *page)
 {
-	struct rows rows = {0};
+	struct word_rows rows = {0};
 
 	for (size_t i = 0; i < page->all.n; i++)
 		if (page->all.at[i].off)
@@ -177,7 +177,7 @@ static struct rows rows_left(struct arena *a, struct page_words *page)
 	return rows;
 }
 
-static const char *row_text(struct arena *a, const struct row *r)
+static const char *row_text(struct arena *a, const struct word_row *r)
 {
 	struct strbuf sb = strbuf_new(a);
 
@@ -186,7 +186,7 @@ static const char *row_text(struct arena *a, const struct row *r)
 	return text_squash(a, sb.text);
 }
 
-static void take_off(struct row *r)
+static void take_off(struct word_row *r)
 {
 	for (size_t i = 0; i < r->words.n; i++)
 		r->words.at[i]->off = false;
@@ -195,11 +195,11 @@ static void take_off(struct row *r)
 void page_words_compare(struct arena *a, struct page_words *was, struct page_words *is)
 {
 	match_words(was, is);
-	struct rows mine = rows_left(a, was), theirs = rows_left(a, is);
+	struct word_rows mine = rows_left(a, was), theirs = rows_left(a, is);
 
 	for (size_t i = 0; i < mine.all.n; i++)
 		for (size_t k = 0; k < theirs.all.n; k++) {
-			struct row *r = &mine.all.at[i], *t = &theirs.all.at[k];
+			struct word_row *r = &mine.all.at[i], *t = &theirs.all.at[k];
 
 			if (fabs(r->y - t->y) > near || fabs(r->left - t->left) > 2 * near ||
 			    fabs(r->right - t->right) > 2 * near ||

@@ -17,12 +17,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-struct pdf_pair {
-	const char *issued, *file;
-	size_t issued_len, file_len;
-	bool prefix;
-};
-
 /* `with` is a struct pdf_pair. */
 void pdf_compare(void *with, FILE *out);
 

@@ -9,18 +9,19 @@
 #include "base/text.h"
 #include "signed/limited.h"
 #include "signed/pdf_compare.h"
+#include "signed/pdf_pair.h"
 
 enum { MOST_LINES = 8 * 1024 * 1024, MOST_PAGES = 5000, MOST_CELLS = 8 };
 
 /* The words of a line; those that it has not are "". */
-struct line {
+struct fact_line {
 	char *cell[MOST_CELLS];
 };
 
-static struct line take_line(char **at)
+static struct fact_line take_line(char **at)
 {
 	static char none[1];
-	struct line l;
+	struct fact_line l;
 	char *s = *at, *end = strchr(s, '\n');
 
 	*at = end ? end + 1 : s + strlen(s);
@@ -49,7 +50,7 @@ static const char *words_or_none(const char *s)
 	return *s ? s : NULL;
 }
 
-static struct page_box box_of(const struct line *l)
+static struct page_box box_of(const struct fact_line *l)
 {
 	return (struct page_box){.page = (int)count_of(l->cell[1]),
 				 .x = strtod(l->cell[2], NULL),
@@ -58,7 +59,7 @@ static struct page_box box_of(const struct line *l)
 				 .height = strtod(l->cell[5], NULL)};
 }
 
-static void take_pages(struct arena *a, struct pdf_facts *f, const struct line *l)
+static void take_pages(struct arena *a, struct pdf_facts *f, const struct fact_line *l)
 {
 	f->issued_pages = count_of(l->cell[1]);
 	f->pages = count_of(l->cell[2]);
@@ -68,7 +69,7 @@ static void take_pages(struct arena *a, struct pdf_facts *f, const struct line *
 		vec_push(a, &f->same);
 }
 
-static void take_place(struct arena *a, struct pdf_facts *f, const struct line *l)
+static void take_place(struct arena *a, struct pdf_facts *f, const struct fact_line *l)
 {
 	struct page_box b = box_of(l);
 	struct signed_place *p = vec_push(a, &f->places);
@@ -78,7 +79,7 @@ static void take_place(struct arena *a, struct pdf_facts *f, const struct line *
 				   .after = words_or_none(l->cell[7])};
 }
 
-static void take_signature(struct arena *a, struct pdf_facts *f, const struct line *l)
+static void take_signature(struct arena *a, struct pdf_facts *f, const struct fact_line *l)
 {
 	struct signature_found *s = vec_push(a, &f->signatures);
 
@@ -88,7 +89,7 @@ static void take_signature(struct arena *a, struct pdf_facts *f, const struct li
 				      .whole = l->cell[1][0] == '1'};
 }
 
-static void take_fact(struct arena *a, struct pdf_facts *f, const struct line *l)
+static void take_fact(struct arena *a, struct pdf_facts *f, const struct fact_line *l)
 {
 	const char *kind = l->cell[0];
 	size_t n = count_of(l->cell[1]);
@@ -118,7 +119,7 @@ struct pdf_facts *pdf_facts_find(struct arena *a, const char *issued, size_t iss
 	f->why = "limits";
 	f->title = "";
 	while (at && *at) {
-		struct line l = take_line(&at);
+		struct fact_line l = take_line(&at);
 
 		take_fact(a, f, &l);
 	}

@@ -6,7 +6,7 @@
 #ifndef BUNKAI_SIGNED_PDF_FACTS_H
 #define BUNKAI_SIGNED_PDF_FACTS_H
 
-#include "signed/signed_file.h"
+#include "signed/signed_answer.h"
 
 /* A place on a page in points from its left upper corner. */
 struct page_box {

@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 
-#include "signed/pdf_compare.h"
 #include "signed/pdf_objects.h"
+#include "signed/pdf_pair.h"
 
 /* True of a field, or a widget of one, whose type is signature. */
 bool pdf_is_signature(struct arena *a, struct pdf_value field);

@@ -16,7 +16,7 @@
 
 enum { MOST_PLACES = 20000 };
 
-struct side {
+struct signed_side {
 	const char *bytes;
 	size_t len;
 	struct file_words words;
@@ -25,7 +25,7 @@ struct side {
 
 struct work {
 	struct arena *a;
-	struct side was, is;
+	struct signed_side was, is;
 	struct pdf_facts *facts;
 	struct signed_answer *out;
 };
@@ -46,7 +46,7 @@ static void tell(struct work *w, int page, const char *what)
 }
 
 /* Ends of revisions behind the issued bytes. */
-static size_t count_updates(const struct side *is, size_t from)
+static size_t count_updates(const struct signed_side *is, size_t from)
 {
 	size_t n = 0;
 
@@ -99,7 +99,7 @@ static bool is_proved(const struct work *w, size_t was, size_t is)
 static void judge_pair(struct work *w, size_t was, size_t is)
 {
 	struct arena *own = arena_new_below(w->a);
-	struct page_picture before, after;
+	struct drawn_page before, after;
 	struct page_case c = {.page = (int)is, .moved = was != is,
 			      .facts = w->facts};
 

@@ -17,7 +17,7 @@ enum { HEAD = 1024 }; /* a reader looks for %PDF- in so many bytes */
 /* Less than that of the words of both: it is another paper. */
 static const double alike = 0.25;
 
-struct candidate {
+struct issued_copy {
 	const struct manifest *edition;
 	const struct issued_file *file;
 	const char *bytes;
@@ -25,8 +25,8 @@ struct candidate {
 	bool latest;
 };
 
-struct candidates {
-	VEC(struct candidate) all;
+struct issued_copies {
+	VEC(struct issued_copy) all;
 };
 
 bool signed_copy_is_pdf(const char *bytes, size_t len)
@@ -38,7 +38,7 @@ bool signed_copy_is_pdf(const char *bytes, size_t len)
 }
 
 static void add_files(struct arena *a, const struct manifest *m, bool latest,
-		      struct candidates *out, struct diag_list *dl)
+		      struct issued_copies *out, struct diag_list *dl)
 {
 	for (size_t i = 0; i < m->files.n; i++) {
 		const struct issued_file *f = &m->files.at[i];
@@ -46,18 +46,18 @@ static void add_files(struct arena *a, const struct manifest *m, bool latest,
 
 		if (!text_ends(f->path, ".pdf") || file_look(a, path, dl) != FILE_PLAIN)
 			continue;
-		struct candidate c = {.edition = m, .file = f, .latest = latest};
+		struct issued_copy c = {.edition = m, .file = f, .latest = latest};
 
 		c.bytes = file_read(a, path, &c.len, dl);
 		if (c.bytes && text_equal(edition_hash(a, path, dl), f->sha256))
-			*(struct candidate *)vec_push(a, &out->all) = c;
+			*(struct issued_copy *)vec_push(a, &out->all) = c;
 	}
 }
 
 /* All PDFs that were issued, oldest first in their scopes. */
-static struct candidates list_candidates(struct arena *a, const char *folder, struct diag_list *dl)
+static struct issued_copies list_candidates(struct arena *a, const char *folder, struct diag_list *dl)
 {
-	struct candidates out = {0};
+	struct issued_copies out = {0};
 	struct scopes scopes = {0};
 
 	edition_scopes(a, folder, &scopes, dl);
@@ -71,12 +71,12 @@ static struct candidates list_candidates(struct arena *a, const char *folder, st
 	return out;
 }
 
-static const struct candidate *find_prefix(const struct candidates *c, const char *bytes, size_t len)
+static const struct issued_copy *find_prefix(const struct issued_copies *c, const char *bytes, size_t len)
 {
-	const struct candidate *best = NULL;
+	const struct issued_copy *best = NULL;
 
 	for (size_t i = 0; i < c->all.n; i++) {
-		const struct candidate *k = &c->all.at[i];
+		const struct issued_copy *k = &c->all.at[i];
 
 		if (k->len <= len && memcmp(k->bytes, bytes, k->len) == 0 &&
 		    (!best || k->len >= best->len))
@@ -86,7 +86,7 @@ static const struct candidate *find_prefix(const struct candidates *c, const cha
 }
 
 /* An issued file that begins with these bytes and goes on. */
-static const struct candidate *find_torn(const struct candidates *c, const char *bytes, size_t len)
+static const struct issued_copy *find_torn(const struct issued_copies *c, const char *bytes, size_t len)
 {
 	for (size_t i = c->all.n; i-- > 0;)
 		if (len >= HEAD && len < c->all.at[i].len &&
@@ -95,12 +95,12 @@ static const struct candidate *find_torn(const struct candidates *c, const char 
 	return NULL;
 }
 
-static const struct candidate *find_nearest(const struct candidates *c, const char *bytes,
+static const struct issued_copy *find_nearest(const struct issued_copies *c, const char *bytes,
 					    size_t len)
 {
 	struct arena *own = arena_new();
 	struct file_words words = {0};
-	const struct candidate *best = NULL;
+	const struct issued_copy *best = NULL;
 	double most = alike;
 
 	for (size_t i = 0; page_words_read(own, bytes, len, &words) && i < c->all.n; i++) {
@@ -122,8 +122,8 @@ static const struct candidate *find_nearest(const struct candidates *c, const ch
 bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, size_t len,
 		      struct signed_copy *out, struct diag_list *dl)
 {
-	struct candidates all = list_candidates(a, folder, dl);
-	const struct candidate *c = find_prefix(&all, bytes, len);
+	struct issued_copies all = list_candidates(a, folder, dl);
+	const struct issued_copy *c = find_prefix(&all, bytes, len);
 
 	if (!c)
 		c = find_torn(&all, bytes, len);
@@ -142,6 +142,11 @@ bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, si
 	return true;
 }
 
+const char *signed_copy_words(const struct signed_place *place)
+{
+	return _(signed_word_sentence(place->what));
+}
+
 void signed_copy_tell(struct arena *a, const char *path, const struct signed_copy *copy,
 		      struct diag_list *dl)
 {
@@ -153,7 +158,7 @@ void signed_copy_tell(struct arena *a, const char *path, const struct signed_cop
 
 	if (s->state == SIGNED_UNREADABLE)
 		diag_add(dl, DIAG_COPY_UNREADABLE, NULL, path,
-			 s->places.n ? _(signed_word_sentence(s->places.at[0].what)) : "");
+			 s->places.n ? signed_copy_words(&s->places.at[0]) : "");
 	else if (!copy->edition)
 		diag_add(dl, DIAG_NOT_ISSUED, NULL, path);
 	else if (s->state == SIGNED_CHANGED)

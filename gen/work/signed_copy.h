@@ -29,6 +29,9 @@ bool signed_copy_is_pdf(const char *bytes, size_t len);
 bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, size_t len,
 		      struct signed_copy *out, struct diag_list *dl);
 
+/* What a place says, in the reader's language. */
+const char *signed_copy_words(const struct signed_place *place);
+
 /* Adds what people have to know of it: copy-changed, copy-unreadable, copy-stamped, not-issued. */
 void signed_copy_tell(struct arena *a, const char *path, const struct signed_copy *copy,
 		      struct diag_list *dl);

@@ -7,12 +7,12 @@ ARENA_SUITE(page_picture, a);
 
 enum { SIDE = 60 };
 
-static unsigned char *make_white(struct page_picture *p)
+static unsigned char *make_white(struct drawn_page *p)
 {
 	unsigned char *bytes = arena_alloc(a, (size_t)SIDE * SIDE * 3);
 
 	memset(bytes, 255, (size_t)SIDE * SIDE * 3);
-	*p = (struct page_picture){SIDE, SIDE, bytes};
+	*p = (struct drawn_page){SIDE, SIDE, bytes};
 	return bytes;
 }
 
@@ -29,7 +29,7 @@ static void fill(unsigned char *bytes, int x, int y, int side, int red, int othe
 
 Test(page_picture, ink_that_moved_by_a_pixel_is_the_same)
 {
-	struct page_picture was, is;
+	struct drawn_page was, is;
 	struct page_regions regions = {0};
 
 	fill(make_white(&was), 20, 20, 8, 0, 0);
@@ -40,7 +40,7 @@ Test(page_picture, ink_that_moved_by_a_pixel_is_the_same)
 
 Test(page_picture, ink_that_came_and_ink_that_went)
 {
-	struct page_picture was, is;
+	struct drawn_page was, is;
 	struct page_regions regions = {0};
 
 	fill(make_white(&was), 5, 5, 4, 0, 0);
@@ -56,7 +56,7 @@ Test(page_picture, ink_that_came_and_ink_that_went)
 
 Test(page_picture, other_sizes_are_not_compared)
 {
-	struct page_picture was, is;
+	struct drawn_page was, is;
 	struct page_regions regions = {0};
 
 	make_white(&was);
