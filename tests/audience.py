@@ -34,7 +34,8 @@ KINDS = {
     "contacts": {"contacts[]": "contact", "escalation[]": "escalation", "desks[]": "desk"},
     "decisions": {"decisions[]": "decision", "acceptances[]": "acceptance", "actions[]": "action", "left[]": "left"},
     "inspection": {"": "inspection", "answers[]": "checklist-answer", "disclosures[]": "disclosure"},
-    "talks": {"sendings[]": "sending", "answers[]": "answer", "closed[]": "answers-closed", "received[]": "received-file"},
+    "talks": {"sendings[]": "sending", "answers[]": "answer", "closed[]": "answers-closed", "received[]": "received-file",
+              "signed[]": "signed-paper"},
     "register": {"": "register", "scoring.levels[]": "level", "scoring.matrix[]": "matrix", "flows[]": "flow", "threats[]": "threat",
                  "risks[]": "risk", "risks[].residual[]": "residual", "requirements[]": "requirement",
                  "assessments[]": "assessment"},
@@ -151,7 +152,7 @@ def owners_of(project, kind, around, register):
             return own.get("contract") in (None, c["id"])
         if kind in ("acceptance", "action"):
             return own.get("register", "register") in c.get("registers", ["register"])
-        if kind in ("sending", "answer"):
+        if kind in ("sending", "answer", "signed-paper"):
             return own["contract"] == c["id"]
         if kind in ("answers-closed", "received-file"):
             return (own.get("sending") or own["answers"][0]).startswith(f"{c['id']}.")

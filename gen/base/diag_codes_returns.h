@@ -18,6 +18,9 @@
 	X(NO_RETURN, "no-return", ERROR, \
 	  N_("no row of it answers what was sent; it must be an answer workbook of 'bunkai send', or a " \
 	     "sheet of one, with the heads of its columns; the sendings are %1")) \
+	X(PDF_ALONE, "pdf-alone", ERROR, \
+	  N_("signed papers (PDF) and answers are taken in one after the other: give the PDFs in a " \
+	     "command of their own, without --from, --sending and --by")) \
 	X(SENDING_UNSURE, "sending-unsure", ERROR, \
 	  N_("no id and no check code in it says which sending it answers; by its words it may be " \
 	     "'%1', but others were sent the same: say --from PARTY or --sending ID, one of %2")) \

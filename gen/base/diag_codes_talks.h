@@ -43,7 +43,7 @@
 	     "sendings %3 and answers %4 count nowhere; if an id was changed there, change it here " \
 	     "as well")) \
 	X(RECEIVED_DAMAGED, "received-damaged", ERROR, \
-	  N_("the file that was received as '%1' does not lie below answers/ as it came (sha256 " \
+	  N_("the file that was received as '%1' does not lie below answers/ or signed/ as it came (sha256 " \
 	     "%2); take it back from your backup, because decisions rest on it")) \
 	X(ANSWER_WORD_TWICE, "answer-word-twice", ERROR, \
 	  N_("the word '%1' means both %2 and %3: an answer with it would be understood by " \

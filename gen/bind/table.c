@@ -18,6 +18,9 @@
 #include "bind/view.h"
 #include "derive/call_hours.h"
 
+/* In the head of a signature: the party of its block. */
+#define SIGNATURE_PARTY "{{label}}"
+
 /* A column of the template after `each` was spread over the parties of the contract. */
 struct bound_column {
 	const struct column *column;
@@ -194,6 +197,15 @@ static void mark_table(struct bound_table *t, struct doc_node *table)
 			     t->block->group.at[i]);
 }
 
+/* The heads of a signature are put together for each party (head_of_party). */
+static void take_column_of(struct bound_table *t, const struct column *c)
+{
+	if (strcmp(t->block->block, "signature") == 0)
+		add_column(t, c, c->head, c->field, c->label);
+	else
+		column_each(t->b, c, add_column, t);
+}
+
 static bool open_table(struct bound_table *t, struct binding *b, const struct template_block *block)
 {
 	*t = (struct bound_table){
@@ -203,7 +215,7 @@ static bool open_table(struct bound_table *t, struct binding *b, const struct te
 	if (!t->view)
 		return false;
 	for (size_t i = 0; i < block->columns.n; i++)
-		column_each(b, &block->columns.at[i], add_column, t);
+		take_column_of(t, &block->columns.at[i]);
 	if (!check_fields(t))
 		return false;
 	for (size_t i = 0; i < t->columns.n; i++)
@@ -560,6 +572,20 @@ bool bind_key_value(struct binding *b, struct doc_node *parent, const struct tem
 }
 
 /*
+ * A head of a signature may name the party, so that each place to sign has a text of its own: who
+ * places fields of signatures by words finds 甲・記名押印 once in the paper.
+ */
+static const char *head_of_party(struct binding *b, const struct bound_table *t, size_t row,
+				 size_t column)
+{
+	const struct bound_column *c = &t->columns.at[column];
+
+	return template_text(b, text_replace(b->a, c->head, SIGNATURE_PARTY,
+					     sort_text(t->rows.at[row], "label")),
+			     c->column->place);
+}
+
+/*
  * Per row of the view (a party) a line with its label and name, then the lines to fill in, one per
  * column.
  */
@@ -582,7 +608,7 @@ bool bind_signature(struct binding *b, struct doc_node *parent, const struct tem
 			struct doc_node *row = doc_add(b->a, signature, DOC_ROW, NULL);
 
 			row->origin = t.rows.at[i]->origin;
-			doc_add(b->a, row, DOC_CELL, t.columns.at[k].head)->role = "key";
+			doc_add(b->a, row, DOC_CELL, head_of_party(b, &t, i, k))->role = "key";
 			readers_mark(b,
 				     doc_add(b->a, row, DOC_CELL,
 					     sort_text(t.rows.at[i], t.columns.at[k].field)),

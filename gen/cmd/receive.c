@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * bunkai receive: files that came back to sendings, compared with what was sent and what stands
- * today; says what became of each answer.
+ * today; says what became of each answer. Signed papers are kept with their editions.
  */
 #include "base/intl.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/receive_report.h"
 #include "cmd/report.h"
+#include "cmd/verified_report.h"
+#include "work/receive_signed.h"
 #include "work/set.h"
 
 struct receive_options {
@@ -40,6 +42,32 @@ static bool check_words(struct arena *a, const struct receive_options *o, struct
 	return !o->wish.by || set_check_words(a, words, 1, dl);
 }
 
+/* Signed papers that came back. Nothing is asked of sendings. */
+static int receive_papers(struct arena *a, const struct receive_options *o)
+{
+	struct signed_receipt r;
+	struct diag_list *dl = diag_new(a);
+	bool fine = receive_signed(&r, a, o->folder, o->files.at, o->files.n, dl) &&
+		    (o->dry_run || receive_signed_write(&r, dl));
+
+	diag_sort(dl);
+	if (o->json)
+		verified_received_json(a, &r, fine && !o->dry_run, dl);
+	else
+		verified_received(a, &r, fine && !o->dry_run);
+	return o->json ? report_status(dl) : report_print(dl);
+}
+
+/* How many of the files are PDFs. */
+static size_t count_papers(struct arena *a, const struct receive_options *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->files.n; i++)
+		n += receive_is_pdf(a, o->files.at[i]);
+	return n;
+}
+
 static int cmd_receive(struct arena *a, int argc, char **argv)
 {
 	struct receive_options o = {0};
@@ -50,6 +78,16 @@ static int cmd_receive(struct arena *a, int argc, char **argv)
 		return command_usage(&command_receive);
 	if (!check_words(a, &o, dl))
 		return report_print(dl), EXIT_USAGE;
+	size_t papers = count_papers(a, &o);
+	bool named = o.wish.from || o.wish.sending || o.wish.by;
+
+	if (papers == o.files.n && !named)
+		return receive_papers(a, &o);
+	if (papers) {
+		diag_add(dl, DIAG_PDF_ALONE, NULL, o.files.at[0]);
+		return o.json ? (report_print_findings(a, dl), report_status(dl))
+			      : report_print(dl);
+	}
 	if (!receive(&r, a, o.folder, &o.wish, dl) || (!o.dry_run && !receive_write(&r, dl)))
 		return o.json ? (report_print_findings(a, dl), report_status(dl))
 			      : report_print(dl);
@@ -66,5 +104,5 @@ const struct command command_receive = {
 	.run = cmd_receive,
 	.usage = "DIR FILE… [--from PARTY] [--sending ID] [--by NAME] [--dry-run] [--all] [--json]",
 	.what = N_("take in answers that came back: what was accepted as it was sent is agreed, all "
-		   "else stays open"),
+		   "else stays open; or keep signed papers (PDF) with their edition"),
 };

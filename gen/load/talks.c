@@ -99,10 +99,32 @@ static const struct field received_fields[] = {
 
 const struct field_table received_file_table = FIELD_TABLE(received_fields);
 
+static const char *const kept_states[] = {"same", "signed", "updated", "stamped", NULL};
+
+static const struct field signed_fields[] = {
+	KEY(signed_paper, contract),
+	{.name = "edition",
+	 .type = FIELD_INT,
+	 .offset = offsetof(struct signed_paper, edition),
+	 .required = true},
+	KEY(signed_paper, document),
+	KEY(signed_paper, sha256),
+	KEY(signed_paper, name),
+	{.name = "state",
+	 .type = FIELD_STRING,
+	 .offset = offsetof(struct signed_paper, state),
+	 .required = true,
+	 .choices = kept_states},
+	COUNT(signed_paper, signatures),
+	DAY(signed_paper, date),
+};
+
+const struct field_table signed_paper_table = FIELD_TABLE(signed_fields);
+
 static const struct field file_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},     {.name = "sendings", .type = FIELD_ARRAY},
 	{.name = "answers", .type = FIELD_ARRAY},  {.name = "closed", .type = FIELD_ARRAY},
-	{.name = "received", .type = FIELD_ARRAY},
+	{.name = "received", .type = FIELD_ARRAY}, {.name = "signed", .type = FIELD_ARRAY},
 };
 
 /* To one party of a contract. */
@@ -167,6 +189,15 @@ static bool read_received(struct list_reader *r, const struct json *j, const str
 			   r->dl);
 }
 
+static bool read_signed(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct signed_paper *s = vec_push(r->a, &r->project->talks.signed_papers);
+
+	s->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, signed_fields, ARRAY_LEN(signed_fields), s, NULL, r->dl) &&
+	       check_folder(r, s->contract, s->place) && check_folder(r, s->document, s->place);
+}
+
 bool load_talks(struct arena *a, struct project *p, struct diag_list *dl)
 {
 	const char *path = file_join(a, p->folder, TALKS_FILE);
@@ -185,5 +216,6 @@ bool load_talks(struct arena *a, struct project *p, struct diag_list *dl)
 	ok = load_list(&r, root, "sendings", false, &top, read_sending) && ok;
 	ok = load_list(&r, root, "answers", false, &top, read_answer) && ok;
 	ok = load_list(&r, root, "closed", false, &top, read_closed) && ok;
-	return load_list(&r, root, "received", false, &top, read_received) && ok;
+	ok = load_list(&r, root, "received", false, &top, read_received) && ok;
+	return load_list(&r, root, "signed", false, &top, read_signed) && ok;
 }

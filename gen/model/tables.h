@@ -16,7 +16,7 @@ extern const struct field_table contact_table, escalation_table, desk_override_t
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;
 extern const struct field_table inspection_table, checklist_answer_table, disclosure_table;
 extern const struct field_table sending_table, answer_table, answers_closed_table,
-	received_file_table;
+	received_file_table, signed_paper_table;
 
 /* register.json */
 extern const struct field_table matrix_table, level_table, flow_table, threat_table, risk_table,

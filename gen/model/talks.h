@@ -105,12 +105,28 @@ struct received_file {
 	const char *place;
 };
 
+/*
+ * A copy of an issued paper that came back signed: kept as
+ * signed/<contract>/<edition>/<document>-<first 16 of sha256>.pdf.
+ */
+struct signed_paper {
+	const char *contract;       /* or the hospital's scope */
+	int edition;
+	const char *document;       /* id */
+	const char *sha256, *name;  /* name: as it was called when it came */
+	const char *state;          /* same, signed, updated, stamped (signed/signed_file.h) */
+	int signatures;             /* how many it has; nobody proved whose */
+	const char *date;           /* the project's on the day it was received */
+	const char *place;
+};
+
 struct talks {
 	const char *file;           /* DIR/talks.json, be it there or not */
 	VEC(struct sending) sendings;
 	VEC(struct given_answer) answers;
 	VEC(struct closing_of_answers) closed;
 	VEC(struct received_file) received;
+	VEC(struct signed_paper) signed_papers;
 };
 
 #endif

@@ -14,7 +14,7 @@
 #include "render/table.h"
 
 /* of the signature's look */
-static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 6;
+static const double indent_em = 2, label_em = 9, value_em = 28, mark_em = 7;
 
 /* A line of the block, broken to its place but not placed yet. */
 struct signature_entry {
@@ -80,6 +80,8 @@ static struct signature_entry make_entry(struct page_setter *p, const struct doc
 	if (mark)
 		break_text(p, mark, e.look, mark_em * e.look->size, &e.mark);
 	size_t n = e.label.all.n > e.value.all.n ? e.label.all.n : e.value.all.n;
+
+	n = e.mark.all.n > n ? e.mark.all.n : n;
 
 	e.height = e.look->before + (double)n * look_pitch(e.look) + e.look->after;
 	return e;

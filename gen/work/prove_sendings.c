@@ -76,18 +76,19 @@ static void prove_sending(struct arena *a, struct proved_sending *s, struct diag
 
 /* --- what came back --- */
 
-static bool know_kept(struct arena *a, const char *folder, struct map *kept, struct diag_list *dl)
+static bool know_kept(struct arena *a, const char *folder, const char *name, struct map *kept,
+		      struct diag_list *dl)
 {
-	const char *answers = file_join(a, folder, "answers");
+	const char *below = file_join(a, folder, name);
 	struct folder_files files = {0};
-	enum file_kind kind = file_look(a, answers, dl);
+	enum file_kind kind = file_look(a, below, dl);
 
 	if (kind != FILE_FOLDER)
 		return kind != FILE_UNKNOWN;
-	if (!folder_list(a, answers, &files, dl))
+	if (!folder_list(a, below, &files, dl))
 		return false;
 	for (size_t i = 0; i < files.paths.n; i++) {
-		const char *path = file_join(a, answers, files.paths.at[i]),
+		const char *path = file_join(a, below, files.paths.at[i]),
 			   *hash = edition_hash(a, path, dl);
 
 		if (hash)
@@ -96,22 +97,38 @@ static bool know_kept(struct arena *a, const char *folder, struct map *kept, str
 	return true;
 }
 
+/* A file that came, of answers or a signed paper. */
+struct kept_file {
+	const char *name, *sha256, *place;
+};
+
+static void prove_kept(const struct map *kept, const struct kept_file *f, struct proved_sendings *out,
+		       struct diag_list *dl)
+{
+	out->received++;
+	if (map_get(kept, f->sha256))
+		return;
+	out->lost++;
+	diag_add(dl, DIAG_RECEIVED_DAMAGED, f->name, f->place, f->name, f->sha256);
+}
+
 static bool prove_received(struct arena *a, const struct talks *talks, const char *folder,
 			   struct proved_sendings *out, struct diag_list *dl)
 {
-	struct map *kept = map_new(a);
+	struct map *answers = map_new(a), *papers = map_new(a);
 
-	if (talks->received.n && !know_kept(a, folder, kept, dl))
+	if ((talks->received.n && !know_kept(a, folder, "answers", answers, dl)) ||
+	    (talks->signed_papers.n && !know_kept(a, folder, "signed", papers, dl)))
 		return false;
 	for (size_t i = 0; i < talks->received.n; i++) {
 		const struct received_file *f = &talks->received.at[i];
 
-		out->received++;
-		if (map_get(kept, f->sha256))
-			continue;
-		out->lost++;
-		diag_add(dl, DIAG_RECEIVED_DAMAGED, f->name, f->place, f->name,
-			 f->sha256);
+		prove_kept(answers, &(struct kept_file){f->name, f->sha256, f->place}, out, dl);
+	}
+	for (size_t i = 0; i < talks->signed_papers.n; i++) {
+		const struct signed_paper *s = &talks->signed_papers.at[i];
+
+		prove_kept(papers, &(struct kept_file){s->name, s->sha256, s->place}, out, dl);
 	}
 	return !out->lost;
 }

@@ -2,7 +2,7 @@
  *
  * Whether what went out to parties, and what came back, is still what it was: the record of each
  * sending has the checksum that talks.json names, each of its files the one that the record names,
- * and each file that was received lies below answers/ as it came.
+ * and each file that was received lies below answers/, each signed paper below signed/, as it came.
  */
 #ifndef BUNKAI_WORK_PROVE_SENDINGS_H
 #define BUNKAI_WORK_PROVE_SENDINGS_H

@@ -13,7 +13,7 @@
 #define TALKS_NEW "{\n \"schema\": \"bunkai/talks/1\"\n}\n"
 
 /*
- * Adds an element to a list (sendings, answers, closed, received), which is made where it is not
+ * Adds an element to a list (sendings, answers, closed, received, signed), which is made where it is not
  * there.
  */
 void talks_file_add(struct arena *a, struct json_edit *e, const char *list,

@@ -68,6 +68,7 @@ static struct walk walk_model(void)
 	meet_table(&w, "answer", &answer_table);
 	meet_table(&w, "answers-closed", &answers_closed_table);
 	meet_table(&w, "received-file", &received_file_table);
+	meet_table(&w, "signed-paper", &signed_paper_table);
 	meet_lists(&w, library_lists);
 	return w;
 }
