@@ -110,7 +110,7 @@ def widget_over(c, data):
 def widget_page(c, data):
     word = c.number()
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        wide, tall = (float(v) for v in pdf.pages[word.page - 1].mediabox[2:])
+        wide, tall = (float(pdf.pages[word.page - 1].mediabox[i]) for i in (2, 3))
     return covering_widget(c, data, (0, 0, wide, tall), word.page, white(wide, tall))
 
 

@@ -17,6 +17,8 @@ BOTH = ("見本 太郎", "雛形 花子")
 def put_signature(c, data, i=0, seen=True, **more):
     """A signature of the i-th party at its place."""
     page, box = c.seal(i) if seen else (1, None)
+    if box:
+        c.seals.append((page, box))
     name = more.pop("name", BOTH[i % 2])
     field = more.pop("field", f"Signature{len(c.signatures) + 1}")
     c.signatures.append((field, name))

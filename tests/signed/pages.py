@@ -40,11 +40,11 @@ def words_of(data):
 
 
 def pictures_of(data, dots=50):
-    """Each page as a picture; [] when poppler refuses the file."""
+    """Each page as a picture, as far as viewers show it; [] when poppler refuses the file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.pdf")
         path.write_bytes(data)
-        subprocess.run(["pdftoppm", "-r", str(dots), path, Path(folder, "p")], capture_output=True, check=False, timeout=300)
+        subprocess.run(["pdftoppm", "-cropbox", "-r", str(dots), path, Path(folder, "p")], capture_output=True, check=False, timeout=300)
         return [Image.open(io.BytesIO(p.read_bytes())).convert("RGB") for p in sorted(Path(folder).glob("p-*.ppm"))]
 
 

@@ -35,8 +35,9 @@ class Place:
 class Paper:
     """An issued PDF, and what poppler and the content say of it."""
 
-    def __init__(self, name, document, data, edition=1, others=()):
-        self.name, self.document, self.data, self.edition, self.others = name, document, data, edition, others
+    def __init__(self, name, document, data, edition=1, issued=()):
+        """ISSUED: (document, edition, bytes) of other papers: the same of another edition first, another one second."""
+        self.name, self.document, self.data, self.edition, self.issued = name, document, data, edition, issued
         self.words = pages.words_of(data)
         self.pictures = pages.pictures_of(data)
         self.n = len(self.words)
@@ -46,11 +47,11 @@ class Paper:
 
 
 class Making:
-    """A file on its way: the paper, chance, keys, and what was noted."""
+    """A file on its way: the paper, chance, keys, and what was noted: `places` that `verify` must tell, `seals` of signatures, which it need not tell."""
 
     def __init__(self, paper, keys, seed=0):
         self.paper, self.keys, self.random = paper, keys, random.Random(f"{paper.name}/{seed}")
-        self.places, self.signatures, self.edition = [], [], paper.edition
+        self.places, self.seals, self.signatures, self.edition = [], [], [], paper.edition
         self.prefix, self.whole, self.document, self.rewritten, self.measured = True, True, paper.document, False, True
 
     def note(self, page, box=None, way=None):
