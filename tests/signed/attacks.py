@@ -191,7 +191,7 @@ def has_figure(paper):
 def change_figure(c, data, how):
     content, word, glyph = glyph_to_change(c, data)
     content.replace(glyph, other_figure(content, glyph))
-    c.note(word.page, word.box, "words")
+    c.note(word.page, word.box, "words", word.text)
     return put_content(c, data, word.page, content.bytes(), how)
 
 

@@ -93,15 +93,21 @@ def hurting(name, states="changed|unreadable|stamped", **more):
     return put
 
 
+def spaces(millions):
+    """So many blocks of 2^20 spaces, packed: the same packed block again and again."""
+    block, packer, check = b" " * (1 << 20), zlib.compressobj(9), 1
+    head = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    again = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(millions):
+        check = zlib.adler32(block, check)
+    return head + again * (millions - 1) + packer.flush()[:-4] + check.to_bytes(4, "big")
+
+
 @hurting("a content of a gigabyte", needs=lambda p: p.n < 20)
 def bomb(c, data):
     u = Update(data)
-    packer, parts = zlib.compressobj(9), []
-    for _ in range(1024):
-        parts.append(packer.compress(b" " * (1 << 20)))
-    parts.append(packer.flush())
     held = u.stream(b"")
-    held.write(b"".join(parts), filter=pikepdf.Name.FlateDecode)
+    held.write(spaces(1024), filter=pikepdf.Name.FlateDecode)
     page = u.touch(u.pdf.pages[0].obj)
     page.Contents = pikepdf.Array([*(page.Contents if isinstance(page.Contents, pikepdf.Array) else [page.Contents]), held])
     return u.finish()

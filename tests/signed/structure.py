@@ -284,7 +284,7 @@ def layer_off(c, data):
     return layered(c, data, False)
 
 
-@way("a number in a layer that is off in print", "changed|stamped|updated", read=None, seen=None, kinds=attacks.WORDS | ACTION | {"layer", "optional-content"},
+@way("a number in a layer that is off in print", "changed|stamped", read=None, seen=None, kinds=attacks.WORDS | ACTION | {"layer", "optional-content"},
      needs=attacks.has_figure)
 def layer_print(c, data):
     return layered(c, data, True)

@@ -28,8 +28,8 @@ def way(name, states, seen=False, read=False, kinds=None, quick=True, needs=None
 
 
 class Place:
-    def __init__(self, page, box, way):
-        self.page, self.box, self.way = page, box, way
+    def __init__(self, page, box, way, before):
+        self.page, self.box, self.way, self.before = page, box, way, before  # page 0: of the whole file; None: pages shift
 
 
 class Paper:
@@ -52,10 +52,21 @@ class Making:
     def __init__(self, paper, keys, seed=0):
         self.paper, self.keys, self.random = paper, keys, random.Random(f"{paper.name}/{seed}")
         self.places, self.seals, self.signatures, self.edition = [], [], [], paper.edition
-        self.prefix, self.whole, self.document, self.rewritten, self.measured = True, True, paper.document, False, True
+        self.prefix, self.whole, self.document, self._rewritten, self.measured = True, True, paper.document, False, True
 
-    def note(self, page, box=None, way=None):
-        self.places.append(Place(page, box, way))
+    def note(self, page, box=None, way=None, before=None):
+        self.places.append(Place(page, box, way, before))
+
+    @property
+    def rewritten(self):
+        return self._rewritten
+
+    @rewritten.setter
+    def rewritten(self, value):
+        """What is written anew breaks the byte ranges that it has."""
+        self._rewritten = value
+        if value and self.signatures:
+            self.whole = None
 
     def words(self, wanted=lambda w: True):
         return [w for page in self.paper.body for w in page if wanted(w)]
@@ -84,13 +95,13 @@ class Making:
         return (110, 20, 110 + wide, 20 + min(tall, 16))
 
 
-def states_of(ways, c):
-    """What several ways make together: the worst of them; what was written anew is not 'signed' by its bytes."""
-    worst = max(ways, key=lambda w: min(ORDER.index(s) for s in w.states))
-    states = set(worst.states)
-    if worst.states[0] in ("same", "signed", "updated"):
-        for w in ways:
-            states |= set(w.states)
-        if len(ways) > 1:
-            states.discard("same")
+def states_of(ways):
+    """The right words when several ways follow each other: the worse of each two; of what harms nothing, what each of them may be called."""
+    states = set(ways[0].states)
+    for w in ways[1:]:
+        harmless = [s for s in states | set(w.states) if ORDER.index(s) <= ORDER.index("updated")]
+        worse = {max(a, b, key=ORDER.index) for a in states for b in w.states}
+        states = worse | set(harmless) if worse & {"signed", "updated"} else worse
+    if len(ways) > 1:
+        states.discard("same")
     return states
