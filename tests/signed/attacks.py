@@ -8,7 +8,7 @@ import pikepdf
 import pages
 import signing
 from honest import by_both
-from truth import way
+from truth import Making, way
 from update import PACKED, STREAM, TABLE, Update, rewritten
 
 COVER = {"annotation", "picture", "cover", "words", "stamp", "covered", "appearance"}
@@ -181,11 +181,12 @@ def glyph_to_change(c, data):
 
 
 def has_figure(paper):
-    import truth
-    try:
-        return bool(glyph_to_change(truth.Making(paper, None), paper.data))
-    except ValueError:
-        return False
+    if not hasattr(paper, "has_figure"):
+        try:
+            paper.has_figure = bool(glyph_to_change(Making(paper, None), paper.data))
+        except ValueError:
+            paper.has_figure = False
+    return paper.has_figure
 
 
 def change_figure(c, data, how):
