@@ -26,6 +26,14 @@
 	  N_("this edition was issued by another run just now; run the command again")) \
 	X(NOTHING_TO_ISSUE, "nothing-to-issue", ERROR, \
 	  N_("no document of 'documents' belongs to it; name one")) \
+	X(COPY_CHANGED, "copy-changed", ERROR, \
+	  N_("it is not what was issued as %1: see the places; sign the issued file itself, or " \
+	     "amend the contract")) \
+	X(COPY_UNREADABLE, "copy-unreadable", ERROR, \
+	  N_("whether it is what was issued cannot be told: %1; ask for the file as it was signed")) \
+	X(COPY_STAMPED, "copy-stamped", WARNING, \
+	  N_("text and pages are those of %1, but the file is not: look at what stands beside " \
+	     "them, and keep the issued file with it")) \
 	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
 	X(NONE_ISSUED, "none-issued", ERROR, \
 	  N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'"))

@@ -9,33 +9,39 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/lock.h"
+#include "base/hash.h"
 #include "base/intl.h"
+#include "base/lock.h"
 #include "cmd/command.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "cmd/verified_report.h"
 #include "editions/edition.h"
 #include "work/prove_sendings.h"
 #include "work/rebuild.h"
 
 struct verify_options {
 	const char *folder, *file;
-	bool rebuild;
+	bool rebuild, json;
 };
 
 struct verify {
 	struct arena *a;
 	const struct verify_options *options;
 	struct diag_list *dl;
-	const char *hash; /* of the file that is asked for */
+	const char *bytes; /* of the file that is asked for */
+	size_t len;
+	const char *hash;
+	struct verified said; /* of it */
 	bool found;
 };
 
 static bool read_options(struct verify_options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {FLAG("rebuild", &o->rebuild), {0}};
+	const struct option_word words[] = {FLAG("rebuild", &o->rebuild), FLAG("json", &o->json), {0}};
 
-	return options_read(argc, argv, words, OPERANDS_FROM(1, &o->folder, &o->file));
+	return options_read(argc, argv, words, OPERANDS_FROM(1, &o->folder, &o->file)) &&
+	       (!o->json || (o->file && !o->rebuild));
 }
 
 static void tell_file(struct verify *v, const struct editions *list, size_t i)
@@ -46,6 +52,10 @@ static void tell_file(struct verify *v, const struct editions *list, size_t i)
 	if (!f)
 		return;
 	v->found = true;
+	v->said.edition = m;
+	v->said.document = file_stem(v->a, f->path);
+	if (v->options->json)
+		return;
 	printf(_("%s: %s of %s, edition %d of %s"), v->options->file, file_name(f->path),
 	       m->contract, m->number, m->date);
 	if (m == last)
@@ -104,6 +114,9 @@ static void tell_sending(struct verify *v, const struct proved_sending *s)
 	if (!f)
 		return;
 	v->found = true;
+	v->said.sending = s->line->id;
+	if (v->options->json)
+		return;
 	printf(_("%s: %s of sending %s of %s\n"), v->options->file, f->name, s->line->id,
 	       s->line->date);
 }
@@ -120,6 +133,29 @@ static void verify_sendings(struct verify *v)
 		       sent.received, sent.lost);
 }
 
+/* A file that is none of theirs byte for byte may be a copy of one: signed, stamped, changed. */
+static void verify_copy(struct verify *v)
+{
+	static struct signed_answer same = {.prefix = true};
+	struct signed_copy copy;
+
+	if (v->found) {
+		v->said.answer = &same;
+		return;
+	}
+	if (!signed_copy_is_pdf(v->bytes, v->len) ||
+	    !signed_copy_find(v->a, v->options->folder, v->bytes, v->len, &copy, v->dl)) {
+		diag_add(v->dl, DIAG_NOT_ISSUED, NULL, v->options->file);
+		return;
+	}
+	v->said.edition = copy.edition;
+	v->said.document = copy.document;
+	v->said.answer = copy.answer;
+	signed_copy_tell(v->a, v->options->file, &copy, v->dl);
+	if (!v->options->json)
+		verified_report(v->a, v->options->file, &copy);
+}
+
 static void verify_all(struct verify *v)
 {
 	struct scopes scopes = {0};
@@ -128,11 +164,11 @@ static void verify_all(struct verify *v)
 		return;
 	for (size_t i = 0; i < scopes.all.n; i++)
 		verify_scope(v, scopes.all.at[i]);
-	if (!scopes.all.n)
+	if (!scopes.all.n && !v->options->json)
 		printf(_("%s: no edition was issued\n"), v->options->folder);
 	verify_sendings(v);
-	if (v->hash && !v->found)
-		diag_add(v->dl, DIAG_NOT_ISSUED, NULL, v->options->file);
+	if (v->hash)
+		verify_copy(v);
 }
 
 static int cmd_verify(struct arena *a, int argc, char **argv)
@@ -145,17 +181,23 @@ static int cmd_verify(struct arena *a, int argc, char **argv)
 	if (!file_stands_folder(a, o.folder, v.dl))
 		diag_add(v.dl, DIAG_NO_PROJECT, NULL, o.folder);
 	else if (lock_take(a, o.folder, LOCK_READING, v.dl) && o.file)
-		v.hash = edition_hash(a, o.file, v.dl);
-	if (diag_failed(v.dl))
+		v.bytes = file_read(a, o.file, &v.len, v.dl);
+	if (v.bytes)
+		v.hash = hash_sha256(a, v.bytes, v.len);
+	v.said.file = o.file;
+	if (!diag_failed(v.dl))
+		verify_all(&v);
+	if (!o.json)
 		return report_print(v.dl);
-	verify_all(&v);
-	return report_print(v.dl);
+	diag_sort(v.dl);
+	verified_report_json(a, &v.said, v.dl);
+	return report_status(v.dl);
 }
 
 const struct command command_verify = {
 	.name = "verify",
 	.run = cmd_verify,
-	.usage = "DIR [FILE] [--rebuild]",
+	.usage = "DIR [FILE] [--rebuild] [--json]",
 	.what = N_("say whether editions are as they were issued and sendings as they were sent, "
 		   "and whether a file is one of theirs"),
 };

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Objects first: a page whose objects are the issued ones looks as it did. Only the others, and
+ * those with a signature to be seen, are drawn and read.
+ */
+#include "signed/signed_file.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "signed/limited.h"
+#include "signed/page_judge.h"
+#include "signed/page_order.h"
+#include "signed/pdf_facts.h"
+#include "signed/signed_words.h"
+
+enum { MOST_PLACES = 20000 };
+
+struct side {
+	const char *bytes;
+	size_t len;
+	struct file_words words;
+	FILE *input;
+};
+
+struct work {
+	struct arena *a;
+	struct side was, is;
+	struct pdf_facts *facts;
+	struct signed_answer *out;
+};
+
+static const char *const names[SIGNED__MAX] = {"same",	  "signed",  "updated",
+					       "stamped", "changed", "unreadable"};
+
+const char *signed_state_name(enum signed_state state)
+{
+	return names[state];
+}
+
+static void tell(struct work *w, int page, const char *what)
+{
+	struct signed_place *p = vec_push(w->a, &w->out->places);
+
+	*p = (struct signed_place){.page = page, .what = what};
+}
+
+/* Ends of revisions behind the issued bytes. */
+static size_t count_updates(const struct side *is, size_t from)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i + 9 <= is->len; i++)
+		n += memcmp(is->bytes + i, "startxref", 9) == 0;
+	return n;
+}
+
+static bool open_pages(struct work *w)
+{
+	if (!page_words_read(w->a, w->was.bytes, w->was.len, &w->was.words) ||
+	    !page_words_read(w->a, w->is.bytes, w->is.len, &w->is.words))
+		return false;
+	w->was.input = limited_input(w->was.bytes, w->was.len);
+	w->is.input = limited_input(w->is.bytes, w->is.len);
+	return w->was.input && w->is.input;
+}
+
+static void close_pages(struct work *w)
+{
+	if (w->was.input)
+		fclose(w->was.input);
+	if (w->is.input)
+		fclose(w->is.input);
+}
+
+static bool has_widget(const struct work *w, size_t page)
+{
+	for (size_t i = 0; i < w->facts->widgets.n; i++)
+		if (w->facts->widgets.at[i].page == (int)page)
+			return true;
+	return false;
+}
+
+static bool has_place(const struct work *w, size_t page)
+{
+	for (size_t i = 0; i < w->facts->places.n; i++)
+		if (w->facts->places.at[i].page == (int)page)
+			return true;
+	return false;
+}
+
+/* True when nothing on that page of the file can look otherwise; both count from 1. */
+static bool is_proved(const struct work *w, size_t was, size_t is)
+{
+	return was == is && is <= w->facts->same.n && w->facts->same.at[is - 1] &&
+	       !has_widget(w, is) && !has_place(w, is);
+}
+
+static void judge_pair(struct work *w, size_t was, size_t is)
+{
+	struct arena *own = arena_new_below(w->a);
+	struct page_picture before, after;
+	struct page_case c = {.page = (int)is, .facts = w->facts};
+
+	c.was = &w->was.words.pages.at[was - 1];
+	c.is = &w->is.words.pages.at[is - 1];
+	if (page_picture_read(own, w->was.input, (int)was, &before) &&
+	    page_picture_read(own, w->is.input, (int)is, &after)) {
+		c.was_drawn = &before;
+		c.is_drawn = &after;
+	} else {
+		tell(w, (int)is, "no-reader");
+	}
+	page_judge(w->a, &c, w->out);
+	page_judge_widgets(w->a, &c, w->out);
+	arena_free(own);
+}
+
+static void judge_pages(struct work *w)
+{
+	struct page_order order;
+
+	if (!open_pages(w)) {
+		tell(w, 0, "no-reader");
+		return;
+	}
+	page_order_find(w->a, &w->was.words, &w->is.words, &order);
+	for (size_t i = 0; i < order.all.n; i++) {
+		const struct page_pair *p = &order.all.at[i];
+
+		if (w->out->places.n > MOST_PLACES) {
+			tell(w, (int)p->is, "limits");
+			break;
+		}
+		if (p->what)
+			tell(w, (int)(p->is ? p->is : p->was), p->what);
+		if (p->was && p->is && !is_proved(w, p->was, p->is))
+			judge_pair(w, p->was, p->is);
+	}
+}
+
+static bool all_proved(const struct work *w)
+{
+	if (w->facts->pages != w->facts->issued_pages)
+		return false;
+	for (size_t i = 1; i <= w->facts->pages; i++)
+		if (!is_proved(w, i, i))
+			return false;
+	return true;
+}
+
+static void take_facts(struct work *w)
+{
+	for (size_t i = 0; i < w->facts->signatures.n; i++)
+		*(struct signature_found *)vec_push(w->a, &w->out->signatures) =
+			w->facts->signatures.at[i];
+	for (size_t i = 0; i < w->facts->places.n; i++)
+		if (!w->facts->places.at[i].page)
+			*(struct signed_place *)vec_push(w->a, &w->out->places) =
+				w->facts->places.at[i];
+}
+
+static enum signed_weight heaviest(const struct signed_answer *out)
+{
+	enum signed_weight most = SIGNED_NO_MATTER;
+
+	for (size_t i = 0; i < out->places.n; i++) {
+		enum signed_weight w = signed_word_weight(out->places.at[i].what);
+
+		most = w > most ? w : most;
+	}
+	return most;
+}
+
+static enum signed_state weigh(const struct signed_answer *out)
+{
+	switch (heaviest(out)) {
+	case SIGNED_GRAVE: return SIGNED_CHANGED;
+	case SIGNED_BESIDE: return SIGNED_STAMPED;
+	default: return out->signatures.n ? SIGNED_SIGNED : SIGNED_UPDATED;
+	}
+}
+
+static void compare(struct work *w)
+{
+	struct signed_answer *out = w->out;
+
+	w->facts = pdf_facts_find(w->a, w->was.bytes, w->was.len, w->is.bytes, w->is.len,
+				  out->prefix);
+	if (w->facts->why) {
+		tell(w, 0, out->prefix ? "trailing" : w->facts->why);
+		out->state = out->prefix ? SIGNED_CHANGED : SIGNED_UNREADABLE;
+		return;
+	}
+	take_facts(w);
+	if (!out->prefix)
+		tell(w, 0, "rewritten");
+	else if (!out->updates)
+		tell(w, 0, "trailing");
+	if (!all_proved(w))
+		judge_pages(w);
+	close_pages(w);
+	out->state = weigh(out);
+}
+
+struct signed_answer *signed_compare(struct arena *a, const char *issued, size_t issued_len,
+				     const char *file, size_t file_len)
+{
+	struct work w = {.a = a, .was = {.bytes = issued, .len = issued_len},
+			 .is = {.bytes = file, .len = file_len}};
+
+	w.out = arena_alloc(a, sizeof *w.out);
+	w.out->prefix = file_len >= issued_len && memcmp(issued, file, issued_len) == 0;
+	if (w.out->prefix && file_len == issued_len)
+		return w.out;
+	if (w.out->prefix)
+		w.out->updates = count_updates(&w.is, issued_len);
+	compare(&w);
+	return w.out;
+}
