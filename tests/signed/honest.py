@@ -106,6 +106,7 @@ def with_metadata(c, data):
 def prepared(c, data):
     u = Update(data)
     page, box = c.seal()
+    c.seals.append((page, box))
     widget = u.add(pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, T="甲", F=4, Rect=signing.up(u.pdf, page, box),
                                       P=u.pdf.pages[page - 1].obj))
     signing.form_of(u).Fields.append(widget)

@@ -29,7 +29,7 @@ def broken(name, states, make, **more):
 
 def zipped(c, data):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("annex.pdf", data)
     return out.getvalue()
 
@@ -103,7 +103,7 @@ def spaces(millions):
     return head + again * (millions - 1) + packer.flush()[:-4] + check.to_bytes(4, "big")
 
 
-@hurting("a content of a gigabyte", needs=lambda p: p.n < 20)
+@hurting("a content of a gigabyte", "changed|unreadable|stamped|updated", needs=lambda p: p.n < 20)
 def bomb(c, data):
     u = Update(data)
     held = u.stream(b"")

@@ -89,7 +89,7 @@ class Update:
 
     def _table(self, out, places, size):
         start = len(out)
-        out += b"xref\n"
+        out += b"xref\n" if places else b"xref\n0 0\n"
         for first, last in runs(sorted(places)):
             out += b"%d %d\n" % (first, last - first + 1)
             for number in range(first, last + 1):
