@@ -52,8 +52,7 @@ def swapped(c, data):
     def change(order, pdf, own):
         order[i], order[k] = order[k], order[i]
         return order
-    c.note(i + 1)
-    c.note(k + 1)
+    c.note(None)  # which of the two was moved is a matter of view
     return in_pages(c, data, either(c), change)
 
 
@@ -260,7 +259,7 @@ def layered(c, data, on):
     """A number in a layer that is not shown (ON false), or that is shown and covered when printed."""
     content, word, glyph = attacks.glyph_to_change(c, data)
     content.around(glyph, [([pikepdf.Name.OC, pikepdf.Name.Layer], pikepdf.Operator("BDC"))], [([], pikepdf.Operator("EMC"))])
-    c.note(word.page, word.box, "picture")
+    c.note(*((0, None) if on else (word.page, word.box)), "picture")
     text = content.bytes()
 
     def change(pdf, touch):
