@@ -44,7 +44,7 @@ taken_in, refused = Counter(), Counter()
 def check(what, problems):
     count["failed" if problems else "passed"] += 1
     for problem in problems[:6]:
-        print(f"FAIL signed: {what}: {str(problem)[:400]}")
+        print(f"FAIL signed: {what}: {str(problem)[:400]}", flush=True)
 
 
 def must(*words):

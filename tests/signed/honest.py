@@ -288,7 +288,7 @@ def seal_annotation(c, data):
     return u.finish()
 
 
-@way("a number of receipt in free room, as annotation", "stamped", seen=True, read=None, kinds={"stamp", "annotation", "words", "picture"})
+@way("a number of receipt in free room, as annotation", "stamped|changed", seen=True, read=None, kinds={"stamp", "annotation", "words", "picture"})
 def receipt(c, data):
     u = Update(data, c.random.choice((STREAM, TABLE)))
     page = c.random.randint(1, c.paper.n)
