@@ -15,7 +15,7 @@
 #include "signed/pdf_pair.h"
 #include "signed/pdf_signatures.h"
 
-struct comparing {
+struct pdf_check {
 	struct arena *a;
 	const struct pdf_pair *pair;
 	FILE *out;
@@ -46,14 +46,14 @@ struct spot {
 	double x, y, width, height;
 };
 
-static void tell_place(struct comparing *c, const struct spot *at, const char *what,
+static void tell_place(struct pdf_check *c, const struct spot *at, const char *what,
 		       const char *words)
 {
 	fprintf(c->out, "place\t%zu\t%.2f\t%.2f\t%.2f\t%.2f\t%s\t%s\n", at->page, at->x, at->y,
 		at->width, at->height, what, pdf_fact_words(c->a, words));
 }
 
-static void tell_file(struct comparing *c, const char *what, const char *words)
+static void tell_file(struct pdf_check *c, const char *what, const char *words)
 {
 	tell_place(c, &(struct spot){0}, what, words);
 }
@@ -120,7 +120,7 @@ static struct spot spot_of(struct pdf_value page, size_t number, struct pdf_valu
 	return at;
 }
 
-static void tell_widget(struct comparing *c, struct pdf_value page, size_t n, struct pdf_value w)
+static void tell_widget(struct pdf_check *c, struct pdf_value page, size_t n, struct pdf_value w)
 {
 	struct spot at = spot_of(page, n, w);
 
@@ -132,7 +132,7 @@ static void tell_widget(struct comparing *c, struct pdf_value page, size_t n, st
 }
 
 /* A link within the file; one that leads out of it is an action like others. */
-static bool is_inner_link(struct comparing *c, struct pdf_value v)
+static bool is_inner_link(struct pdf_check *c, struct pdf_value v)
 {
 	struct pdf_value action = pdf_get(v, "/A");
 
@@ -141,7 +141,7 @@ static bool is_inner_link(struct comparing *c, struct pdf_value v)
 }
 
 /* Where a link leads, as it says: a name, a file or an address. */
-static const char *target_of(struct comparing *c, struct pdf_value v)
+static const char *target_of(struct pdf_check *c, struct pdf_value v)
 {
 	struct pdf_value action = pdf_get(v, "/A"), file = pdf_get(action, "/F");
 
@@ -152,7 +152,7 @@ static const char *target_of(struct comparing *c, struct pdf_value v)
 }
 
 /* The issued page has a link there that leads to the same file or address. */
-static bool is_issued_link(struct comparing *c, struct pdf_value old, struct pdf_value v)
+static bool is_issued_link(struct pdf_check *c, struct pdf_value old, struct pdf_value v)
 {
 	double b[4], d[4];
 
@@ -170,7 +170,7 @@ static bool is_issued_link(struct comparing *c, struct pdf_value old, struct pdf
 	return false;
 }
 
-static void tell_annotation(struct comparing *c, struct pdf_value page, size_t n, struct pdf_value v)
+static void tell_annotation(struct pdf_check *c, struct pdf_value page, size_t n, struct pdf_value v)
 {
 	struct spot at = spot_of(page, n, v);
 	const char *kind = pdf_name(c->a, pdf_get(v, "/Subtype"));
@@ -196,7 +196,7 @@ static void tell_annotation(struct comparing *c, struct pdf_value page, size_t n
  * write a file anew spell links otherwise, or leave them out: in a file that is no update a link
  * that is missing is none.
  */
-static void compare_annotations(struct comparing *c, struct pdf_value was, struct pdf_value page,
+static void compare_annotations(struct pdf_check *c, struct pdf_value was, struct pdf_value page,
 				size_t n)
 {
 	struct pdf_value old = pdf_get(was, "/Annots"), new = pdf_get(page, "/Annots");
@@ -220,7 +220,7 @@ static void compare_annotations(struct comparing *c, struct pdf_value was, struc
 		tell_place(c, &(struct spot){.page = n}, "annotation-removed", "");
 }
 
-static void compare_page(struct comparing *c, size_t i)
+static void compare_page(struct pdf_check *c, size_t i)
 {
 	struct pdf_value was = pdf_page(c->issued, i), page = pdf_page(c->file, i);
 
@@ -234,7 +234,7 @@ static void compare_page(struct comparing *c, size_t i)
 }
 
 /* Names of the catalog: scripts and files that open or come with it. */
-static void compare_names(struct comparing *c, struct pdf_value was, struct pdf_value root)
+static void compare_names(struct pdf_check *c, struct pdf_value was, struct pdf_value root)
 {
 	static const char *const other[] = {"/JavaScript", "/EmbeddedFiles", NULL};
 	struct pdf_value old = pdf_get(was, "/Names"), new = pdf_get(root, "/Names");
@@ -247,7 +247,7 @@ static void compare_names(struct comparing *c, struct pdf_value was, struct pdf_
 		tell_file(c, "catalog", "/Names");
 }
 
-static void compare_catalog(struct comparing *c)
+static void compare_catalog(struct pdf_check *c)
 {
 	struct pdf_value was = pdf_root(c->issued), root = pdf_root(c->file);
 	size_t members = ARRAY_LEN(acting);
@@ -281,7 +281,7 @@ static int object_before(const char *bytes, size_t end)
 	return i == to || to - i > 8 ? 0 : atoi(bytes + i);
 }
 
-static bool same_object(struct comparing *c, int id)
+static bool same_object(struct pdf_check *c, int id)
 {
 	struct pdf_value old = pdf_object(c->issued, id), new = pdf_object(c->file, id);
 
@@ -293,7 +293,7 @@ static bool same_object(struct comparing *c, int id)
  * Objects of the issued file that stand again behind it, and yet are what they were for whoever goes
  * by the cross-references.
  */
-static void find_hidden(struct comparing *c)
+static void find_hidden(struct pdf_check *c)
 {
 	const struct pdf_pair *p = c->pair;
 	int info = pdf_id(pdf_get(pdf_trailer(c->file), "/Info"));
@@ -308,7 +308,7 @@ static void find_hidden(struct comparing *c)
 	}
 }
 
-static void compare_files(struct comparing *c)
+static void compare_files(struct pdf_check *c)
 {
 	size_t n = pdf_pages(c->issued), m = pdf_pages(c->file);
 
@@ -326,7 +326,7 @@ static void compare_files(struct comparing *c)
 void pdf_compare(void *with, FILE *out)
 {
 	struct arena *a = arena_new();
-	struct comparing c = {.a = a, .pair = with, .out = out};
+	struct pdf_check c = {.a = a, .pair = with, .out = out};
 	const char *why;
 
 	c.equal = pdf_equal_new(a);

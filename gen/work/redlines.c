@@ -14,7 +14,7 @@
 #include "render/formats.h"
 #include "render/style.h"
 
-struct redlining {
+struct redlines_job {
 	const struct amendments *m;
 	const struct amendment *in;
 	const char *folder, *draft;
@@ -31,7 +31,7 @@ static bool wants_docx(const struct printer *p)
 	return false;
 }
 
-static const struct paper_pair *pair_of(const struct redlining *r, const struct impact_document *d)
+static const struct paper_pair *pair_of(const struct redlines_job *r, const struct impact_document *d)
 {
 	const struct paper_pairs *papers = &r->m->pair->papers;
 
@@ -42,7 +42,7 @@ static const struct paper_pair *pair_of(const struct redlining *r, const struct 
 }
 
 /* As it was printed: an edition says which it is. */
-static const struct doc *bind_before(const struct redlining *r, const struct planned *old)
+static const struct doc *bind_before(const struct redlines_job *r, const struct planned *old)
 {
 	const struct run *run = &r->m->pair->before;
 
@@ -52,7 +52,7 @@ static const struct doc *bind_before(const struct redlining *r, const struct pla
 }
 
 /* As `build` prints it: of a scope with editions a draft of the next one, unless it is one. */
-static const struct doc *bind_after(const struct redlining *r, const struct paper_pair *pair)
+static const struct doc *bind_after(const struct redlines_job *r, const struct paper_pair *pair)
 {
 	const struct run *run = r->m->after;
 	const struct planned *new = pair->planned[1];
@@ -67,7 +67,7 @@ static const struct doc *bind_after(const struct redlining *r, const struct pape
 	return documents_bind(run, new, i, false, NULL, r->p->render.dl);
 }
 
-static bool may_be_read(const struct redlining *r, const struct doc *d, const char *shown)
+static bool may_be_read(const struct redlines_job *r, const struct doc *d, const char *shown)
 {
 	if (doc_audience(d) <= d->reader)
 		return true;
@@ -75,7 +75,7 @@ static bool may_be_read(const struct redlining *r, const struct doc *d, const ch
 	return false;
 }
 
-static const char *path_of(const struct redlining *r, const struct doc *d)
+static const char *path_of(const struct redlines_job *r, const struct doc *d)
 {
 	return printer_path(r->p,
 			    file_join(r->m->a, r->folder,
@@ -83,7 +83,7 @@ static const char *path_of(const struct redlining *r, const struct doc *d)
 			    render_docx.ending);
 }
 
-static const char *line_of(const struct redlining *r, const char *path, size_t n)
+static const char *line_of(const struct redlines_job *r, const char *path, size_t n)
 {
 	return arena_printf(r->m->a,
 			    ngettext("%s: %zu tracked change", "%s: %zu tracked changes", n), path,
@@ -91,7 +91,7 @@ static const char *line_of(const struct redlining *r, const char *path, size_t n
 }
 
 /* Both bodies in the look of the new one. */
-static bool print_body(const struct redlining *r, struct render_context *rc, const struct doc *old,
+static bool print_body(const struct redlines_job *r, struct render_context *rc, const struct doc *old,
 		       const struct doc *new, const char *path)
 {
 	const struct docx_body *before = docx_body_of(rc->arena, rc, old),
@@ -111,7 +111,7 @@ static bool print_body(const struct redlining *r, struct render_context *rc, con
 	return true;
 }
 
-static bool print_pair(const struct redlining *r, const struct paper_pair *pair)
+static bool print_pair(const struct redlines_job *r, const struct paper_pair *pair)
 {
 	const struct doc *old = bind_before(r, pair->planned[0]), *bound = bind_after(r, pair);
 
@@ -139,7 +139,7 @@ bool redlines_print(const struct amendments *m, const struct amendment *in, cons
 		    const char *draft, struct printer *p, struct stage *stage,
 		    struct progress *progress)
 {
-	const struct redlining r = {m, in, folder, draft, p, stage, progress};
+	const struct redlines_job r = {m, in, folder, draft, p, stage, progress};
 
 	for (size_t i = 0; wants_docx(p) && i < in->n; i++) {
 		const struct paper_pair *pair = pair_of(&r, &in->documents[i]);

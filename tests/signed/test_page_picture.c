@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "signed/page_picture.h"
 
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(page_picture, a);
 

@@ -2,7 +2,7 @@
 #include "signed/page_words.h"
 
 #include "signed/page_order.h"
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(page_words, a);
 

@@ -9,7 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(signed_file, a);
 
