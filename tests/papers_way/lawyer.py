@@ -2,7 +2,6 @@
 """Somebody edits the annex of a sending in a word processor: letters and ends of paragraphs of tests/redlines/paper.py. Then the views of a file with tracked
 changes, by a reader that shares nothing with the program."""
 import io
-import json
 import random
 import sys
 import zipfile
@@ -87,22 +86,3 @@ def is_tracked(path):
     """Whether the file asks that changes are tracked."""
     with zipfile.ZipFile(path) as z:
         return etree.fromstring(z.read("word/settings.xml")).find(w("trackRevisions")) is not None
-
-
-def words_of_tree(path):
-    """All words of a document tree (--format json), folded."""
-    found = []
-
-    def walk(x):
-        if isinstance(x, dict):
-            for k, v in x.items():
-                if k == "text" and isinstance(v, str):
-                    found.append(fold(v))
-                else:
-                    walk(v)
-        elif isinstance(x, list):
-            for v in x:
-                walk(v)
-
-    walk(json.loads(Path(path).read_text(encoding="utf-8")))
-    return found
