@@ -11,8 +11,10 @@
 #include "base/text.h"
 #include "doc/laid_out.h"
 #include "docx/widths.h"
+#include "page/cell.h"
 #include "page/columns.h"
 #include "page/grid.h"
+#include "page/para.h"
 #include "render/table.h"
 
 static void add_cell_words(struct docx_maker *m, struct docx_paragraph *p,
@@ -166,7 +168,7 @@ static struct docx_table *put_table(struct docx_maker *m, const struct doc_node 
 }
 
 /* Label, value, and the place of a seal: as pages have them at fixed places, in em of the look. */
-static const double label_em = 11, value_em = 28, mark_em = 6;
+static const double indent_em = 2, label_em = 11, value_em = 28, mark_em = 7;
 
 static void set_look(struct docx_row *row, const char *style, bool keeps)
 {
@@ -179,22 +181,60 @@ static void set_look(struct docx_row *row, const char *style, bool keeps)
 	}
 }
 
+static bool is_empty(const struct docx_cell *cell)
+{
+	return cell->in.all.n == 1 && !cell->in.all.at[0].runs.n;
+}
+
+/* A line stands where people write: beside a seal, and where nothing stands yet. */
+static void line_value(struct docx_maker *m, struct docx_row *row, int columns)
+{
+	struct docx_cell *value = &row->cells.at[1];
+	bool sealed = row->cells.n > 2;
+
+	value->lined = sealed || is_empty(value);
+	if (sealed || columns < 3)
+		return;
+	value->columns = 1;
+	add_empty(m, row, (struct docx_cell){.columns = columns - 2, .rows = 1});
+}
+
+/* A row of a block is as high as its line on a page, with the white above and below it. */
+static void sign_row(struct docx_maker *m, struct docx_row *row, int columns, bool keeps)
+{
+	bool party = text_equal(row->node->role, "party");
+	const char *style = party ? "party" : "signature";
+	const struct look *look = style_look(m->rc->style, style);
+
+	row->height = look->before + look_pitch(look) + look->after;
+	if (party && row->cells.n) {
+		row->cells.at[0].columns = columns;
+		row->cells.n = 1;
+	} else if (row->cells.n > 1) {
+		row->cells.at[0].in.all.at[0].left = indent_em * look->size;
+		line_value(m, row, columns);
+	}
+	set_look(row, style, keeps);
+}
+
 /* Who signs stands above their lines, and all of them stand on one page. */
-static void sign_here(struct docx_table *t, int columns)
+static void sign_here(struct docx_maker *m, struct docx_table *t, int columns)
 {
 	t->bare = true;
-	for (size_t r = 0; r < t->rows.n; r++) {
-		struct docx_row *row = &t->rows.at[r];
-		bool party = text_equal(row->node->role, "party");
+	for (size_t r = 0; r < t->rows.n; r++)
+		sign_row(m, &t->rows.at[r], columns, r + 1 < t->rows.n);
+}
 
-		if (party && row->cells.n) {
-			row->cells.at[0].columns = columns;
-			row->cells.n = 1;
-		} else if (row->cells.n > 1) {
-			row->cells.at[1].lined = true;
-		}
-		set_look(row, party ? "party" : "signature", r + 1 < t->rows.n);
-	}
+/* The widest mark stands in one line: 甲・記名押印. */
+static double mark_width(struct docx_maker *m, const struct page_grid *g, const struct look *look)
+{
+	double width = mark_em * look->size;
+
+	for (size_t r = 0; r < g->n_rows; r++)
+		if (g->rows[r].n > 2 && g->rows[r].cells[2].node->text)
+			width = fmax(width, para_width(m->fonts, g->rows[r].cells[2].node->text,
+						       look));
+	return width + 2 * cell_side + 1.5;
 }
 
 static void add_signature(struct docx_maker *m, const struct doc_node *node)
@@ -202,15 +242,16 @@ static void add_signature(struct docx_maker *m, const struct doc_node *node)
 	const struct doc_node *parted = table_part_marks(m->a, node);
 	const struct page_grid g = page_grid_build(m->fonts, parted);
 	struct docx_table *t = put_table(m, node);
-	double em = style_look(m->rc->style, "signature")->size;
+	const struct look *look = style_look(m->rc->style, "signature");
+	double em = look->size, mark = mark_width(m, &g, look);
 
 	add_rows(m, &g, t);
-	sign_here(t, (int)g.n_columns);
+	sign_here(m, t, (int)g.n_columns);
 	for (size_t i = 0; i < g.n_columns; i++)
 		*vec_push(m->a, &t->widths) =
 			i == 0   ? label_em * em
-			: i == 1 ? fmin(value_em * em, m->width - (label_em + mark_em) * em)
-				 : mark_em * em;
+			: i == 1 ? fmin(value_em * em, m->width - label_em * em - mark)
+				 : mark;
 }
 
 void maker_add_table(struct docx_maker *m, const struct doc_node *node)

@@ -317,6 +317,8 @@ static void add_cell(struct out *o, const struct docx_table *t, const struct doc
 			      look->fill);
 	if (text_equal(cell->role, "head"))
 		strbuf_add(&o->sb, "<w:vAlign w:val=\"center\"/>");
+	else if (t->bare)
+		strbuf_add(&o->sb, "<w:vAlign w:val=\"bottom\"/>");
 	strbuf_add(&o->sb, "</w:tcPr>");
 	for (size_t i = 0; i < cell->in.all.n; i++)
 		add_paragraph(o, &cell->in.all.at[i], setup, false);

@@ -226,6 +226,35 @@ Test(docx, another_paper_or_another_foot_begins_a_section)
 	cr_assert_eq(count(xml, "<w:pageBreakBefore/>"), 1);
 }
 
+static void add_sign_row(struct doc_node *block, const char *label, const char *value)
+{
+	struct doc_node *row = doc_add(run->arena, block, DOC_ROW, NULL);
+
+	doc_add(run->arena, row, DOC_CELL, label);
+	doc_add(run->arena, row, DOC_CELL, value);
+}
+
+/* 住所 is said already; the day is yet to be written, and the seal set. */
+Test(docx, lines_stand_where_people_sign)
+{
+	struct doc_node *block = doc_add(run->arena, doc_add_part(run->arena, d, "署名"),
+					 DOC_SIGNATURE, NULL);
+
+	add_sign_row(block, "年月日", NULL);
+	add_sign_row(block, "住所", "例示市1番");
+	const struct docx_body *body = body_of();
+	const struct docx_table *t = NULL;
+
+	for (size_t i = 0; i < body->all.n; i++)
+		if (body->all.at[i].kind == DOCX_TABLE)
+			t = &body->all.at[i].table;
+	cr_assert_not_null(t);
+	cr_assert(t->bare);
+	cr_assert(t->rows.at[0].cells.at[1].lined);
+	cr_assert_not(t->rows.at[1].cells.at[1].lined);
+	cr_assert_gt(t->rows.at[0].height, 0);
+}
+
 static struct docx_body *hand_made(void)
 {
 	struct docx_body *body = arena_alloc(run->arena, sizeof *body);
