@@ -174,6 +174,12 @@ static void take_cells(struct arena *a, const struct returned_row *row, struct g
 			answer_doubt(a, x, doubts_of_troubles[i].doubt);
 }
 
+bool answer_deletes(const struct given_answer *x)
+{
+	return text_equal(x->asks, ASKS_CLAUSE) && text_equal(x->verdict, VERDICT_WISH) &&
+	       !x->text && settings_get(&x->raw, RAW_DELETED);
+}
+
 bool answer_wishes(const struct given_answer *x)
 {
 	return x->roles.all.n || x->members.all.n || x->text || x->when || x->fee;
