@@ -264,6 +264,20 @@ def try_same(project, sent, scratch):
     check("one without bookmarks and properties says nothing", done.returncode == 0 and answers == [], done.stderr or answers)
 
 
+def try_note(project, sent, scratch):
+    """A note below the page says something, too."""
+    paper = Paper(sent)
+    p = next(p for p in paper.root.iter(w("p")) if paper.words(p).startswith("2") and len(paper.words(p)) > 40 and p.getparent().tag == w("body"))
+    run_ = etree.SubElement(etree.SubElement(p, w("ins"), paper.tracked("ins", HANA).attrib), w("r"))
+    etree.SubElement(run_, w("footnoteReference"), {w("id"): "7"})
+    paper.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="7"><w:p><w:r><w:t>見本の注である。</w:t></w:r></w:p></w:footnote></w:footnotes>'.encode()
+    paper.add("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="noted" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+              'relationships/footnotes" Target="footnotes.xml"/>')
+    _, _, answers = received(project, paper.save(scratch / "note.docx"), "--dry-run")
+    check("a footnote is part of its paragraph", len(answers) == 1 and answers[0]["text"].endswith("［脚注：見本の注である。］") and
+          answers[0]["edits"][0].get("inserted") == "［脚注：見本の注である。］", answers)
+
+
 def spoilt(sent, change):
     paper = Paper(sent)
     change(paper.parts)
@@ -322,6 +336,7 @@ def main():
         sent = scratch / "out/annex.docx"
         check("with a paper for Word", sent.exists())
         try_same(project, sent, scratch)
+        try_note(project, sent, scratch)
         try_hostile(project, sent, scratch)
         shutil.copytree(project, scratch / "taking")
         try_changes(project, sent, scratch)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "import/word_state.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 const char *const word_namespaces[] = {
@@ -19,4 +21,10 @@ struct word_paragraph *word_here(const struct story *s)
 const char *word_copy(const struct story *s, const char *text)
 {
 	return text && *text ? arena_strdup(s->a, text) : NULL;
+}
+
+const char *word_note_key(struct arena *a, const char *element, const char *id)
+{
+	return strcmp(element, "comment") == 0 ? arena_strdup(a, id)
+					       : arena_concat(a, element, " ", id, (char *)NULL);
 }

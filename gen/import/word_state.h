@@ -19,7 +19,7 @@ struct word_source {
 	struct arena *arena;
 	struct office_zip *zip;
 	struct map *styles;   /* id of a style -> its name */
-	struct map *comments; /* id -> struct word_comment; those of the text get their `on` */
+	struct map *comments; /* word_note_key -> struct word_comment: comments and notes */
 };
 
 /* Elements of texts, whatever their prefix: transitional, strict, and formulas. */
@@ -88,6 +88,9 @@ struct story {
 
 /* The paragraph that is open; NULL: none. */
 struct word_paragraph *word_here(const struct story *s);
+
+/* A comment's id; of a footnote or an endnote its id behind the element's name. */
+const char *word_note_key(struct arena *a, const char *element, const char *id);
 
 /* NULL for none and for "". */
 const char *word_copy(const struct story *s, const char *text);

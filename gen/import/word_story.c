@@ -168,6 +168,17 @@ static bool add_symbol(struct story *s, const char *const *attributes)
 	return add_piece(s, arena_strdup(s->a, text));
 }
 
+/* The words of a note stand where its sign does: the papers that are sent have none. */
+static bool add_note(struct story *s, const char *element, const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "id");
+	const struct word_comment *note =
+		id ? map_get(s->from->comments, word_note_key(s->a, element, id)) : NULL;
+
+	return !note || text_empty(note->text) ||
+	       add_piece(s, arena_concat(s->a, "［脚注：", note->text, "］", (char *)NULL));
+}
+
 static bool add_break(struct story *s, const char *const *attributes)
 {
 	const char *type = xml_attribute(attributes, "type");

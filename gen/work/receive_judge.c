@@ -141,11 +141,20 @@ static enum receive_outcome judge_own_row(struct arena *a, struct given_answer *
 	return !x->doubts.n && text_equal(c->status, "proposed") ? RECEIVE_OPENED : RECEIVE_OPEN;
 }
 
+/* ア of a 号, whose words are taken with all of it only. */
+static bool is_below_item(const char *key)
+{
+	const char *close = strrchr(key, ')');
+
+	return close && close[1];
+}
+
 /* Words that stand at two places now, or in a cell that nobody was asked about: no word takes them. */
 static bool is_beyond(const struct given_answer *about, bool wishes)
 {
 	return text_equal(about->verdict, VERDICT_WISH) &&
-	       (answer_has_doubt(about, DOUBT_JOINED) ||
+	       ((asks(about, ASKS_CLAUSE) && is_below_item(about->key)) ||
+		answer_has_doubt(about, DOUBT_JOINED) ||
 		(answer_has_doubt(about, DOUBT_ALTERED) && !wishes));
 }
 
