@@ -367,6 +367,10 @@ static bool read_sign(struct story *s, const char *name, const char *const *attr
 		return add_piece(s, "-");
 	if (is(name, "sym"))
 		return add_symbol(s, attributes);
+	if (is(name, "footnoteReference"))
+		return add_note(s, "footnote", attributes);
+	if (is(name, "endnoteReference"))
+		return add_note(s, "endnote", attributes);
 	if (is(name, "fldChar"))
 		word_read_field(s, xml_attribute(attributes, "fldCharType"));
 	if (is(name, "commentReference"))
