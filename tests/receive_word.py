@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 import docx
+import openpyxl
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -200,6 +201,50 @@ def try_changes(project, sent, scratch):
     check("the project can be checked with it", "talks.json" not in run("check", project, "--all").stderr)
 
 
+def try_taking(project, sent, scratch):
+    """The hospital's own book shows each wish with the words that it is about; 承諾 carries it out, and what no word can carry out stays open."""
+    record = json.loads((project / "sent/tele-2026/tele/1/sending.json").read_text())
+    keys = {r["key"]: r["cells"]["wording"] for r in record["rows"] if r["asks"] == "clause"}
+    paper = Paper(sent)
+    there = {paper.words(p).lstrip("0123456789()　 ") for p in paper.root.iter(w("p")) if p.getparent().tag == w("body")}
+    plain = [(k, t) for k, t in keys.items() if "\n" not in t and k.endswith("/2") and len(t) > 40 and t in there]
+    (whole, t1), (gone, t2), (joined, t3) = plain[0], plain[4], plain[16]
+    item, line = next((f"{k}(2)", t.split("\n(2) ")[1].split("\n")[0]) for k, t in keys.items() if "\n(3) " in t and "ア " not in t)
+    paper.replace(paper.starting(t1[:30]), t1[5:9], "変更後")
+    paper.delete(paper.starting(t2[:30]))
+    paper.mark(paper.starting(t3[:30]), "del")
+    paper.replace(paper.starting(line[:20]), line[4:8], "改めた")
+    done, _, answers = received(project, paper.save(scratch / "wishes.docx"))
+    check("four wishes", done.returncode == 0 and sorted(x["key"] for x in answers) == sorted([whole, gone, joined, item]), [x["key"] for x in answers])
+    done = run("send", project, "--contract", "tele-2026", "--to", "hospital", "--due", "2027-01-31", "--open-only", "-o", scratch / "own")
+    check("the hospital's book is made", done.returncode == 0, done.stderr)
+    book = openpyxl.load_workbook(scratch / "own/answers.xlsx")
+    sheet = book["回答"]
+    at = {cell.value: cell.column for cell in sheet[3]}
+    shown = [row for row in range(4, sheet.max_row + 1) if sheet.cell(row, at["相手方の回答"]).value]
+    of_item = [row for row in shown if sheet.cell(row, at["論点"]).value.endswith("項(2)")]
+    check("a wish on a 号 stands beside the words of the 号", len(of_item) == 1 and sheet.cell(of_item[0], at["要求"]).value == line, [sheet.cell(r, at["論点"]).value for r in shown])
+    for row in shown:
+        for head, value in (("回答", "承諾"), ("回答者", "試験 四郎"), ("回答日", "2026-10-28")):
+            sheet.cell(row, at[head]).value = value
+    book.save(scratch / "own.xlsx")
+    done, _, answers = received(project, scratch / "own.xlsx", "--from", "hospital")
+    outcome = {keys_of.get(x["key"], x["key"]): x.get("outcome") for keys_of in [{a["id"]: a["key"] for a in json.loads((project / "talks.json").read_text())["answers"]}] for x in answers}
+    check("what can be carried out is taken", all(outcome.get(k) in ("proposed", "agreed") for k in (whole, gone, item)), (done.stderr, outcome))
+    check("joined 項 stay open", outcome.get(joined) == "open", outcome)
+    again = run("send", project, "--contract", "tele-2026", "--to", "tele", "--due", "2027-02-28", "-o", scratch / "next")
+    check("it is sent once more", again.returncode == 0, again.stderr)
+    now = {r["key"]: r["cells"]["wording"] for r in json.loads((project / "sent/tele-2026/tele/2/sending.json").read_text())["rows"] if r["asks"] == "clause"}
+    check("the next sending has the words", now.get(whole) == t1[:5] + "変更後" + t1[9:], now.get(whole))
+    check("of a 号 too, and its neighbours stay", now[item[:-3]] == keys[item[:-3]].replace(line, line.replace(line[4:8], "改めた", 1)), now[item[:-3]])
+    check("the deleted 項 says so", now.get(gone) == "削除", now.get(gone))
+    check("joined 項 are as they were", now.get(joined) == t3, now.get(joined))
+    other = {k for k in keys if now.get(k) != keys[k]} - {whole, gone, item[:-3]}
+    check("nothing else has changed", not other, sorted(other)[:5])
+    words = Paper(scratch / "next/annex.docx")
+    check("the next paper for Word has them", any("変更後" in words.words(p) for p in words.root.iter(w("p"))))
+
+
 def try_same(project, sent, scratch):
     _, _, answers = received(project, sent, "--dry-run")
     check("an untouched file says nothing", answers == [], answers)
@@ -217,6 +262,20 @@ def try_same(project, sent, scratch):
         paper.parts[part] = etree.tostring(root)
     done, _, answers = received(project, paper.save(scratch / "bare.docx"), "--dry-run", "--from", "tele")
     check("one without bookmarks and properties says nothing", done.returncode == 0 and answers == [], done.stderr or answers)
+
+
+def try_note(project, sent, scratch):
+    """A note below the page says something, too."""
+    paper = Paper(sent)
+    p = next(p for p in paper.root.iter(w("p")) if paper.words(p).startswith("2") and len(paper.words(p)) > 40 and p.getparent().tag == w("body"))
+    run_ = etree.SubElement(etree.SubElement(p, w("ins"), paper.tracked("ins", HANA).attrib), w("r"))
+    etree.SubElement(run_, w("footnoteReference"), {w("id"): "7"})
+    paper.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="7"><w:p><w:r><w:t>見本の注である。</w:t></w:r></w:p></w:footnote></w:footnotes>'.encode()
+    paper.add("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="noted" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+              'relationships/footnotes" Target="footnotes.xml"/>')
+    _, _, answers = received(project, paper.save(scratch / "note.docx"), "--dry-run")
+    check("a footnote is part of its paragraph", len(answers) == 1 and answers[0]["text"].endswith("［脚注：見本の注である。］") and
+          answers[0]["edits"][0].get("inserted") == "［脚注：見本の注である。］", answers)
 
 
 def spoilt(sent, change):
@@ -277,8 +336,11 @@ def main():
         sent = scratch / "out/annex.docx"
         check("with a paper for Word", sent.exists())
         try_same(project, sent, scratch)
+        try_note(project, sent, scratch)
         try_hostile(project, sent, scratch)
+        shutil.copytree(project, scratch / "taking")
         try_changes(project, sent, scratch)
+        try_taking(scratch / "taking", sent, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     print(f"receive_word: {count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")

@@ -4,7 +4,7 @@
 changed, by whom and why. Nothing may stand on another paragraph, be lost or invented; what was done without a trace is named, and nothing else is.
 Sendings: one of a little project, an older one of it, one of the sample and, in full, one of the register in ../shared. The naive ways to read such
 files (tests/redlines/naive.py) must fail the same files, else they try nothing, and the truth itself must pass.
-With BUNKAI_TEST_COUNTS=full 500 seeds, some of whose files LibreOffice (also by way of ODT) and pandoc save once more; else 24.
+With BUNKAI_TEST_COUNTS=full 500 seeds, some of whose files LibreOffice (also by way of ODT) and pandoc save once more; else 9.
 usage: redlined.py BUNKAI [FIRST LAST [-v]]"""
 import concurrent.futures
 import json
@@ -30,7 +30,7 @@ BUNKAI = Path(sys.argv[1]).resolve()
 WORDS = [w for w in sys.argv[2:] if w != "-v"]
 VERBOSE = "-v" in sys.argv
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-FIRST, LAST = map(int, WORDS) if WORDS else (1, 500 if FULL else 24)
+FIRST, LAST = map(int, WORDS) if WORDS else (1, 500 if FULL else 9)
 REGISTER = ROOT.parent / "shared/register/telehealth.xlsx"
 CHUNK, FEWEST, NAIVE = 50, 0.99, 3
 ENV = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "BUNKAI_DATA": os.environ.get("BUNKAI_DATA", str(ROOT))}

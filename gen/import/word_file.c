@@ -97,14 +97,19 @@ static bool start_style(void *context, const char *name, const char *const *attr
 	return true;
 }
 
-/* --- comments, heads and feet --- */
+/* --- comments, notes, heads and feet --- */
+
+static bool is_said(const char *name)
+{
+	return is(name, "comment") || is(name, "footnote") || is(name, "endnote");
+}
 
 static bool start_words(void *context, const char *name, const char *const *attributes)
 {
 	struct small_part *s = context;
 	const char *id = xml_attribute(attributes, "id");
 
-	if (is(name, "comment")) {
+	if (is_said(name)) {
 		const char *author = xml_attribute(attributes, "author"),
 			   *date = xml_attribute(attributes, "date");
 
@@ -114,7 +119,7 @@ static bool start_words(void *context, const char *name, const char *const *attr
 			.date = date ? arena_strdup(s->a, date) : NULL};
 		s->text = strbuf_new(s->a);
 		if (id)
-			map_set(s->map, arena_strdup(s->a, id), s->comment);
+			map_set(s->map, word_note_key(s->a, name, id), s->comment);
 	}
 	if (is(name, "p") && s->text.len)
 		strbuf_add_char(&s->text, '\n');
@@ -137,7 +142,7 @@ static bool end_words(void *context, const char *name)
 	struct small_part *s = context;
 
 	s->depth -= is(name, "t") && s->depth;
-	if (is(name, "comment") && s->comment) {
+	if (is_said(name) && s->comment) {
 		s->comment->text = text_trim(s->a, s->text.text);
 		s->comment = NULL;
 	}
@@ -239,6 +244,10 @@ static bool read_parts(struct word_reading *r)
 	    !read_part(r, &property_sink, relations_part(&r->of_file, "/customProperties"), NULL) ||
 	    !read_part(r, &style_sink, relations_part(&r->of_text, "/styles"), r->from.styles) ||
 	    !read_part(r, &words_sink, relations_part(&r->of_text, "/comments"),
+		       r->from.comments) ||
+	    !read_part(r, &words_sink, relations_part(&r->of_text, "/footnotes"),
+		       r->from.comments) ||
+	    !read_part(r, &words_sink, relations_part(&r->of_text, "/endnotes"),
 		       r->from.comments) ||
 	    !read_beside(r) || !word_story_read(&r->from, r->text, r->out, r->dl))
 		return false;

@@ -10,78 +10,11 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/strbuf.h"
 #include "base/text.h"
 #include "import/office_xml.h"
+#include "import/word_places.h"
 
-enum { OPEN_MOST = 64, ON_MOST = 600, MERGED_MOST = 256 };
-
-const char *const word_namespaces[] = {
-	"http://schemas.openxmlformats.org/wordprocessingml/2006/main|",
-	"http://purl.oclc.org/ooxml/wordprocessingml/main|",
-	"http://schemas.openxmlformats.org/officeDocument/2006/math|",
-	"http://schemas.openxmlformats.org/markup-compatibility/2006|",
-	NULL,
-};
-
-enum part_kind {
-	PART_OTHER,
-	PART_SKIPPED,
-	PART_PARAGRAPH,
-	PART_FORMAT_OF_PARAGRAPH,
-	PART_RUN,
-	PART_FORMAT,
-	PART_TEXT,
-	PART_CODE,
-	PART_TRACKED,
-	PART_TABLE,
-	PART_ROW,
-	PART_FORMAT_OF_ROW,
-	PART_CELL,
-	PART_FORMAT_OF_CELL,
-};
-
-struct tracked_by {
-	struct word_author who;
-	bool inserted, moved;
-};
-
-struct open_mark {
-	const char *id, *name;
-	size_t paragraph; /* that it begins in */
-	bool placed;      /* it has one */
-};
-
-struct open_comment {
-	const char *id;
-	struct strbuf on;
-	size_t paragraph;
-	bool placed, closed, said;
-};
-
-struct open_field {
-	struct strbuf code;
-	bool shown; /* behind its code */
-	bool lists; /* contents */
-};
-
-struct story {
-	const struct word_source *from;
-	struct arena *a;
-	struct word_file *out;
-	struct diag_list *dl;
-	const char *part;
-	VEC(enum part_kind) parts;
-	VEC(size_t) paragraphs; /* open ones; the innermost last */
-	VEC(struct tracked_by *) tracked;
-	VEC(struct open_mark) marks;
-	VEC(struct open_comment) comments;
-	VEC(struct open_field) fields;
-	struct strbuf text;
-	bool struck, hidden;
-	size_t tables, table_depth, row, cell, bodies, pieces;
-	const struct word_author *row_inserted, *row_deleted, *cell_inserted, *cell_deleted;
-};
+enum { MERGED_MOST = 256 };
 
 /* --- small --- */
 
@@ -100,20 +33,10 @@ static enum part_kind above(const struct story *s)
 	return s->parts.n > 1 ? s->parts.at[s->parts.n - 2] : PART_OTHER;
 }
 
-static struct word_paragraph *here(const struct story *s)
-{
-	return s->paragraphs.n ? &s->out->all.at[s->paragraphs.at[s->paragraphs.n - 1]] : NULL;
-}
-
-static const char *copy(const struct story *s, const char *text)
-{
-	return text && *text ? arena_strdup(s->a, text) : NULL;
-}
-
 static struct word_author author_of(const struct story *s, const char *const *attributes)
 {
-	return (struct word_author){copy(s, xml_attribute(attributes, "author")),
-				    copy(s, xml_attribute(attributes, "date"))};
+	return (struct word_author){word_copy(s, xml_attribute(attributes, "author")),
+				    word_copy(s, xml_attribute(attributes, "date"))};
 }
 
 static const struct word_author *new_author(const struct story *s, const char *const *attributes)
@@ -158,7 +81,7 @@ static bool is_tracked(const char *name, bool *inserted, bool *moved)
 
 static void track_mark(struct story *s, const char *const *attributes, bool inserted)
 {
-	struct word_paragraph *p = here(s);
+	struct word_paragraph *p = word_here(s);
 	const struct word_author **mark = inserted ? &p->end_inserted : &p->end_deleted;
 
 	*mark = new_author(s, attributes);
@@ -209,24 +132,9 @@ static struct word_piece piece_of(const struct story *s, const char *text)
 	return piece;
 }
 
-static void note_held(struct story *s, size_t paragraph)
-{
-	struct word_paragraph *p = &s->out->all.at[paragraph];
-
-	for (size_t i = 0; i < s->marks.n; i++) {
-		const struct open_mark *m = &s->marks.at[i];
-		bool known = !m->placed || m->paragraph == paragraph;
-
-		for (size_t k = 0; !known && k < p->held.n; k++)
-			known = is(p->held.at[k], m->name);
-		if (!known)
-			*vec_push(s->a, &p->held) = m->name;
-	}
-}
-
 static bool add_piece(struct story *s, const char *text)
 {
-	struct word_paragraph *p = here(s);
+	struct word_paragraph *p = word_here(s);
 	const struct word_piece piece = piece_of(s, text);
 	struct word_piece *last = p && p->pieces.n ? &p->pieces.at[p->pieces.n - 1] : NULL;
 
@@ -235,10 +143,8 @@ static bool add_piece(struct story *s, const char *text)
 	for (size_t i = 0; i < s->fields.n; i++)
 		if (!s->fields.at[i].shown)
 			return true;
-	for (size_t i = 0; i < s->comments.n; i++)
-		if (!s->comments.at[i].closed && s->comments.at[i].on.len < ON_MOST)
-			strbuf_add(&s->comments.at[i].on, text);
-	note_held(s, s->paragraphs.at[s->paragraphs.n - 1]);
+	word_add_to_comments(s, text);
+	word_note_held(s, s->paragraphs.at[s->paragraphs.n - 1]);
 	if (++s->pieces > WORD_PIECES)
 		return too_many(s, _("the number of pieces of text"), WORD_PIECES);
 	if (last && same_look(last, &piece) && strlen(last->text) < MERGED_MOST)
@@ -260,6 +166,17 @@ static bool add_symbol(struct story *s, const char *const *attributes)
 	if (c >= 0x20 && c <= 0xFFFF && (c < 0xD800 || c > 0xDFFF))
 		text[text_encode((uint32_t)c, text)] = '\0';
 	return add_piece(s, arena_strdup(s->a, text));
+}
+
+/* The words of a note stand where its sign does: the papers that are sent have none. */
+static bool add_note(struct story *s, const char *element, const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "id");
+	const struct word_comment *note =
+		id ? map_get(s->from->comments, word_note_key(s->a, element, id)) : NULL;
+
+	return !note || text_empty(note->text) ||
+	       add_piece(s, arena_concat(s->a, "［脚注：", note->text, "］", (char *)NULL));
 }
 
 static bool add_break(struct story *s, const char *const *attributes)
@@ -286,27 +203,6 @@ static const char *place_of(struct story *s)
 	return arena_printf(s->a, "段落%zu", ++s->bodies);
 }
 
-/* Marks and comments that began between paragraphs begin in this one. */
-static void place_waiting(struct story *s, size_t paragraph)
-{
-	struct word_paragraph *p = &s->out->all.at[paragraph];
-
-	for (size_t i = 0; i < s->marks.n; i++) {
-		struct open_mark *m = &s->marks.at[i];
-
-		if (m->placed)
-			continue;
-		m->placed = true;
-		m->paragraph = paragraph;
-		*vec_push(s->a, &p->marks) = m->name;
-	}
-	for (size_t i = 0; i < s->comments.n; i++)
-		if (!s->comments.at[i].placed) {
-			s->comments.at[i].placed = true;
-			s->comments.at[i].paragraph = paragraph;
-		}
-}
-
 static bool start_paragraph(struct story *s)
 {
 	size_t n = s->out->all.n;
@@ -325,101 +221,19 @@ static bool start_paragraph(struct story *s)
 		p->row_deleted = s->row_deleted;
 	}
 	*vec_push(s->a, &s->paragraphs) = n;
-	place_waiting(s, n);
+	word_place_waiting(s, n);
 	return true;
 }
 
 static void set_style(struct story *s, const char *id)
 {
 	const char *name = id ? map_get(s->from->styles, id) : NULL;
-	struct word_paragraph *p = here(s);
+	struct word_paragraph *p = word_here(s);
 
-	p->style = name ? name : copy(s, id);
+	p->style = name ? name : word_copy(s, id);
 	p->listed = p->listed || (p->style && (text_starts(p->style, "toc ") ||
 					       text_starts(p->style, "TOC ") ||
 					       text_starts(p->style, "Contents ")));
-}
-
-/* --- marks, comments, fields --- */
-
-static void open_bookmark(struct story *s, const char *const *attributes)
-{
-	const char *name = copy(s, xml_attribute(attributes, "name"));
-
-	if (!name || s->marks.n >= OPEN_MOST)
-		return;
-	*vec_push(s->a, &s->marks) =
-		(struct open_mark){.id = copy(s, xml_attribute(attributes, "id")), .name = name};
-	if (s->paragraphs.n)
-		place_waiting(s, s->paragraphs.at[s->paragraphs.n - 1]);
-}
-
-static void close_bookmark(struct story *s, const char *const *attributes)
-{
-	const char *id = xml_attribute(attributes, "id");
-
-	for (size_t i = 0; i < s->marks.n; i++)
-		if (s->marks.at[i].placed && text_equal(s->marks.at[i].id, id)) {
-			s->marks.at[i] = s->marks.at[--s->marks.n];
-			return;
-		}
-}
-
-static struct open_comment *comment_of(struct story *s, const char *const *attributes)
-{
-	const char *id = xml_attribute(attributes, "id");
-
-	for (size_t i = 0; i < s->comments.n; i++)
-		if (text_equal(s->comments.at[i].id, id))
-			return &s->comments.at[i];
-	return NULL;
-}
-
-static void open_comment(struct story *s, const char *const *attributes, bool closed)
-{
-	if (comment_of(s, attributes))
-		return;
-	*vec_push(s->a, &s->comments) =
-		(struct open_comment){.id = copy(s, xml_attribute(attributes, "id")),
-				      .on = strbuf_new(s->a),
-				      .closed = closed};
-	if (s->paragraphs.n)
-		place_waiting(s, s->paragraphs.at[s->paragraphs.n - 1]);
-}
-
-/* All that were met, in their order; an open one that is not known says nothing. */
-static void say_comments(struct story *s)
-{
-	for (size_t i = 0; i < s->comments.n; i++) {
-		struct open_comment *c = &s->comments.at[i];
-		const struct word_comment *said = c->id ? map_get(s->from->comments, c->id) : NULL;
-
-		if (!said || !c->placed)
-			continue;
-		struct word_comment *mine =
-			vec_push(s->a, &s->out->all.at[c->paragraph].comments);
-
-		*mine = *said;
-		mine->on = c->on.text;
-	}
-}
-
-static void read_field(struct story *s, const char *type)
-{
-	struct open_field *last = s->fields.n ? &s->fields.at[s->fields.n - 1] : NULL;
-
-	if (text_equal(type, "begin")) {
-		if (s->fields.n < OPEN_MOST)
-			*vec_push(s->a, &s->fields) =
-				(struct open_field){.code = strbuf_new(s->a)};
-	} else if (last && text_equal(type, "separate")) {
-		last->shown = true;
-		last->lists = text_starts(text_trim(s->a, last->code.text), "TOC");
-		if (last->lists && here(s))
-			here(s)->listed = true;
-	} else if (last && text_equal(type, "end")) {
-		s->fields.n--;
-	}
 }
 
 /* --- elements --- */
@@ -505,7 +319,7 @@ static void read_format(struct story *s, enum part_kind of, const char *name,
 		s->struck = s->struck || ((is(name, "strike") || is(name, "dstrike")) &&
 					  xml_is_on(attributes));
 		s->hidden = s->hidden || (is(name, "vanish") && xml_is_on(attributes));
-	} else if (of == PART_FORMAT_OF_PARAGRAPH && is(name, "pStyle") && here(s)) {
+	} else if (of == PART_FORMAT_OF_PARAGRAPH && is(name, "pStyle") && word_here(s)) {
 		set_style(s, xml_attribute(attributes, "val"));
 	} else if (of == PART_FORMAT_OF_CELL && s->table_depth == 1) {
 		if (is(name, "cellIns"))
@@ -530,7 +344,7 @@ static bool start_change(struct story *s, const char *name, const char *const *a
 
 	if (!is_tracked(name, &inserted, &moved))
 		return false;
-	if (of == PART_FORMAT && above(s) == PART_FORMAT_OF_PARAGRAPH && here(s)) {
+	if (of == PART_FORMAT && above(s) == PART_FORMAT_OF_PARAGRAPH && word_here(s)) {
 		track_mark(s, attributes, inserted);
 	} else if (of == PART_FORMAT_OF_ROW) {
 		track_row(s, attributes, inserted);
@@ -553,23 +367,27 @@ static bool read_sign(struct story *s, const char *name, const char *const *attr
 		return add_piece(s, "-");
 	if (is(name, "sym"))
 		return add_symbol(s, attributes);
+	if (is(name, "footnoteReference"))
+		return add_note(s, "footnote", attributes);
+	if (is(name, "endnoteReference"))
+		return add_note(s, "endnote", attributes);
 	if (is(name, "fldChar"))
-		read_field(s, xml_attribute(attributes, "fldCharType"));
+		word_read_field(s, xml_attribute(attributes, "fldCharType"));
 	if (is(name, "commentReference"))
-		open_comment(s, attributes, true);
+		word_open_comment(s, attributes, false);
 	return true;
 }
 
 static bool read_place(struct story *s, const char *name, const char *const *attributes)
 {
 	if (is(name, "bookmarkStart"))
-		open_bookmark(s, attributes);
+		word_open_bookmark(s, attributes);
 	else if (is(name, "bookmarkEnd"))
-		close_bookmark(s, attributes);
+		word_close_bookmark(s, attributes);
 	else if (is(name, "commentRangeStart"))
-		open_comment(s, attributes, false);
-	else if (is(name, "commentRangeEnd") && comment_of(s, attributes))
-		comment_of(s, attributes)->closed = true;
+		word_open_comment(s, attributes, true);
+	else if (is(name, "commentRangeEnd"))
+		word_close_comment(s, attributes);
 	else if (is(name, "altChunk") || is(name, "subDoc"))
 		return refuse(s, _("it takes in another file, whose text does not stand in it"));
 	return true;
@@ -649,8 +467,9 @@ bool word_story_read(const struct word_source *from, const char *part, struct wo
 	struct story s = {.from = from, .a = from->arena, .out = out, .dl = dl, .part = part};
 
 	s.text = strbuf_new(s.a);
+	s.comment_of = map_new(s.a);
 	bool ok = office_xml_read(from->zip, part, &sink, &s, dl);
 
-	say_comments(&s);
+	word_say_comments(&s);
 	return ok;
 }

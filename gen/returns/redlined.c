@@ -154,6 +154,32 @@ static void fill_change(struct redlining *r, struct group_redlining *q, size_t o
 		     !same_plain(r->a, x->text, x->sent);
 }
 
+/* The change of the text that this one was cut from without a track. */
+static size_t change_of_unit(const struct redlining *r, const struct redlined_unit *u)
+{
+	for (size_t i = r->out->all.n; i-- > 0;)
+		if (r->out->all.at[i].unit == u)
+			return i;
+	return NO_UNIT;
+}
+
+/* A further part says what the first one's change does not: a line each. */
+static void read_part(struct redlining *r, struct group_redlining *q, size_t old)
+{
+	const struct came_text *t = &q->g->olds.all.at[old];
+	const char *label = NULL, *text = new_words(r, q, old, NULL, &label);
+	size_t at = change_of_unit(r, unit_of(r, t));
+
+	if (at == NO_UNIT)
+		return;
+	struct redlined_change *x = &r->out->all.at[at];
+
+	q->change_of[old] = at;
+	x->came = arena_concat(r->a, x->came ? x->came : "", "\n", old_words(r, t), (char *)NULL);
+	if (text)
+		x->text = x->text ? arena_concat(r->a, x->text, "\n", text, (char *)NULL) : text;
+}
+
 /* An old text that is as it was sent is no change; what was never sent is one if it stays. */
 static void read_old(struct redlining *r, struct group_redlining *q, size_t old)
 {
@@ -161,6 +187,8 @@ static void read_old(struct redlining *r, struct group_redlining *q, size_t old)
 	const struct redlined_unit *u = unit_of(r, t);
 	struct redlined_change x = {0};
 
+	if (t->part && q->links.host[old] == NO_UNIT)
+		read_part(r, q, old);
 	if (t->part || (u && u->listed) || q->links.host[old] != NO_UNIT)
 		return;
 	if (!u && is_blank_text(t->text))

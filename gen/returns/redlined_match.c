@@ -12,7 +12,8 @@
 #include "returns/redlined_words.h"
 
 /* Likeness of words (Dice of their pairs). */
-static const double marked_least = 0.3, near_least = 0.4, far_least = 0.6, lead_least = 0.2;
+static const double marked_least = 0.3, near_least = 0.4, far_least = 0.6, lead_least = 0.2,
+		    part_gain = 0.05;
 
 enum { PAIRS_MOST = 4 * 1000 * 1000, PART_LEAST = 6 };
 
@@ -304,7 +305,71 @@ static void find_joined(struct unit_matching *m)
 	}
 }
 
-/* What follows a text, and stands in the unit that it is, is its second half. */
+/* How alike a unit is to a text and what follows it, taken together. */
+static double alike_with(struct unit_matching *m, const char *text, size_t old, size_t unit)
+{
+	const char *both = arena_concat(m->a, text, m->c->olds.at[old]->plain, (char *)NULL);
+	const struct grams grams = grams_of(m->a, both);
+
+	if (!m->units_made[unit])
+		m->of_units[unit] = grams_of(m->a, m->base->all.at[unit].plain);
+	m->units_made[unit] = true;
+	return grams_alike(&grams, &m->of_units[unit]);
+}
+
+static bool is_left(const struct unit_matching *m, size_t old)
+{
+	const struct came_text *t = m->c->olds.at[old];
+
+	return t->unit == NO_UNIT && !t->cells.n && *t->plain;
+}
+
+/* Two texts side by side are both halves of a unit that neither of them is so like alone. */
+static void match_halves(struct unit_matching *m)
+{
+	size_t pairs = 0;
+
+	find_neighbours(m);
+	for (size_t i = 0; i + 1 < m->c->olds.n; i++) {
+		struct likeliest l = {.unit = NO_UNIT};
+
+		if (!is_left(m, i) || !is_left(m, i + 1))
+			continue;
+		for (size_t unit = m->lows[i]; unit < m->highs[i] && ++pairs < PAIRS_MOST / 10; unit++) {
+			double s = fits(m, i, unit) && *m->base->all.at[unit].plain
+					   ? alike_with(m, m->c->olds.at[i]->plain, i + 1, unit)
+					   : 0;
+
+			if (s <= l.score)
+				continue;
+			l.score = s;
+			l.unit = unit;
+		}
+		if (l.unit == NO_UNIT || l.score < far_least ||
+		    l.score < alike(m, i, l.unit) + part_gain ||
+		    l.score < alike(m, i + 1, l.unit) + part_gain)
+			continue;
+		take(m, i, l.unit);
+		m->c->olds.at[i + 1]->unit = l.unit;
+		m->c->olds.at[i + 1]->part = true;
+	}
+}
+
+/* It stands word for word in the unit, or has what the unit's own text has lost. */
+static bool is_part(struct unit_matching *m, const struct came_text *first, size_t old, size_t unit)
+{
+	const char *plain = m->c->olds.at[old]->plain;
+	double alone = 0;
+
+	if (holds(m->base->all.at[unit].plain, plain))
+		return true;
+	if (strlen(plain) < PART_LEAST)
+		return false;
+	alone = alike_with(m, first->plain, old, unit);
+	return alone >= far_least && alone >= alike(m, m->c->came_as[unit], unit) + part_gain;
+}
+
+/* What follows a text, and is of the unit that it is, is its second half. */
 static void find_split(struct unit_matching *m)
 {
 	size_t before = NO_UNIT;
@@ -314,8 +379,9 @@ static void find_split(struct unit_matching *m)
 
 		if (t->unit != NO_UNIT) {
 			before = t->unit;
-		} else if (before != NO_UNIT && !t->cells.n && !m->base->all.at[before].is_row &&
-			   holds(m->base->all.at[before].plain, t->plain)) {
+		} else if (before != NO_UNIT && is_left(m, i) && !m->base->all.at[before].is_row &&
+			   m->c->came_as[before] != NO_UNIT &&
+			   is_part(m, m->c->olds.at[m->c->came_as[before]], i, before)) {
 			t->unit = before;
 			t->part = true;
 		}
@@ -396,6 +462,7 @@ void came_match(struct arena *a, struct came *c, const struct redlined_base *bas
 	match_same(&m);
 	match_marked(&m);
 	match_near_same(&m);
+	match_halves(&m);
 	match_near(&m);
 	match_far(&m);
 	match_marked_near(&m);

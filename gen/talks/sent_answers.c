@@ -5,6 +5,8 @@
  */
 #include "talks/sent_answers.h"
 
+#include <string.h>
+
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/talks.h"
@@ -70,6 +72,31 @@ static const char *shown_in(const struct row_now *of, const char *field)
 	return text ? text : "";
 }
 
+/* '(2)' of 'clause/1(2)': the 号 of the 項 that an answer is about; "": all of it. */
+static const char *item_in(const char *key)
+{
+	const char *slash = key ? strrchr(key, '/') : NULL, *item = slash ? strchr(slash, '(') : NULL;
+
+	return item ? item : "";
+}
+
+/* The lines of a 号 in the wording of its 項, else all of it. */
+static const char *item_words(struct arena *a, const char *wording, const char *item)
+{
+	const char *close = strchr(item, ')'), *from, *to;
+	const char *label = close ? arena_concat(a, "\n",
+						 arena_strndup(a, item, (size_t)(close + 1 - item)),
+						 " ", (char *)NULL)
+				  : NULL;
+
+	from = label ? strstr(wording, label) : NULL;
+	if (!from)
+		return wording;
+	from += strlen(label);
+	to = strstr(from, "\n(");
+	return to ? arena_strndup(a, from, (size_t)(to - from)) : from;
+}
+
 /* Cells of the row that was asked about, under the heads of the sheet of rows. */
 static void add_shown(struct arena *a, struct row_now *row, const struct row_now *of)
 {
@@ -80,9 +107,11 @@ static void add_shown(struct arena *a, struct row_now *row, const struct row_now
 	if (answer_new_place(row->answer))
 		topic = answer_new_place(row->answer);
 	if (of && of->chosen) {
+		const char *item = item_in(row->answer->key);
+
 		topic = arena_concat(a, shown_in(of, "article"), " ", shown_in(of, "title"), " ",
-				     shown_in(of, "place"), (char *)NULL);
-		text = shown_in(of, "wording");
+				     shown_in(of, "place"), item, (char *)NULL);
+		text = item_words(a, shown_in(of, "wording"), item);
 	}
 	if (of && of->contact) {
 		topic = shown_in(of, "member:desk");

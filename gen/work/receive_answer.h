@@ -27,6 +27,15 @@ bool answer_read(struct arena *a, const struct returned_row *row, struct given_a
  */
 void answer_weigh(struct arena *a, const struct returned_row *row, struct given_answer *x);
 
+/*
+ * Heads of what a paper for a word processor says beside its words; they stay in talks.json as they
+ * are here.
+ */
+#define RAW_SENT "送付した文言"
+#define RAW_CAME "返送された文言"
+#define RAW_STRUCK "取消線"
+#define RAW_NUMBER "番号"
+
 /* True when it wishes for something: roles, members, words, a time or a fee that were not sent. */
 bool answer_wishes(const struct given_answer *x);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/talks.h"
 #include "work/receive_answer.h"
 
 static const char *const names[RECEIVE__MAX] = {
@@ -140,6 +141,23 @@ static enum receive_outcome judge_own_row(struct arena *a, struct given_answer *
 	return !x->doubts.n && text_equal(c->status, "proposed") ? RECEIVE_OPENED : RECEIVE_OPEN;
 }
 
+/* ア of a 号, whose words are taken with all of it only. */
+static bool is_below_item(const char *key)
+{
+	const char *close = strrchr(key, ')');
+
+	return close && close[1];
+}
+
+/* Words that stand at two places now, or in a cell that nobody was asked about: no word takes them. */
+static bool is_beyond(const struct given_answer *about, bool wishes)
+{
+	return text_equal(about->verdict, VERDICT_WISH) &&
+	       ((asks(about, ASKS_CLAUSE) && is_below_item(about->key)) ||
+		answer_has_doubt(about, DOUBT_JOINED) ||
+		(answer_has_doubt(about, DOUBT_ALTERED) && !wishes));
+}
+
 /*
  * The answer is taken as it was given. What others have to accept, too, or stands in an article of
  * which the rest is not accepted, is the hospital's new 案 and is asked once more.
@@ -148,10 +166,14 @@ static enum receive_outcome take_answer(struct arena *a, struct given_answer *x,
 					const struct judge_case *c)
 {
 	const struct given_answer *about = c->about;
-	bool wishes = answer_wishes(about);
+	bool wishes = answer_wishes(about) || answer_deletes(about);
 
 	if (asks(about, ASKS_CONTACT) || !about->key)
 		return bind(a, x, RECEIVE_TAKEN);
+	if (is_beyond(about, wishes)) {
+		answer_doubt(a, x, DOUBT_UNCLEAR);
+		return RECEIVE_OPEN;
+	}
 	if (text_equal(about->verdict, VERDICT_REFUSED))
 		return bind(a, x, RECEIVE_REJECTED);
 	if (asks(about, ASKS_CLAUSE) && !wishes)

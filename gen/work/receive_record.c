@@ -11,6 +11,7 @@
 
 #include "base/fields.h"
 #include "base/text.h"
+#include "derive/talks.h"
 #include "model/tables.h"
 #include "work/receive_answer.h"
 #include "work/receive_contact.h"
@@ -209,7 +210,11 @@ static bool take_wording(struct recording *g, struct json *j, const struct recei
 	const char *text = x->text ? x->text : of->text, *place = strrchr(of->key, '/');
 	struct wording_taken taken = {0};
 
-	if (text_empty(text) || !place)
+	if (!text && answer_deletes(of))
+		text = "";
+	else if (text_empty(text))
+		return true;
+	if (!place)
 		return true;
 	if (!wording_take(&g->r->trial,
 			  &(struct wording_wish){.contract = x->contract,

@@ -18,12 +18,6 @@
 #include "returns/redlined.h"
 #include "work/receive_answer.h"
 
-/* Heads of what an answer says beside its words; they stay in talks.json as they are here. */
-#define RAW_SENT "送付した文言"
-#define RAW_CAME "返送された文言"
-#define RAW_STRUCK "取消線"
-#define RAW_NUMBER "番号"
-
 enum { TEXTS_LOOKED_AT = 40, ID_DOTS = 3, PLACES_MOST = 8 };
 
 static const double alike_least = 0.5, alike_lead = 0.02;

@@ -130,7 +130,8 @@ class Judge:
         joined = [u for u in units if u["joined"] or u["unmarked"] or u["into"]]
         if "joined" in doubts and not joined:
             self.fault("joined", *where, f"told as joined {entry.get('maybe')}")
-        if entry["asks"] == "clause" and entry.get("cell") and not any(u["place"] and fold(self.group_place(u)) in fold(entry["cell"]) for u in units):
+        placed = [u for u in units if u["place"]]
+        if entry["asks"] == "clause" and entry.get("cell") and placed and not any(fold(self.group_place(u)) in fold(entry["cell"]) for u in placed):
             self.fault("place", *where, f"told at {entry['cell']}")
 
     @staticmethod

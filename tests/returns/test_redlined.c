@@ -143,3 +143,47 @@ Test(redlined, deleted_new_and_missing_ones_are_told_apart)
 	cr_expect_str_eq(r->all.at[2].unit->key, "records/3");
 	cr_expect(r->all.at[2].unmarked && !r->all.at[2].came);
 }
+
+Test(redlined, halves_without_bookmarks_are_one_text_and_unmarked)
+{
+	whole(0);
+	add(paragraph(&came, NULL), "2\t甲は、", 0);
+	add(paragraph(&came, NULL), "記録を10日以内に確かめる。", 0);
+	whole(2);
+	const struct redlined *r = compared();
+
+	cr_assert_eq(r->all.n, 1);
+	cr_expect_str_eq(r->all.at[0].unit->key, "records/2");
+	cr_expect_str_eq(r->all.at[0].text, "甲は、\n記録を10日以内に確かめる。");
+	cr_expect(r->all.at[0].unmarked);
+}
+
+Test(redlined, what_was_changed_in_a_second_half_belongs_to_the_first)
+{
+	whole(0);
+	add(paragraph(&came, "records/2"), "2\t甲は、記録を10日", 0);
+	struct word_paragraph *p = paragraph(&came, NULL);
+
+	add(p, "以内に確かめる。", 0);
+	add(p, "ただし、休日を除く。", '+');
+	whole(2);
+	const struct redlined *r = compared();
+
+	cr_assert_eq(r->all.n, 1);
+	cr_expect_str_eq(r->all.at[0].text, "甲は、記録を10日\n以内に確かめる。ただし、休日を除く。");
+	cr_assert_eq(r->all.at[0].edits.n, 1);
+	cr_expect_str_eq(r->all.at[0].edits.at[0].text, "ただし、休日を除く。");
+}
+
+Test(redlined, a_new_paragraph_behind_a_changed_one_is_no_half_of_it)
+{
+	whole(0);
+	add(paragraph(&came, NULL), "2\t甲は、記録を30日以内に確かめる。", 0);
+	add(paragraph(&came, NULL), "乙は、記録を別に保つ。", 0);
+	whole(2);
+	const struct redlined *r = compared();
+
+	cr_assert_eq(r->all.n, 2);
+	cr_expect_str_eq(r->all.at[0].text, "甲は、記録を30日以内に確かめる。");
+	cr_expect_null(r->all.at[1].unit);
+}
