@@ -55,6 +55,15 @@ static size_t count_updates(const struct signed_side *is, size_t from)
 	return n;
 }
 
+/* A program that copies files as text may end the last line once more. */
+static bool is_line_end(const struct work *w)
+{
+	const char *rest = w->is.bytes + w->was.len;
+	size_t n = w->is.len - w->was.len;
+
+	return (n == 1 && strchr("\r\n", *rest) && *rest) || (n == 2 && memcmp(rest, "\r\n", 2) == 0);
+}
+
 static bool open_pages(struct work *w)
 {
 	if (!page_words_read(w->a, w->was.bytes, w->was.len, &w->was.words) ||
@@ -196,7 +205,7 @@ static void compare(struct work *w)
 	take_facts(w);
 	if (!out->prefix)
 		tell(w, 0, "rewritten");
-	else if (!out->updates)
+	else if (!out->updates && !is_line_end(w))
 		tell(w, 0, "trailing");
 	if (!all_proved(w))
 		judge_pages(w);
