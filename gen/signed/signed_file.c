@@ -109,13 +109,14 @@ static void judge_pair(struct work *w, size_t was, size_t is)
 {
 	struct arena *own = arena_new_below(w->a);
 	struct drawn_page before, after;
-	struct page_case c = {.page = (int)is, .moved = was != is,
-			      .facts = w->facts};
+	struct page_case c = {.page = (int)is, .moved = was != is, .facts = w->facts,
+			      .rewritten = !w->out->prefix, .was_input = w->was.input,
+			      .is_input = w->is.input, .was_page = (int)was};
 
 	c.was = &w->was.words.pages.at[was - 1];
 	c.is = &w->is.words.pages.at[is - 1];
-	if (page_picture_read(own, w->was.input, (int)was, &before) &&
-	    page_picture_read(own, w->is.input, (int)is, &after)) {
+	if (page_picture_read(own, w->was.input, (int)was, PICTURE_DPI, &before) &&
+	    page_picture_read(own, w->is.input, (int)is, PICTURE_DPI, &after)) {
 		c.was_drawn = &before;
 		c.is_drawn = &after;
 	} else {
