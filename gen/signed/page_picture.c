@@ -31,29 +31,44 @@ static bool read_number(const char **s, const char *end, size_t *out)
 	return *s < end && *out > 0 && *out < 100000;
 }
 
-static bool read_ppm(const char *s, size_t len, struct drawn_page *out)
+/* One picture; *at goes behind it. */
+static bool read_ppm(const char **at, const char *end, struct drawn_page *out)
 {
-	const char *end = s + len;
+	const char *s = *at;
 	size_t most;
 
-	if (len < 3 || memcmp(s, "P6", 2) != 0)
+	if (end - s < 3 || memcmp(s, "P6", 2) != 0)
 		return false;
 	s += 2;
 	if (!read_number(&s, end, &out->width) || !read_number(&s, end, &out->height) ||
 	    !read_number(&s, end, &most) || most != 255)
 		return false;
 	out->pixels = (const unsigned char *)++s;
-	return out->width * out->height * 3 == (size_t)(end - s);
+	if (out->width * out->height * 3 > (size_t)(end - s))
+		return false;
+	*at = s + out->width * out->height * 3;
+	return true;
+}
+
+bool page_pictures_read(struct arena *a, FILE *input, int first, int last, int dpi,
+			struct drawn_page *out)
+{
+	const char *f = arena_printf(a, "%d", first), *l = arena_printf(a, "%d", last);
+	const char *fine = arena_printf(a, "%d", dpi);
+	const char *const program[] = {"pdftoppm", "-r", fine, "-f", f, "-l", l, "/dev/stdin", NULL};
+	size_t len;
+	const char *s = limited_program(a, program, input, MOST_BYTES, &len);
+	const char *end = s ? s + len : NULL;
+
+	for (int i = first; s && i <= last; i++)
+		if (!read_ppm(&s, end, &out[i - first]))
+			return false;
+	return s && s == end;
 }
 
 bool page_picture_read(struct arena *a, FILE *input, int page, int dpi, struct drawn_page *out)
 {
-	const char *n = arena_printf(a, "%d", page), *fine = arena_printf(a, "%d", dpi);
-	const char *const program[] = {"pdftoppm", "-r", fine, "-f", n, "-l", n, "/dev/stdin", NULL};
-	size_t len;
-	const char *s = limited_program(a, program, input, MOST_BYTES, &len);
-
-	return s && read_ppm(s, len, out);
+	return page_pictures_read(a, input, page, page, dpi, out);
 }
 
 static int light(const unsigned char *p)

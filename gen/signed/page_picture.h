@@ -33,6 +33,12 @@ struct page_regions {
 bool page_picture_read(struct arena *a, FILE *input, int page, int dpi, struct drawn_page *out);
 
 /*
+ * Pages `first` to `last` by one call of the program, into out[0] and on. False: not all of them came.
+ */
+bool page_pictures_read(struct arena *a, FILE *input, int first, int last, int dpi,
+			struct drawn_page *out);
+
+/*
  * Whether a region differs in fine pictures too. Programs that print a file again move lines by less
  * than a point and pack the shapes of letters otherwise: that is seen in coarse pictures only.
  */
