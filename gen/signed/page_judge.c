@@ -16,6 +16,8 @@ static const double top_margin = 60, side_margin = 40;
 static const double above_mark = 90, below_mark = 30; /* a party's block around its mark */
 static const double edge = 2;
 
+enum { MOST_STRAY = 120 }; /* pixels of a region that may be nothing */
+
 struct box {
 	double x, y, width, height;
 };
@@ -25,6 +27,8 @@ struct judge {
 	struct page_case *c;
 	struct signed_answer *out;
 	size_t first; /* places of this page begin here */
+	struct drawn_page was_fine, is_fine;
+	enum { NOT_DRAWN, DRAWN, NOT_TO_DRAW } fine;
 };
 
 static struct box box_of_word(const struct page_word *w)
@@ -225,13 +229,35 @@ static const char *touched_words(const struct judge *j, struct box b)
 	return sb.len ? text_begin(j->a, sb.text, 200, "…") : NULL;
 }
 
+static void draw_finely(struct judge *j)
+{
+	const struct page_case *c = j->c;
+
+	if (j->fine != NOT_DRAWN)
+		return;
+	j->fine = page_picture_read(j->a, c->was_input, c->was_page, PICTURE_FINE_DPI, &j->was_fine) &&
+				  page_picture_read(j->a, c->is_input, c->page, PICTURE_FINE_DPI,
+						    &j->is_fine)
+			  ? DRAWN
+			  : NOT_TO_DRAW;
+}
+
+/* A few pixels that another program draws a little otherwise, and that are not so from nearby. */
+static bool is_drawn_otherwise(struct judge *j, const struct page_region *r)
+{
+	if (!j->c->rewritten || r->lost + r->added > MOST_STRAY)
+		return false;
+	draw_finely(j);
+	return j->fine == DRAWN && !page_picture_confirms(&j->was_fine, &j->is_fine, r);
+}
+
 static void judge_region(struct judge *j, const struct page_region *r)
 {
 	struct box b = {r->x, r->y, r->width, r->height};
 	bool seal = r->coloured * 10 >= r->added * 8 && r->coloured > 0;
 	bool beside = is_beside(j, b);
 
-	if (in_widget(j, b) || was_told(j, b, r))
+	if (in_widget(j, b) || was_told(j, b, r) || is_drawn_otherwise(j, r))
 		return;
 	const char *touched = touched_words(j, b);
 

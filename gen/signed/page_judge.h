@@ -15,6 +15,9 @@ struct page_case {
 	bool moved;                    /* facts do not hold it against the issued page */
 	struct page_words *was, *is;
 	const struct drawn_page *was_drawn, *is_drawn; /* NULL: not drawn */
+	bool rewritten;                /* another program wrote the file: it may draw a little otherwise */
+	FILE *was_input, *is_input;    /* to draw the pages anew, finer */
+	int was_page;
 	const struct pdf_facts *facts; /* widgets and annotations of the page */
 };
 

@@ -17,6 +17,8 @@ enum {
 	PALE = 24,      /* of paper that was blank: so much darker is ink */
 	CELL = 6,       /* pixels */
 	FEWEST = 2,     /* pixels in a region */
+	FAR = 3,        /* pixels of a fine picture that ink may have moved */
+	FEWEST_FINE = 4, /* pixels that a difference has in a fine one */
 	COLOUR = 60     /* between the strongest and the weakest of red, green and blue */
 };
 
@@ -29,29 +31,44 @@ static bool read_number(const char **s, const char *end, size_t *out)
 	return *s < end && *out > 0 && *out < 100000;
 }
 
-static bool read_ppm(const char *s, size_t len, struct drawn_page *out)
+/* One picture; *at goes behind it. */
+static bool read_ppm(const char **at, const char *end, struct drawn_page *out)
 {
-	const char *end = s + len;
+	const char *s = *at;
 	size_t most;
 
-	if (len < 3 || memcmp(s, "P6", 2) != 0)
+	if (end - s < 3 || memcmp(s, "P6", 2) != 0)
 		return false;
 	s += 2;
 	if (!read_number(&s, end, &out->width) || !read_number(&s, end, &out->height) ||
 	    !read_number(&s, end, &most) || most != 255)
 		return false;
 	out->pixels = (const unsigned char *)++s;
-	return out->width * out->height * 3 == (size_t)(end - s);
+	if (out->width * out->height * 3 > (size_t)(end - s))
+		return false;
+	*at = s + out->width * out->height * 3;
+	return true;
 }
 
-bool page_picture_read(struct arena *a, FILE *input, int page, struct drawn_page *out)
+bool page_pictures_read(struct arena *a, FILE *input, int first, int last, int dpi,
+			struct drawn_page *out)
 {
-	const char *n = arena_printf(a, "%d", page), *dpi = arena_printf(a, "%d", PICTURE_DPI);
-	const char *const program[] = {"pdftoppm", "-r", dpi, "-f", n, "-l", n, "/dev/stdin", NULL};
+	const char *f = arena_printf(a, "%d", first), *l = arena_printf(a, "%d", last);
+	const char *fine = arena_printf(a, "%d", dpi);
+	const char *const program[] = {"pdftoppm", "-r", fine, "-f", f, "-l", l, "/dev/stdin", NULL};
 	size_t len;
 	const char *s = limited_program(a, program, input, MOST_BYTES, &len);
+	const char *end = s ? s + len : NULL;
 
-	return s && read_ppm(s, len, out);
+	for (int i = first; s && i <= last; i++)
+		if (!read_ppm(&s, end, &out[i - first]))
+			return false;
+	return s && s == end;
+}
+
+bool page_picture_read(struct arena *a, FILE *input, int page, int dpi, struct drawn_page *out)
+{
+	return page_pictures_read(a, input, page, page, dpi, out);
 }
 
 static int light(const unsigned char *p)
@@ -266,4 +283,33 @@ size_t page_picture_added(const struct drawn_page *was, const struct drawn_page 
 			  double y, double width, double height)
 {
 	return count_within(was, is, x, y, width, height, false);
+}
+
+/* True when no pixel of `in` that near is as dark as `of` at that place. */
+static bool is_alone(const struct drawn_page *of, const struct drawn_page *in, size_t x, size_t y)
+{
+	int l = light(of->pixels + 3 * (y * of->width + x));
+	size_t left = x > FAR ? x - FAR : 0, top = y > FAR ? y - FAR : 0;
+
+	for (size_t v = top; v <= y + FAR && v < in->height; v++)
+		for (size_t u = left; u <= x + FAR && u < in->width; u++)
+			if (light(in->pixels + 3 * (v * in->width + u)) < l + INK)
+				return false;
+	return true;
+}
+
+bool page_picture_confirms(const struct drawn_page *was, const struct drawn_page *is,
+			   const struct page_region *region)
+{
+	const double scale = PICTURE_FINE_DPI / 72.0;
+	size_t left = (size_t)(region->x * scale), top = (size_t)(region->y * scale), n = 0;
+	size_t right = (size_t)((region->x + region->width) * scale) + 1;
+	size_t bottom = (size_t)((region->y + region->height) * scale) + 1;
+
+	if (was->width != is->width || was->height != is->height)
+		return true;
+	for (size_t v = top; v <= bottom && v < was->height; v++)
+		for (size_t u = left; u <= right && u < was->width; u++)
+			n += is_alone(was, is, u, v) || is_alone(is, was, u, v);
+	return n >= FEWEST_FINE;
 }

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 
-enum { PICTURE_DPI = 100 };
+enum { PICTURE_DPI = 100, PICTURE_FINE_DPI = 200 };
 
 struct drawn_page {
 	size_t width, height;       /* pixels */
@@ -30,7 +30,20 @@ struct page_regions {
 };
 
 /* `page` from 1; `input` is of limited.h. False: it cannot be drawn. */
-bool page_picture_read(struct arena *a, FILE *input, int page, struct drawn_page *out);
+bool page_picture_read(struct arena *a, FILE *input, int page, int dpi, struct drawn_page *out);
+
+/*
+ * Pages `first` to `last` by one call of the program, into out[0] and on. False: not all of them came.
+ */
+bool page_pictures_read(struct arena *a, FILE *input, int first, int last, int dpi,
+			struct drawn_page *out);
+
+/*
+ * Whether a region differs in fine pictures too. Programs that print a file again move lines by less
+ * than a point and pack the shapes of letters otherwise: that is seen in coarse pictures only.
+ */
+bool page_picture_confirms(const struct drawn_page *was, const struct drawn_page *is,
+			   const struct page_region *region);
 
 /*
  * Ink that moved by less than a pixel is no difference. False: the pictures are not of one size.

@@ -80,9 +80,11 @@ static void take_line(struct arena *a, struct file_words *out, const char *line)
 	}
 }
 
-bool page_words_read(struct arena *a, const char *bytes, size_t len, struct file_words *out)
+static bool read_pages(struct arena *a, const char *bytes, size_t len, const char *last,
+		       struct file_words *out)
 {
-	static const char *const program[] = {"pdftotext", "-enc", "UTF-8", "-bbox", "/dev/stdin", "-", NULL};
+	const char *const program[] = {"pdftotext", "-enc", "UTF-8", "-bbox", last ? "-l" : "-f",
+				       last ? last : "1", "/dev/stdin", "-", NULL};
 	FILE *input = limited_input(bytes, len);
 	size_t n;
 	char *s = input ? limited_program(a, program, input, MOST_BYTES, &n) : NULL;
@@ -98,6 +100,17 @@ bool page_words_read(struct arena *a, const char *bytes, size_t len, struct file
 		s = end ? end + 1 : NULL;
 	}
 	return out->pages.n > 0;
+}
+
+bool page_words_read(struct arena *a, const char *bytes, size_t len, struct file_words *out)
+{
+	return read_pages(a, bytes, len, NULL, out);
+}
+
+bool page_words_begin(struct arena *a, const char *bytes, size_t len, int pages,
+		      struct file_words *out)
+{
+	return read_pages(a, bytes, len, arena_printf(a, "%d", pages), out);
 }
 
 static bool same_place(const struct page_word *x, const struct page_word *y)
@@ -234,8 +247,7 @@ double page_words_likeness(struct arena *a, const struct page_words *was,
 	return was->all.n ? (double)count_seen(seen, was) / (double)was->all.n : is->all.n == 0;
 }
 
-/* The share of the words of `was` that `is` has. */
-static double share(struct arena *a, const struct file_words *was, const struct file_words *is)
+double file_words_share(struct arena *a, const struct file_words *was, const struct file_words *is)
 {
 	struct map *seen = map_new(a);
 	size_t n = 0, found = 0;
@@ -252,5 +264,5 @@ static double share(struct arena *a, const struct file_words *was, const struct 
 double file_words_likeness(struct arena *a, const struct file_words *was,
 			   const struct file_words *is)
 {
-	return share(a, was, is) * share(a, is, was);
+	return file_words_share(a, was, is) * file_words_share(a, is, was);
 }

@@ -26,6 +26,14 @@ struct file_words {
 /* False: they cannot be read. */
 bool page_words_read(struct arena *a, const char *bytes, size_t len, struct file_words *out);
 
+/* Of the first `pages` of them. */
+bool page_words_begin(struct arena *a, const char *bytes, size_t len, int pages,
+		      struct file_words *out);
+
+/* 0 to 1: how much of the words of the pages of `was` the whole of `is` has. */
+double file_words_share(struct arena *a, const struct file_words *was,
+			const struct file_words *is);
+
 /*
  * Marks in both the words that the other has not, at the same place. The same line cut into words
  * otherwise is the same.

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "signed/pdf_equal.h"
+#include "signed/pdf_freed.h"
 #include "signed/pdf_pair.h"
 #include "signed/pdf_signatures.h"
 
@@ -308,6 +309,15 @@ static void find_hidden(struct pdf_check *c)
 	}
 }
 
+static void find_freed(struct pdf_check *c)
+{
+	struct pdf_freed freed = pdf_freed_find(c->a, c->pair, c->issued, c->file);
+
+	for (size_t i = 0; i < freed.all.n; i++)
+		tell_place(c, &(struct spot){.page = freed.all.at[i].page}, "freed-object",
+			   arena_printf(c->a, "%d", freed.all.at[i].id));
+}
+
 static void compare_files(struct pdf_check *c)
 {
 	size_t n = pdf_pages(c->issued), m = pdf_pages(c->file);
@@ -319,8 +329,10 @@ static void compare_files(struct pdf_check *c)
 		compare_page(c, i);
 	compare_catalog(c);
 	pdf_tell_signatures(c->a, c->file, c->pair, c->out);
-	if (c->pair->prefix)
+	if (c->pair->prefix) {
 		find_hidden(c);
+		find_freed(c);
+	}
 }
 
 void pdf_compare(void *with, FILE *out)

@@ -227,3 +227,25 @@ const char *pdf_stream(struct arena *a, struct pdf_value v, bool plain, size_t *
 	free(bytes);
 	return copy;
 }
+
+struct pdf_value pdf_parse(struct pdf *p, const char *written)
+{
+	struct pdf_value v = {p, qpdf_oh_parse(p->file, written)};
+
+	if (qpdf_has_error(p->file)) {
+		(void)qpdf_get_error(p->file);
+		v.at = qpdf_oh_new_null(p->file);
+	}
+	return v;
+}
+
+const char *pdf_unpack(struct arena *a, struct pdf_value dict, const char *bytes, size_t len,
+		       size_t *unpacked)
+{
+	struct pdf_value v = {dict.of, qpdf_oh_new_stream(dict.of->file)};
+	struct pdf_value filter = pdf_get(dict, "/Filter"), how = pdf_get(dict, "/DecodeParms");
+
+	qpdf_oh_replace_stream_data(v.of->file, v.at, (const unsigned char *)bytes, len, filter.at,
+				    how.at);
+	return pdf_stream(a, v, true, unpacked);
+}

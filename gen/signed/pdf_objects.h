@@ -68,6 +68,12 @@ const char *pdf_text(struct arena *a, struct pdf_value v); /* of a string, UTF-8
 const char *pdf_bytes(struct arena *a, struct pdf_value v, size_t *len);
 const char *pdf_written(struct arena *a, struct pdf_value v); /* any value as it is written */
 
+/* A value that is written so; PDF_NULL: none is. */
+struct pdf_value pdf_parse(struct pdf *p, const char *written);
+/* What bytes are without the filters that a stream's dictionary names; NULL: they cannot be had. */
+const char *pdf_unpack(struct arena *a, struct pdf_value dict, const char *bytes, size_t len,
+		       size_t *unpacked);
+
 /* The bytes of a stream, without its filters if `plain`; NULL: they cannot be had. */
 const char *pdf_stream(struct arena *a, struct pdf_value v, bool plain, size_t *len);
 

@@ -11,16 +11,20 @@
 #include "signed/limited.h"
 #include "signed/page_judge.h"
 #include "signed/page_order.h"
+#include "signed/page_picture.h"
 #include "signed/pdf_facts.h"
 #include "signed/signed_words.h"
 
-enum { MOST_PLACES = 20000 };
+enum { MOST_PLACES = 20000, RUN = 8, MOST_NOT_DRAWN = 3 };
 
 struct signed_side {
 	const char *bytes;
 	size_t len;
 	struct file_words words;
 	FILE *input;
+	struct arena *run;       /* of the pictures */
+	size_t first, drawn;     /* the page of pictures[0], and how many there are */
+	struct drawn_page pictures[RUN];
 };
 
 struct work {
@@ -28,6 +32,7 @@ struct work {
 	struct signed_side was, is;
 	struct pdf_facts *facts;
 	struct signed_answer *out;
+	size_t not_drawn;
 };
 
 static const char *const names[SIGNED__MAX] = {"same",	  "signed",  "updated",
@@ -55,6 +60,15 @@ static size_t count_updates(const struct signed_side *is, size_t from)
 	return n;
 }
 
+/* A program that copies files as text may end the last line once more. */
+static bool is_line_end(const struct work *w)
+{
+	const char *rest = w->is.bytes + w->was.len;
+	size_t n = w->is.len - w->was.len;
+
+	return (n == 1 && strchr("\r\n", *rest) && *rest) || (n == 2 && memcmp(rest, "\r\n", 2) == 0);
+}
+
 static bool open_pages(struct work *w)
 {
 	if (!page_words_read(w->a, w->was.bytes, w->was.len, &w->was.words) ||
@@ -67,6 +81,10 @@ static bool open_pages(struct work *w)
 
 static void close_pages(struct work *w)
 {
+	if (w->was.run)
+		arena_free(w->was.run);
+	if (w->is.run)
+		arena_free(w->is.run);
 	if (w->was.input)
 		fclose(w->was.input);
 	if (w->is.input)
@@ -96,25 +114,52 @@ static bool is_proved(const struct work *w, size_t was, size_t is)
 	       !has_widget(w, is) && !has_place(w, is);
 }
 
+/* The page and those behind it that will be asked for as well, a run by one call. */
+static bool draw_run(struct work *w, struct signed_side *side, size_t page)
+{
+	size_t n = 1;
+
+	while (n < RUN && page + n <= side->words.pages.n && !is_proved(w, page + n, page + n))
+		n++;
+	for (;; n = 1) {
+		if (side->run)
+			arena_free(side->run);
+		side->run = arena_new_below(w->a);
+		side->first = page;
+		side->drawn = n;
+		if (page_pictures_read(side->run, side->input, (int)page, (int)(page + n - 1),
+				       PICTURE_DPI, side->pictures))
+			return true;
+		side->drawn = 0;
+		if (n == 1)
+			return false;
+	}
+}
+
+static const struct drawn_page *find_drawn(struct work *w, struct signed_side *side, size_t page)
+{
+	bool here = page >= side->first && page < side->first + side->drawn;
+
+	return here || draw_run(w, side, page) ? &side->pictures[page - side->first] : NULL;
+}
+
 static void judge_pair(struct work *w, size_t was, size_t is)
 {
-	struct arena *own = arena_new_below(w->a);
-	struct drawn_page before, after;
-	struct page_case c = {.page = (int)is, .moved = was != is,
-			      .facts = w->facts};
+	struct page_case c = {.page = (int)is, .moved = was != is, .facts = w->facts,
+			      .rewritten = !w->out->prefix, .was_input = w->was.input,
+			      .is_input = w->is.input, .was_page = (int)was};
 
 	c.was = &w->was.words.pages.at[was - 1];
 	c.is = &w->is.words.pages.at[is - 1];
-	if (page_picture_read(own, w->was.input, (int)was, &before) &&
-	    page_picture_read(own, w->is.input, (int)is, &after)) {
-		c.was_drawn = &before;
-		c.is_drawn = &after;
-	} else {
+	c.was_drawn = find_drawn(w, &w->was, was);
+	c.is_drawn = c.was_drawn ? find_drawn(w, &w->is, is) : NULL;
+	if (!c.is_drawn) {
+		c.was_drawn = NULL;
+		w->not_drawn++;
 		tell(w, (int)is, "no-reader");
 	}
 	page_judge(w->a, &c, w->out);
 	page_judge_widgets(w->a, &c, w->out);
-	arena_free(own);
 }
 
 static void judge_pages(struct work *w)
@@ -129,7 +174,7 @@ static void judge_pages(struct work *w)
 	for (size_t i = 0; i < order.all.n; i++) {
 		const struct page_pair *p = &order.all.at[i];
 
-		if (w->out->places.n > MOST_PLACES) {
+		if (w->out->places.n > MOST_PLACES || w->not_drawn > MOST_NOT_DRAWN) {
 			tell(w, (int)p->is, "limits");
 			break;
 		}
@@ -196,7 +241,7 @@ static void compare(struct work *w)
 	take_facts(w);
 	if (!out->prefix)
 		tell(w, 0, "rewritten");
-	else if (!out->updates)
+	else if (!out->updates && !is_line_end(w))
 		tell(w, 0, "trailing");
 	if (!all_proved(w))
 		judge_pages(w);

@@ -29,6 +29,7 @@ enum signed_weight {
 	X("no-reader", GRAVE, N_("its pages cannot be drawn and read (poppler-utils)")) \
 	X("trailing", GRAVE, N_("bytes that are no update stand behind the issued ones")) \
 	X("hidden-object", GRAVE, N_("an object of the issued file stands again, hidden")) \
+	X("freed-object", GRAVE, N_("an update takes away what the issued file needs")) \
 	X("catalog", GRAVE, N_("the file's catalog was changed")) \
 	X("script", GRAVE, N_("an action or a script was added")) \
 	X("attachment", GRAVE, N_("files were added inside")) \

@@ -12,10 +12,16 @@
 #include "signed/page_words.h"
 #include "signed/signed_words.h"
 
-enum { HEAD = 1024 }; /* a reader looks for %PDF- in so many bytes */
+enum {
+	HEAD = 1024,    /* a reader looks for %PDF- in so many bytes */
+	FIRST_PAGES = 3 /* they name the paper, its parties and its edition */
+};
 
 /* Less than that of the words of both: it is another paper. */
 static const double alike = 0.25;
+
+/* A paper whose first pages are there to so much is looked for among the likes of it first. */
+static const double nearly_all = 0.95, sure = 0.5;
 
 struct issued_copy {
 	const struct manifest *edition;
@@ -95,28 +101,69 @@ static const struct issued_copy *find_torn(const struct issued_copies *c, const 
 	return NULL;
 }
 
-static const struct issued_copy *find_nearest(const struct issued_copies *c, const char *bytes,
-					    size_t len)
+/* Whether all words of its first pages stand in the file: cheap, and true of few others. */
+static bool begins_alike(const struct issued_copy *c, const struct file_words *words)
 {
 	struct arena *own = arena_new();
-	struct file_words words = {0};
-	const struct issued_copy *best = NULL;
-	double most = alike;
+	struct file_words first = {0};
+	bool is = page_words_begin(own, c->bytes, c->len, FIRST_PAGES, &first) &&
+		  file_words_share(own, &first, words) >= nearly_all;
 
-	for (size_t i = 0; page_words_read(own, bytes, len, &words) && i < c->all.n; i++) {
-		struct arena *each = arena_new();
-		struct file_words other = {0};
-
-		if (page_words_read(each, c->all.at[i].bytes, c->all.at[i].len, &other)) {
-			double l = file_words_likeness(each, &other, &words);
-
-			best = l >= most ? &c->all.at[i] : best;
-			most = l >= most ? l : most;
-		}
-		arena_free(each);
-	}
 	arena_free(own);
+	return is;
+}
+
+static struct issued_copies shorten(struct arena *a, const struct issued_copies *c,
+				    const struct file_words *words)
+{
+	struct issued_copies few = {0};
+
+	for (size_t i = 0; i < c->all.n; i++)
+		if (begins_alike(&c->all.at[i], words))
+			*(struct issued_copy *)vec_push(a, &few.all) = c->all.at[i];
+	return few;
+}
+
+static double likeness(const struct issued_copy *c, const struct file_words *words)
+{
+	struct arena *own = arena_new();
+	struct file_words other = {0};
+	double l = page_words_read(own, c->bytes, c->len, &other)
+			   ? file_words_likeness(own, &other, words)
+			   : 0;
+
+	arena_free(own);
+	return l;
+}
+
+/* The likest one, if it is so much like the file as *most says, which then says how much. */
+static const struct issued_copy *find_likest(const struct issued_copies *c,
+					     const struct file_words *words, double *most)
+{
+	const struct issued_copy *best = NULL;
+
+	for (size_t i = 0; i < c->all.n; i++) {
+		double l = likeness(&c->all.at[i], words);
+
+		best = l >= *most ? &c->all.at[i] : best;
+		*most = l >= *most ? l : *most;
+	}
 	return best;
+}
+
+static const struct issued_copy *find_nearest(struct arena *a, const struct issued_copies *c,
+					      const char *bytes, size_t len)
+{
+	struct file_words words = {0};
+	double most = sure;
+
+	if (!page_words_read(a, bytes, len, &words))
+		return NULL;
+	struct issued_copies few = shorten(a, c, &words);
+	const struct issued_copy *best = find_likest(&few, &words, &most);
+
+	most = alike;
+	return best ? best : find_likest(c, &words, &most);
 }
 
 bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, size_t len,
@@ -128,7 +175,7 @@ bool signed_copy_find(struct arena *a, const char *folder, const char *bytes, si
 	if (!c)
 		c = find_torn(&all, bytes, len);
 	if (!c)
-		c = find_nearest(&all, bytes, len);
+		c = find_nearest(a, &all, bytes, len);
 	*out = (struct signed_copy){0};
 	if (!c) {
 		out->answer = signed_alone(a, bytes, len);
