@@ -236,7 +236,7 @@ class Suite:
         state, papers = self.scratch / "state", self.scratch / "papers"
         for folder in (state, papers):
             shutil.rmtree(folder, ignore_errors=True)
-        only = ["--contract", scopes[0]] if scopes else []
+        only = ["--contract", scopes[0]] if scopes and scopes[0] != "hospital" else []
         bunkai.run("build", new, "-o", state, "--format", "docx", *only)
         author, date = self.hospital(new)
         faults, amended = [], bunkai.amended(DATA)
