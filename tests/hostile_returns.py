@@ -443,7 +443,7 @@ def full_disk(bench, path, what=""):
               'digest() { (cd "$1/p" && find . -type f -print0 | sort -z | xargs -0 sha256sum); } && digest "$1" >"$5.before" && "$6" receive "$1/p" "$3" >"$5.out" 2>"$5.err"; '
               'echo $? >"$5.status"; digest "$1" >"$5.after"; rm -f "$1/full"; "$6" check "$1/p" >"$5.check" 2>&1; cat "$1/p/talks.json" >"$5.talks"')
     disk, said = bench.scratch / "disk", str(bench.scratch / "said")
-    disk.mkdir()
+    disk.mkdir(exist_ok=True)
     for left in (0, 4, 8, 16, 32, 64, 96, 128) if FULL else (0, 8, 64):
         done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", disk, bench.project, path, str(left), said, BUNKAI], env=ENV, capture_output=True, text=True)
         if not Path(said + ".status").exists():
