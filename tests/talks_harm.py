@@ -146,7 +146,7 @@ def killed_ways(bench):
     killed(bench, {"send": lambda p: ["send", p, *SEND, "-o", p.parent / "handed"], "receive": lambda p: ["receive", p, path]}, 30 if h.FULL else 4)
 
 
-def killed(bench, ways, points):
+def killed(bench, ways, points, final=8):
     """Killed in front of a call that makes files (tests/kill/dying.c): nothing, or all; the next run sees to the rest."""
     killer, counted = bench.scratch / "dying.so", bench.scratch / "counted"
     made = subprocess.run([os.environ.get("CC", "cc"), "-std=c17", "-D_GNU_SOURCE", "-shared", "-fPIC", "-o", killer, h.ROOT / "tests/kill/dying.c"], capture_output=True, text=True)
@@ -159,7 +159,7 @@ def killed(bench, ways, points):
         calls = int(counted.read_text())
         shutil.rmtree(project)
         ends = {"old": 0, "new": 0}
-        for at in sorted({*range(1, calls, max(1, calls // points)), *range(max(1, calls - 8), calls)}):
+        for at in sorted({*range(1, calls, max(1, calls // points)), *range(max(1, calls - final), calls)}):
             project = bench.copy("whole")
             shutil.rmtree(bench.scratch / "handed", ignore_errors=True)
             status = dying(bench, killer, words(project), DYING_AT=at)
