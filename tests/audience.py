@@ -19,9 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "templates" / "schema"
 AUDIENCE = json.loads((ROOT / "templates" / "audience.json").read_text(encoding="utf-8"))["members"]
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-FORMATS = "xlsx,pdf,json,text,ics" if FULL else "xlsx,pdf,ics"
+FORMATS = "xlsx,pdf,docx,html,json,text,ics" if FULL else "xlsx,pdf,docx,html,ics"
 # A mark may be broken over two lines, and a PDF writes texts in two bytes a character, or in hexadecimal digits.
 MARK = re.compile(rb"Z[\s\0]*Q(?:[\s\0]*[0-9]){5}")
+TAG = re.compile(rb"<[^<>]*>")
 HEXED = re.compile(rb"5[aA](?:00)?51(?:(?:00)?3[0-9]){5}")
 count = {"passed": 0, "failed": 0, "skipped": 0}
 
@@ -233,9 +234,11 @@ def words_of(path):
         for words in (["mutool", "draw", "-q", "-F", "txt", path], ["pdfinfo", "-meta", path]):
             parts.append(subprocess.run(words, capture_output=True, check=False).stdout)
         parts.append(inflated(path))
-    elif path.suffix == ".xlsx":
+    elif path.suffix in (".xlsx", ".docx"):
         with zipfile.ZipFile(path) as book:
             parts += [part for name in book.namelist() for part in (name.encode(), book.read(name))]
+    if path.suffix in (".docx", ".html"):  # a word may be broken over runs, and be coloured in parts
+        parts += [TAG.sub(b"", part) for part in parts if part[:1] == b"<"]
     return parts
 
 
@@ -295,13 +298,15 @@ def talk(bunkai, work, planting):
 
     send("tele-2026", "tele", "asked")
     send("ehr-2026", "ehr", "asked")
-    talks = {"answers": [], "closed": [], "received": [], **read(folder / "talks.json")}
+    talks = {"answers": [], "closed": [], "received": [], "signed": [], **read(folder / "talks.json")}
     for s in talks["sendings"]:
         record = read(folder / "sent" / s["contract"] / s["party"] / "1" / "sending.json")
         given = list(answer_to(s, record, len(talks["answers"])))
         check(f"{s['id']} is answered in every way", [] if len(given) == 6 else given)
         talks["answers"] += given
         talks["closed"].append({"answers": [given[0]["id"]], "how": "refused", "by": "見本 太郎", "date": "2026-10-01"})
+        talks["signed"].append({"contract": s["contract"], "edition": 1, "document": "annex", "sha256": "0" * 64, "name": "署名.pdf", "state": "signed",
+                                "signatures": 2, "date": "2026-10-01"})
         talks["received"].append({"sha256": "0" * 64, "name": "回答.xlsx", "sending": s["id"], "party": s["party"], "date": "2026-10-01"})
     (folder / "talks.json").write_text(json.dumps(talks, ensure_ascii=False), encoding="utf-8")
     plant_file(folder / "talks.json", "talks", read(folder / "bunkai.json"), planting)
@@ -320,6 +325,8 @@ def judge_talks(work, marks):
     for party in ("tele", "ehr"):
         check(f"{party} reads why its answer was refused", [] if "answers-closed.reason" in answers[party] else [answers[party]])
     own = {marks[m][0] for m in marks_in(files(work / "own"))}
+    docx = [p for p in files(*(work / name for name in ("asked", "sent"))) if p.suffix == ".docx"]
+    check("a paper for Word goes to each party", [] if {p.parent.name for p in docx} == {"tele", "ehr", "cloud"} else docx)
     check("the hospital is asked about what was answered", [n for n in ("answer.text", "answer.reason", "answer.members") if n not in own])
 
 
@@ -362,6 +369,11 @@ def judge(work, contracts, marks):
                  if not is_for(*marks[m], contract)]
         check(f"nothing in the files of {contract} is for others", wrong)
         check(f"files of {contract} hold marks at all", [] if len(found) > 300 else [len(found)])
+        for kind in ("docx", "html"):
+            alone = marks_in(p for p in counterparty_files(work, contract) if p.suffix == f".{kind}")
+            check(f"{kind} of {contract} hold marks at all", [] if len(alone) > 100 else [len(alone)])
+        changed = [p for p in files(work / "papers" / contract) if p.name.endswith("-redline.docx")]
+        check(f"{contract} gets papers with tracked changes", [] if changed and marks_in(changed) else [changed])
     everything = set().union(*seen.values())
     judge_talks(work, marks)
     names = {name for name, _ in marks.values()}

@@ -431,22 +431,26 @@ def forbidden(bench):
     shutil.rmtree(project)
 
 
-def full_disk(bench):
-    """The project lies on a disk with so many KB left: all that was received is there, or nothing."""
+def full_disks(bench):
     path = bench.scratch / "sound.xlsx"
     h.pack(path, bench.kit.parts)
+    full_disk(bench, path)
+
+
+def full_disk(bench, path, what=""):
+    """The project lies on a disk with so many KB left: all that was received is there, or nothing."""
     script = ('mount -t tmpfs -o size=64m tmpfs "$1" && cp -R "$2" "$1/p" && left=$(df --output=avail -k "$1" | tail -n 1) && head -c $(((left - $4) * 1024)) /dev/zero >"$1/full" && '
               'digest() { (cd "$1/p" && find . -type f -print0 | sort -z | xargs -0 sha256sum); } && digest "$1" >"$5.before" && "$6" receive "$1/p" "$3" >"$5.out" 2>"$5.err"; '
               'echo $? >"$5.status"; digest "$1" >"$5.after"; rm -f "$1/full"; "$6" check "$1/p" >"$5.check" 2>&1; cat "$1/p/talks.json" >"$5.talks"')
     disk, said = bench.scratch / "disk", str(bench.scratch / "said")
-    disk.mkdir()
+    disk.mkdir(exist_ok=True)
     for left in (0, 4, 8, 16, 32, 64, 96, 128) if FULL else (0, 8, 64):
         done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", disk, bench.project, path, str(left), said, BUNKAI], env=ENV, capture_output=True, text=True)
         if not Path(said + ".status").exists():
             return skip(f"no disk of its own can be mounted: {done.stderr[:80]}")
         status = int(Path(said + ".status").read_text())
         same = Path(said + ".before").read_bytes() == Path(said + ".after").read_bytes()
-        check(f"a disk with {left} KB left", ["" if (status, same) in ((3, True), (0, False)) else f"status {status}, files {'as before' if same else 'changed'}: {Path(said + '.err').read_text()[:300]}"])
+        check(f"a disk with {left} KB left{what}", ["" if (status, same) in ((3, True), (0, False)) else f"status {status}, files {'as before' if same else 'changed'}: {Path(said + '.err').read_text()[:300]}"])
         for file in bench.scratch.glob("said.*"):
             file.unlink()
 
@@ -481,7 +485,7 @@ def main():
             try_file(bench, BUNKAI if FULL or name.startswith(HARD) else PLAIN, name, make, look or strangers)
         for name, make, look in [b for b in BOMBS if wanted(b[0]) and (FULL or b[0] not in LONG)]:
             try_bomb(bench, name, make, look)
-        for group in (no_files, names_of_files, tampered, others, forbidden, full_disk, at_once):
+        for group in (no_files, names_of_files, tampered, others, forbidden, full_disks, at_once):
             if wanted(group.__name__):
                 group(bench)
     finally:

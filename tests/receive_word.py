@@ -343,7 +343,7 @@ def main():
         try_taking(scratch / "taking", sent, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    print(f"receive_word: {count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
+    print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
 
 

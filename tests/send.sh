@@ -29,7 +29,7 @@ check "writes nothing into the project" diff before <(digests x)
 check "nor into the folder" test ! -e out
 expect_status 0 "a sending" to_tele
 check "tells how much is asked" says '^tele-2026\.tele\.1\.[0-9A-HJKMNP-TV-Z]{6} to .*: rows [1-9][0-9]*, answers of others 0, paragraphs [1-9][0-9]*, contacts 3;' .said
-check "hands over the workbook, the letter and what the parties get" test "$(ls out | tr '\n' ' ')" = "annex.pdf answers.xlsx boundary.pdf letter.pdf pledge.pdf "
+check "hands over the workbook, the letter and what the parties get" test "$(ls out | tr '\n' ' ')" = "annex.docx annex.pdf answers.xlsx boundary.pdf letter.pdf pledge.pdf "
 check "keeps the same bytes" diff <(digests out) <(digests "$first/files")
 check "its record is valid" valid "$first/sending.json" x/talks.json
 check "nothing else of the project changed" diff before <(digests x | grep -v -e '  sent/' -e '  talks.json')
@@ -39,7 +39,7 @@ check "each row has a code of its own" same "$first/sending.json" 'len({r["code"
 check "each sheet's last column is the code" same "$first/sending.json" '[s["columns"][-1]["field"] for s in d["sheets"]]' "['code', 'code', 'code']"
 check "open rows stand first" same "$first/sending.json" '(lambda s: max(i for i, x in enumerate(s) if x in ("要協議", "担当なし")) < min(i for i, x in enumerate(s) if x == "合意済"))([r["cells"]["status"] for r in d["rows"] if r["asks"] == "row"])' True
 expect_status 0 "verify" "$bunkai" verify x
-check "says that it is sound" says "^$first: sending tele-2026\.tele\.1\..*; 5 files, sound$" .said
+check "says that it is sound" says "^$first: sending tele-2026\.tele\.1\..*; 6 files, sound$" .said
 expect_status 0 "a file of it" "$bunkai" verify x out/letter.pdf
 check "is known" says '^out/letter.pdf: letter.pdf of sending tele-2026\.tele\.1\.' .said
 

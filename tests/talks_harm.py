@@ -140,21 +140,26 @@ def dying(bench, killer, words, **more):
     return subprocess.run([h.PLAIN, *map(str, words)], env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
 
 
-def killed(bench):
-    """Killed in front of a call that makes files (tests/kill/dying.c): nothing, or all; the next run sees to the rest."""
-    killer, counted, path = bench.scratch / "dying.so", bench.scratch / "counted", bench.scratch / "sound.xlsx"
+def killed_ways(bench):
+    path = bench.scratch / "sound.xlsx"
     h.h.pack(path, bench.kit.parts)
+    killed(bench, {"send": lambda p: ["send", p, *SEND, "-o", p.parent / "handed"], "receive": lambda p: ["receive", p, path]}, 30 if h.FULL else 4)
+
+
+def killed(bench, ways, points, final=8):
+    """Killed in front of a call that makes files (tests/kill/dying.c): nothing, or all; the next run sees to the rest."""
+    killer, counted = bench.scratch / "dying.so", bench.scratch / "counted"
     made = subprocess.run([os.environ.get("CC", "cc"), "-std=c17", "-D_GNU_SOURCE", "-shared", "-fPIC", "-o", killer, h.ROOT / "tests/kill/dying.c"], capture_output=True, text=True)
     if made.returncode:
         return h.check("the killer is built", [made.stderr])
-    for name, words in {"send": lambda p: ["send", p, *SEND, "-o", p.parent / "handed"], "receive": lambda p: ["receive", p, path]}.items():
+    for name, words in ways.items():
         project = bench.copy("whole")
         h.check(f"{name} is counted and lives", [dying(bench, killer, words(project), COUNTED=counted) and "it did not"])
         whole = set(h.contents(project))
-        calls, points = int(counted.read_text()), 30 if h.FULL else 4
+        calls = int(counted.read_text())
         shutil.rmtree(project)
         ends = {"old": 0, "new": 0}
-        for at in sorted({*range(1, calls, max(1, calls // points)), *range(max(1, calls - 8), calls)}):
+        for at in sorted({*range(1, calls, max(1, calls // points)), *range(max(1, calls - final), calls)}):
             project = bench.copy("whole")
             shutil.rmtree(bench.scratch / "handed", ignore_errors=True)
             status = dying(bench, killer, words(project), DYING_AT=at)
@@ -178,7 +183,7 @@ def main():
     scratch.chmod(0o755)
     try:
         bench = h.Bench(scratch)
-        for group in (by_hand, numbers_of_answers, record_of_a_time_to_come, taken_folders, senders_at_once, killed):
+        for group in (by_hand, numbers_of_answers, record_of_a_time_to_come, taken_folders, senders_at_once, killed_ways):
             if len(sys.argv) < 3 or group.__name__ in sys.argv[2:]:
                 group(bench)
     finally:
