@@ -37,7 +37,8 @@ done
 expect_status 0 "version" "$bunkai" --version
 check "it is the number that the source has" says "^bunkai $(sed -n 's/.*BUNKAI_VERSION "\(.*\)"/\1/p' "$root/gen/base/version.h")\$" .said
 expect_status 0 "version, short" "$bunkai" -V
-check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format xlsx,pdf,html,json,text,ics]'"
+formats=$(sed -n 's/^#define RENDER_FORMATS(X) //p' "$root/gen/render/formats.h" | sed 's/X(\([a-z]*\)) */\1,/g; s/,$//')
+check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format $formats]'"
 expect_status 0 "an option cut short where it is clear" "$bunkai" check small --stri --json
 expect_status 2 "an option cut short where it is not" "$bunkai" import small/register.json --re x --to small
 
