@@ -242,7 +242,7 @@ Test(sending_papers, the_hospitals_own_workbook_shows_it)
 
 Test(sending_papers, the_letter_says_what_lies_beside_it_and_how_much_is_asked)
 {
-	static const struct enclosed_paper list[] = {{"保守契約書別紙", "annex.pdf"}};
+	static const struct enclosed_paper list[] = {{.title = "保守契約書別紙", .file = "annex.pdf"}};
 
 	fixture_load(f);
 	make_record();
