@@ -3,7 +3,7 @@
 #
 # Golden cases: builds the project of each tests/golden/CASE and compares what a reader or a program sees in it with tests/golden/CASE/expected:
 #   X.json, X.txt       as written
-#   X.xlsx.parts/       every part of the workbook, one element a line
+#   X.xlsx.parts/       every part of the workbook, one element a line; X.docx.parts/ of the document
 #   X.pdf.txt           the PDF's text as pdftotext lays it out, with long blanks shortened
 # A case is a folder with `project` (a folder, from the repository's root or the case's own), `args` (words for `bunkai build`, one build a
 # line) and, optional, `digests`: patterns of files of which only the SHA-256 is stored, because they are large. With `after`, a second project,
@@ -21,7 +21,7 @@ canonicalise() {
 		out=$2/${file#./}
 		mkdir -p "$(dirname "$out")"
 		case $file in
-		*.xlsx) unzip -q "$1/$file" -d "$out.parts" && find "$out.parts" -type f -exec sed -i 's:><:>\n<:g' {} + ;;
+		*.xlsx | *.docx) unzip -q "$1/$file" -d "$out.parts" && find "$out.parts" -type f -exec sed -i 's:><:>\n<:g' {} + ;;
 		*.pdf) pdftotext -layout "$1/$file" - 2>/dev/null | sed 's/    */   /g' >"$out.txt" ;;
 		*) cp "$1/$file" "$out" ;;
 		esac

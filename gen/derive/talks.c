@@ -263,12 +263,41 @@ bool answer_has_doubt(const struct given_answer *x, const char *doubt)
 	return false;
 }
 
+const char *answer_new_place(const struct given_answer *x)
+{
+	bool is_new = !x->asks && x->cell && text_ends(x->cell, ANSWER_BEHIND);
+
+	return is_new ? x->cell : NULL;
+}
+
+bool answer_only_remarks(const struct given_answer *x)
+{
+	return !x->verdict && !x->text && !x->when && !x->fee && !x->roles.all.n &&
+	       !x->members.all.n;
+}
+
+bool answer_deletes(const struct given_answer *x)
+{
+	return !x->text && text_equal(x->verdict, VERDICT_WISH) &&
+	       settings_get(&x->raw, ANSWER_DELETED);
+}
+
+static const char *remark_name(const struct given_answer *x)
+{
+	if (answer_deletes(x))
+		return "remark-deleted";
+	return answer_only_remarks(x) ? "remark-alone" : DOUBT_REMARK;
+}
+
 const char *doubt_name(const struct given_answer *x, size_t i)
 {
-	bool article = text_equal(x->asks, ASKS_CLAUSE) &&
-		       text_equal(x->doubts.at[i], "incomplete");
+	const char *doubt = x->doubts.at[i];
 
-	return article ? "incomplete-article" : x->doubts.at[i];
+	if (text_equal(x->asks, ASKS_CLAUSE) && text_equal(doubt, DOUBT_INCOMPLETE))
+		return "incomplete-article";
+	if (text_equal(doubt, DOUBT_REMARK))
+		return remark_name(x);
+	return text_equal(doubt, DOUBT_NEW) && answer_new_place(x) ? "new-paragraph" : doubt;
 }
 
 bool answer_waits(const struct given_answer *x)

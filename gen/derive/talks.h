@@ -72,12 +72,22 @@ bool answer_has_doubt(const struct given_answer *x, const char *doubt);
 
 /*
  * Its i-th doubt as words call it: what is incomplete of a 項 is its article ('incomplete-article'),
- * since no role stands in it.
+ * since no role stands in it; a remark is a 項 that is deleted ('remark-deleted'), or stands alone
+ * without a verdict ('remark-alone'); what is new is a paragraph ('new-paragraph').
  */
 const char *doubt_name(const struct given_answer *x, size_t i);
 
 /* Accepted as it was sent, and no more is wanted than that others accept the rest of it. */
 bool answer_waits(const struct given_answer *x);
+
+/* The place of a new paragraph of a word processor, 第4条第9項の次; NULL: it is none. */
+const char *answer_new_place(const struct given_answer *x);
+
+/* It wishes that a 項, 号 or row of a paper for a word processor goes. */
+bool answer_deletes(const struct given_answer *x);
+
+/* Only something to be read: nothing is wished, accepted or refused. */
+bool answer_only_remarks(const struct given_answer *x);
 
 /* What it says: VERDICT_…; words beside an empty 回答 are a wish. */
 const char *answer_verdict(const struct given_answer *x);

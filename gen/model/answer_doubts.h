@@ -23,6 +23,13 @@
 #define DOUBT_UNMARKED "unmarked"
 #define DOUBT_JOINED "joined"
 
+/*
+ * What receive writes of a paper of a word processor, as papers know it again: the raw head of words
+ * that are to be deleted, and how the place of a new paragraph ends (第4条第9項の次).
+ */
+#define ANSWER_DELETED "削除"
+#define ANSWER_BEHIND "の次"
+
 /* The nth doubt of the list, NULL behind the last one. */
 const char *answer_doubt_nth(size_t n);
 

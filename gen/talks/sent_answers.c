@@ -27,7 +27,10 @@ static const char *said(struct arena *a, const struct bind_input *in,
 
 	strbuf_add(&sb, label_of(in, answer->party));
 	strbuf_add(&sb, library_word(l, "colon"));
-	strbuf_add(&sb, library_word(l, arena_concat(a, "verdict.", answer_verdict(answer),
+	strbuf_add(&sb, library_word(l, arena_concat(a, "verdict.",
+						    answer_only_remarks(answer)
+							    ? "none"
+							    : answer_verdict(answer),
 						    (char *)NULL)));
 	for (size_t i = 0; i < answer->doubts.n; i++)
 		strbuf_join(&sb, "\n",
@@ -74,6 +77,8 @@ static void add_shown(struct arena *a, struct row_now *row, const struct row_now
 					     "status"};
 	const char *topic = shown_in(of, "topic"), *text = shown_in(of, "text");
 
+	if (answer_new_place(row->answer))
+		topic = answer_new_place(row->answer);
 	if (of && of->chosen) {
 		topic = arena_concat(a, shown_in(of, "article"), " ", shown_in(of, "title"), " ",
 				     shown_in(of, "place"), (char *)NULL);

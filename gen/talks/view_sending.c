@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/talks.h"
 #include "talks/answer_sheets.h"
 #include "talks/sent_rows.h"
 
@@ -206,6 +207,10 @@ static void set_wish(struct binding *b, struct view_row *row, const struct given
 	struct view_field *f = view_set(
 		b, row, "wish", answer->verdict ? word_of(b, "verdict", answer->verdict) : "");
 
+	if (answer_deletes(answer))
+		add_wish(b, f, "deleted", "");
+	if (answer_only_remarks(answer))
+		add_wish(b, f, "remark", answer->reason);
 	add_wish(b, f, "text", answer->text);
 	for (size_t i = 0; i < answer->roles.all.n; i++)
 		add_wish(b, f, "role", print_role(b, &answer->roles.all.at[i]));
@@ -244,6 +249,8 @@ static const char *printed_place(struct binding *b, const struct given_answer *x
 	}
 	if (now && now->contact)
 		return settings_get(&now->shown.cells, "member:desk");
+	if (answer_new_place(x))
+		return answer_new_place(x);
 	return key ? key : x->key ? x->key : "";
 }
 

@@ -21,7 +21,6 @@
 /* Heads of what an answer says beside its words; they stay in talks.json as they are here. */
 #define RAW_SENT "送付した文言"
 #define RAW_CAME "返送された文言"
-#define RAW_DELETED "削除"
 #define RAW_STRUCK "取消線"
 #define RAW_NUMBER "番号"
 
@@ -332,7 +331,7 @@ static void say_words(const struct redline_reading *g, const struct redlined_cha
 	if (c->changed && other)
 		x->verdict = x->asks ? VERDICT_WISH : NULL;
 	if (c->changed && !c->text) {
-		settings_set(g->a, &x->raw, RAW_DELETED, c->sent);
+		settings_set(g->a, &x->raw, ANSWER_DELETED, c->sent);
 		add_doubt(g, x, DOUBT_REMARK);
 	} else if (c->cells.n) {
 		say_cells(g, c, x);
@@ -371,6 +370,16 @@ static const struct sent_row *row_of(const struct redline_reading *g, const stru
 	return row;
 }
 
+/* 第8条第2項; of a new one what it stands behind, 第8条第2項の次. */
+static const char *place_of(struct arena *a, const struct redlined_change *c)
+{
+	if (c->unit)
+		return c->unit->place;
+	return c->behind && c->behind->place
+		       ? arena_concat(a, c->behind->place, ANSWER_BEHIND, (char *)NULL)
+		       : c->at;
+}
+
 static void add_answer(const struct redline_reading *g, const struct sending_record *to,
 		       const struct redlined_change *c)
 {
@@ -382,7 +391,7 @@ static void add_answer(const struct redline_reading *g, const struct sending_rec
 				   .party = to->party,
 				   .sending = to->id,
 				   .file = g->f->sha256,
-				   .cell = c->unit ? c->unit->place : c->at,
+				   .cell = place_of(g->a, c),
 				   .reason = reason_of(g, c),
 				   .by = g->by ? g->by : author_of(g, c),
 				   .date = date_of(g, c)};
@@ -449,7 +458,7 @@ void receive_redline_tell(struct arena *a, const struct received_from *f, struct
 		const struct redlined_change *c = &r->all.at[i];
 
 		if (c->unmarked && n++ < PLACES_MOST)
-			strbuf_join(&places, ", ", c->unit ? c->unit->place : c->at);
+			strbuf_join(&places, ", ", place_of(a, c));
 	}
 	if (n > PLACES_MOST)
 		strbuf_add(&places, " …");

@@ -21,6 +21,13 @@ static void expect_words(const char *room, const char *doubt)
 	cr_expect(strcmp(library_word(f->run.library, name), name) != 0, "no word %s", name);
 }
 
+/* What doubt_name makes of some of them. */
+static void expect_both(const char *name)
+{
+	expect_words("doubt.", name);
+	expect_words("talks.doubt.", name);
+}
+
 Test(answer_doubts, each_has_words_wherever_it_is_told)
 {
 	size_t n = 0;
@@ -33,4 +40,8 @@ Test(answer_doubts, each_has_words_wherever_it_is_told)
 		expect_words("talks.doubt.", doubt);
 	}
 	cr_expect_eq(n, 14);
+	expect_both("incomplete-article");
+	expect_both("remark-deleted");
+	expect_both("remark-alone");
+	expect_both("new-paragraph");
 }
