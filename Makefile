@@ -85,7 +85,7 @@ bench: test-deps
 # Slower than the sanitizers and independent of them: the whole way from a text to documents.
 valgrind: all
 	valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite $(BUILD)/bunkai build samples/telehealth \
-		-o $(BUILD)/valgrind --format xlsx,pdf,html,json,text,ics
+		-o $(BUILD)/valgrind --format xlsx,pdf,docx,html,json,text,ics
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bunkai $(DESTDIR)$(PREFIX)/share/locale

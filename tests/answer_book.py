@@ -215,9 +215,10 @@ def holds(folder, words):
     """Files below the folder that say the words."""
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        if path.suffix == ".xlsx":
+        if path.suffix in (".xlsx", ".docx"):
             with zipfile.ZipFile(path) as parts:
-                text = "".join(parts.read(n).decode() for n in parts.namelist() if n.endswith(".xml"))
+                text = "".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist())
+            text += re.sub("<[^>]*>", "", text)
         elif path.suffix == ".pdf":
             text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout
         else:

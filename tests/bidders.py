@@ -65,9 +65,13 @@ def words(node):
 def texts(folder):
     """All that stands in the files, as far as a reader can get at it."""
     for path in sorted(Path(folder).rglob("specification.*")):
-        if path.suffix == ".xlsx":
+        if path.suffix in (".xlsx", ".docx"):
             with zipfile.ZipFile(path) as z:
-                yield path, "\n".join(z.read(n).decode("utf-8", "replace") for n in z.namelist())
+                whole = "\n".join(z.read(n).decode("utf-8", "replace") for n in z.namelist())
+            yield path, whole + re.sub("<[^>]*>", "", whole)
+        elif path.suffix == ".html":
+            whole = path.read_text(encoding="utf-8")
+            yield path, whole + re.sub("<[^>]*>", "", whole)
         elif path.suffix == ".pdf":
             yield path, subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True).stdout
         else:
@@ -129,7 +133,7 @@ def look_for_marks(scratch):
     folder = scratch / "planted"
     shutil.copytree(SAMPLE, folder)
     marks = plant(folder)
-    made = bunkai("build", folder, "-o", scratch / "out", "--doc", "specification", "--format", "xlsx,pdf,json,text")
+    made = bunkai("build", folder, "-o", scratch / "out", "--doc", "specification", "--format", "xlsx,pdf,docx,html,json,text")
     judge(made.returncode == 0, made.stderr)
     seen = 0
     for path, text in texts(scratch / "out"):
@@ -138,7 +142,7 @@ def look_for_marks(scratch):
         judge(path.parent.parent.name == "hospital-only", f"{path} lies where a party finds it")
         judge(not [m for m in marks if m in flat], f"{path.name}: {[m for m in marks if m in flat][:5]}")
         judge("発注者" in flat and "受注者" in flat, f"{path} has no words")
-    judge(seen == 8, f"{seen} files")
+    judge(seen == 12, f"{seen} files")
     judge(len(marks) > 200, f"{len(marks)} marks")
 
 

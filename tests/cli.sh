@@ -37,7 +37,8 @@ done
 expect_status 0 "version" "$bunkai" --version
 check "it is the number that the source has" says "^bunkai $(sed -n 's/.*BUNKAI_VERSION "\(.*\)"/\1/p' "$root/gen/base/version.h")\$" .said
 expect_status 0 "version, short" "$bunkai" -V
-check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format xlsx,pdf,html,json,text,ics]'"
+formats=$(sed -n 's/^#define RENDER_FORMATS(X) //p' "$root/gen/render/formats.h" | sed 's/X(\([a-z]*\)) */\1,/g; s/,$//')
+check "every format stands in the usage of build" sh -c "'$bunkai' help build | grep -qF '[--format $formats]'"
 expect_status 0 "an option cut short where it is clear" "$bunkai" check small --stri --json
 expect_status 2 "an option cut short where it is not" "$bunkai" import small/register.json --re x --to small
 
@@ -145,7 +146,18 @@ check "the manifest is valid" valid small/issued/karte-2026/1/manifest.json
 check "it names what was left, by whom and why" grep -qP '"left_by":\s*"見本 太郎"' small/issued/karte-2026/1/manifest.json
 check "no paper that leaves says the reason" sh -c "! '$bunkai' build small/issued/karte-2026/1/inputs -o again --format text >/dev/null || ! grep -rq 次の版で決める again/karte-2026"
 expect_status 0 "verify" "$bunkai" verify small --rebuild
-rm -r small/issued
+paper=$(find small/issued -name annex.pdf)
+expect_status 0 "verify of an issued paper" "$bunkai" verify small "$paper"
+expect_status 0 "the same as data" "$bunkai" verify small "$paper" --json
+check "which is valid" valid .said
+check "and says that it is the same" grep -qP '"state":\s*"same"' .said
+head -c 20000 "$paper" >cut.pdf
+expect_status 1 "verify of half a paper" "$bunkai" verify small cut.pdf
+expect_status 1 "which is not received either" "$bunkai" receive small cut.pdf
+expect_status 0 "receive of an issued paper" "$bunkai" receive small "$paper"
+check "keeps it" sh -c "ls small/signed/karte-2026/1/annex-*.pdf"
+expect_status 0 "verify of what was kept" "$bunkai" verify small
+rm -r small/issued small/signed small/talks.json
 cp before.json small/decisions.json
 cp small/bunkai.json before.json
 sed -i 's/"from": "[0-9-]*"/"from": "2025-01-01", "ended": "2026-08-31"/' small/bunkai.json
@@ -224,9 +236,9 @@ expect_status 0 "which builds" "$bunkai" build another -o another-out --format j
 for sample in online-eligibility clinic; do
 	expect_status 0 "new --from $sample" "$bunkai" new "$sample" --from "$sample"
 	expect_status 0 "check of $sample" "$bunkai" check "$sample"
-	expect_status 0 "build of $sample" "$bunkai" build "$sample" -o "$sample-out" --format json
+	expect_status 0 "build of $sample" "$bunkai" build "$sample" -o "$sample-out" --format docx,html,json
 	for document in annex boundary rules contacts; do
-		check "$sample has $document" sh -c "ls $sample-out/*/$document.json"
+		for format in docx html json; do check "$sample has $document as $format" sh -c "ls $sample-out/*/$document.$format"; done
 	done
 	check "every tree of $sample is valid" valid $(find "$sample-out" -name '*.json')
 done
@@ -287,11 +299,20 @@ expect_status 2 "contacts of a time that is none" "$bunkai" contacts all --disco
 expect_status 0 "diff" "$bunkai" diff was all
 check "tells the telephone number" says '0X-XXXX-0009' .said
 expect_status 0 "impact" "$bunkai" impact all --against was
-expect_status 0 "amend" "$bunkai" amend was all -o all-papers
+expect_status 0 "amend" "$bunkai" amend was all -o all-papers --format pdf,docx
+check "has what changed as tracked changes" sh -c "ls all-papers/*/*-redline.docx"
 expect_status 0 "send" "$bunkai" send all --contract karte-2026 --to vendor --due 2027-01-31 -o handed
 check "hands over what it says" test -s handed/answers.xlsx -a -s handed/letter.pdf
 expect_status 0 "receive" "$bunkai" receive all handed/answers.xlsx
 check "and nothing that nobody answered is an answer" says '^  not answered ' .said
+"$python" -c '
+import sys, zipfile
+with zipfile.ZipFile("handed/annex.docx") as came, zipfile.ZipFile("edited.docx", "w") as out:
+    for name in came.namelist():
+        part = came.read(name)
+        out.writestr(name, part.replace("翌月の10日まで".encode(), "翌月の25日まで".encode(), 1) if name.endswith("/document.xml") else part)'
+expect_status 0 "receive of what was edited in Word" "$bunkai" receive all edited.docx
+check "reads one change, and that nobody tracked it" sh -c "grep -q '^  open 1,' .said && grep -q 'untracked-file' .said && grep -q 'fault-repair-response/7' .said"
 expect_status 0 "verify of what was sent" "$bunkai" verify all
 expect_status 0 "reword" "$bunkai" reword all organization-managers/2 --contract karte-2026 --text '乙は、甲の求めを受けた日から10日以内に、書面で回答する。' --by '院長 見本 太郎'
 expect_status 0 "replace" "$bunkai" replace party all vendor maker name=別のシステム株式会社

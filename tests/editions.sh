@@ -366,17 +366,17 @@ check "and leaves nothing" sh -c '[ -z "$(find f/issued -type f)" ]'
 
 # Two at once: one waits for the other; who must not wait is told, and nothing of a lock is left by anybody.
 project w
-issue w karte-2026 2026-10-01 >first 2>&1 & one=$!
-issue w hospital 2026-10-01 >second 2>&1 & two=$!
+BUNKAI_WAIT=600 issue w karte-2026 2026-10-01 >first 2>&1 & one=$!
+BUNKAI_WAIT=600 issue w hospital 2026-10-01 >second 2>&1 & two=$!
 wait $one && ok || fail "two issues at once: the first: $(cat first)"
 wait $two && ok || fail "two issues at once: the second: $(cat second)"
-for run in 1 2 3; do issue w karte-2026 2026-11-01 >"said-$run" 2>&1 & done
+for run in 1 2 3; do BUNKAI_WAIT=600 issue w karte-2026 2026-11-01 >"said-$run" 2>&1 & done
 wait_for_all
 check "three issues of one contract make three editions" test -s w/issued/karte-2026/4/manifest.json
 check "and no fourth" test ! -e w/issued/karte-2026/5
 expect_status 0 "all of them are sound" "$bunkai" verify w
 mkdir together
-for run in 1 2; do "$bunkai" refresh w -o together --format text >"said-$run" 2>&1 & done
+for run in 1 2; do BUNKAI_WAIT=600 "$bunkai" refresh w -o together --format text >"said-$run" 2>&1 & done
 wait_for_all
 check "of two refreshes one makes the papers" sh -c '[ "$(grep -hc ": new$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-1)" ]'
 check "the other finds nothing to do" sh -c '[ "$(grep -hc ": unchanged$" said-1 said-2 | sort | xargs)" = "0 $(wc -l <said-2)" ]'

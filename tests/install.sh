@@ -14,8 +14,8 @@ check "nothing is installed outside of the prefix" test "$(ls root)" = usr -a "$
 expect_status 0 "new" "$installed" new mine
 expect_status 0 "build" "$installed" build mine -o out
 check "documents are there" test -s out/hospital/contacts.pdf
-expect_status 0 "build by the program in the build folder" "$bunkai" build mine -o again --format xlsx,pdf,json,text
-expect_status 0 "the same by the installed one" "$installed" build mine -o again2 --format xlsx,pdf,json,text
+expect_status 0 "build by the program in the build folder" "$bunkai" build mine -o again --format xlsx,pdf,docx,html,json,text
+expect_status 0 "the same by the installed one" "$installed" build mine -o again2 --format xlsx,pdf,docx,html,json,text
 digests again >one
 digests again2 >two
 check "both make the same bytes, wherever the library lies" diff one two
