@@ -153,7 +153,7 @@ expect_status 1 "impact before anything is issued" "$bunkai" impact "$root/sampl
 check "says what to do" says '\[nothing-issued\]'
 expect_status 2 "amend without a folder for the papers" "$bunkai" amend hospital hospital
 expect_status 2 "amend with an unknown order" "$bunkai" amend hospital hospital -o x --order upwards
-expect_status 2 "amend with an unknown format" "$bunkai" amend hospital hospital -o x --format docx
+expect_status 2 "amend with an unknown format" "$bunkai" amend hospital hospital -o x --format odt
 expect_status 3 "amend into a file" "$bunkai" amend "$root/samples/telehealth" "$root/samples/telehealth-next" -o impact.json/x
 
 # Who sees to a server and to the VPN router, and a shared term

@@ -13,7 +13,7 @@
 
 enum { MOST_DEPTH = 100, MOST_PACKED = 512 * 1024, MOST_HEAD = 64 * 1024 };
 
-struct search {
+struct freed_search {
 	struct arena *a;
 	const struct pdf_pair *pair;
 	struct pdf *issued, *file;
@@ -39,7 +39,7 @@ static bool is_apart(const char *key)
 }
 
 /* One line of a table: what becomes of an object. */
-static void take_entry(struct search *s, long id, bool free, long generation)
+static void take_entry(struct freed_search *s, long id, bool free, long generation)
 {
 	if (id <= 0 || id > 8388607 || map_get(s->taken, id_key(s->a, (int)id)))
 		return;
@@ -69,7 +69,7 @@ static const char *take_number(const char *at, const char *end, long *out)
 }
 
 /* The sections of a table, from behind its 'xref'. */
-static void take_table(struct search *s, const char *at, const char *end)
+static void take_table(struct freed_search *s, const char *at, const char *end)
 {
 	long first, count, offset, generation;
 
@@ -93,7 +93,8 @@ static long field_of(const unsigned char *at, long width, long otherwise)
 	return width ? n : otherwise;
 }
 
-static void take_rows(struct search *s, struct pdf_value dict, const unsigned char *at, size_t len)
+static void take_rows(struct freed_search *s, struct pdf_value dict, const unsigned char *at,
+		      size_t len)
 {
 	struct pdf_value w = pdf_get(dict, "/W"), index = pdf_get(dict, "/Index");
 	size_t sections = pdf_items(index) / 2, row = 0;
@@ -124,7 +125,7 @@ static const char *find(const char *at, const char *end, const char *word)
 }
 
 /* `at` stands behind 'obj'. */
-static void take_stream(struct search *s, const char *at, const char *end)
+static void take_stream(struct freed_search *s, const char *at, const char *end)
 {
 	const char *begin = skip_space(at, end);
 	const char *most = end - begin > MOST_HEAD ? begin + MOST_HEAD : end;
@@ -150,7 +151,7 @@ static void take_stream(struct search *s, const char *at, const char *end)
 		take_rows(s, dict, (const unsigned char *)rows, n);
 }
 
-static void look(struct search *s)
+static void look(struct freed_search *s)
 {
 	const char *begin = s->pair->file + s->pair->issued_len;
 	const char *end = s->pair->file + s->pair->file_len;
@@ -163,14 +164,15 @@ static void look(struct search *s)
 			take_stream(s, at + 3, end);
 }
 
-static void tell(struct search *s, int id, size_t page)
+static void tell(struct freed_search *s, int id, size_t page)
 {
 	*(struct pdf_freed_object *)vec_push(s->a, &s->out->all) =
 		(struct pdf_freed_object){.id = id, .page = page};
 }
 
 /* Tells each object that was taken away and is needed by `v`, which `page` needs. */
-static void walk(struct search *s, struct pdf_value v, size_t page, struct map *met, int depth)
+static void walk(struct freed_search *s, struct pdf_value v, size_t page, struct map *met,
+		 int depth)
 {
 	int id = pdf_id(v);
 	const char *key = id ? id_key(s->a, id) : NULL;
@@ -193,7 +195,7 @@ static void walk(struct search *s, struct pdf_value v, size_t page, struct map *
 }
 
 /* A stream that holds other objects: which ones is not asked. */
-static void tell_containers(struct search *s)
+static void tell_containers(struct freed_search *s)
 {
 	for (size_t i = 0; i < s->ids.n; i++)
 		if (pdf_is_name(s->a, pdf_get(pdf_object(s->issued, s->ids.at[i]), "/Type"), "/ObjStm"))
@@ -204,7 +206,7 @@ struct pdf_freed pdf_freed_find(struct arena *a, const struct pdf_pair *pair, st
 				struct pdf *file)
 {
 	struct pdf_freed out = {0};
-	struct search s = {.a = a, .pair = pair, .issued = issued, .file = file,
+	struct freed_search s = {.a = a, .pair = pair, .issued = issued, .file = file,
 			   .taken = map_new(a), .out = &out};
 
 	look(&s);
