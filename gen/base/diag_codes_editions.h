@@ -34,6 +34,9 @@
 	X(COPY_STAMPED, "copy-stamped", WARNING, \
 	  N_("text and pages are those of %1, but the file is not: look at what stands beside " \
 	     "them, and keep the issued file with it")) \
+	X(SIGNATURE_PART, "signature-part", WARNING, \
+	  N_("signature '%1' is not over all that stood there when it was made, so that it says " \
+	     "nothing of the rest: have the issued file signed as a whole")) \
 	X(NO_EDITION, "no-edition", ERROR, N_("there is no edition '%1'; there are: %2")) \
 	X(NONE_ISSUED, "none-issued", ERROR, \
 	  N_("there is no edition '%1'; nothing was issued yet, see 'bunkai issue'"))

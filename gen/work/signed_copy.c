@@ -212,4 +212,8 @@ void signed_copy_tell(struct arena *a, const char *path, const struct signed_cop
 		diag_add(dl, DIAG_COPY_CHANGED, NULL, path, name);
 	else if (s->state == SIGNED_STAMPED)
 		diag_add(dl, DIAG_COPY_STAMPED, NULL, path, name);
+	for (size_t i = 0; i < s->signatures.n; i++)
+		if (!s->signatures.at[i].whole)
+			diag_add(dl, DIAG_SIGNATURE_PART, NULL, path,
+				 s->signatures.at[i].field ? s->signatures.at[i].field : "");
 }
