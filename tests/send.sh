@@ -136,7 +136,7 @@ expect_status 1 "a received file that is nowhere" "$bunkai" verify x
 check "is told" says "received-damaged" .said
 mkdir -p x/answers/tele-2026/tele/1 && cp came "x/answers/tele-2026/tele/1/${sum:0:16}.xlsx"
 expect_status 0 "one that lies there as it came" "$bunkai" verify x
-check "is counted" says '1 files received, 0 not as they came' .said
+check "is counted" says '1 file received, 0 not as they came' .said
 printf 'two' >"x/answers/tele-2026/tele/1/${sum:0:16}.xlsx"
 expect_status 1 "one that was changed" "$bunkai" verify x
 finish

@@ -129,8 +129,10 @@ static void verify_sendings(struct verify *v)
 	for (size_t i = 0; i < sent.all.n; i++)
 		tell_sending(v, &sent.all.at[i]);
 	if (sent.received && !v->options->file)
-		printf(_("%s: %zu files received, %zu not as they came\n"), v->options->folder,
-		       sent.received, sent.lost);
+		printf(ngettext("%s: %zu file received, %zu not as they came\n",
+				"%s: %zu files received, %zu not as they came\n",
+				sent.received),
+		       v->options->folder, sent.received, sent.lost);
 }
 
 /* A file that is none of theirs byte for byte may be a copy of one: signed, stamped, changed. */

@@ -239,13 +239,74 @@ static void leave_links(const struct comparing *c, struct docx_paragraph *p)
 	}
 }
 
+/* Blocks of one state alone, in a row. */
+struct lone_steps {
+	VEC(struct redline_step) all;
+};
+
+static bool is_lone(const struct redline_step *s)
+{
+	return s->before == REDLINE_NONE || s->after == REDLINE_NONE;
+}
+
+static bool is_setup(const struct comparing *c, const struct redline_step *s)
+{
+	const struct docx_block *b = s->before == REDLINE_NONE ? &c->after->all.at[s->after]
+							       : &c->before->all.at[s->before];
+
+	return b->kind == DOCX_SETUP;
+}
+
+/* Those of one state: from its first setup on (`behind`), or what stands before it. */
+static void take_lone(const struct comparing *c, const struct redline_steps *from, size_t begin,
+		      size_t end, bool old, bool behind, struct lone_steps *out)
+{
+	bool met = false;
+
+	for (size_t i = begin; i < end; i++) {
+		const struct redline_step *s = &from->all.at[i];
+
+		if ((s->before != REDLINE_NONE) != old)
+			continue;
+		met = met || is_setup(c, s);
+		if (met == behind)
+			*vec_push(c->a, &out->all) = *s;
+	}
+}
+
+/*
+ * Where pages of the old state end, those of the new one end as well (docx_setup.change): what came
+ * stands before that, as long as it is on the same pages.
+ */
+static void order_setups(const struct comparing *c, struct redline_steps *steps)
+{
+	for (size_t i = 0, end; i < steps->all.n; i = end) {
+		struct lone_steps list = {0};
+
+		for (end = i; end < steps->all.n && is_lone(&steps->all.at[end]);)
+			end++;
+		take_lone(c, steps, i, end, true, false, &list);
+		take_lone(c, steps, i, end, false, false, &list);
+		take_lone(c, steps, i, end, true, true, &list);
+		take_lone(c, steps, i, end, false, true, &list);
+		bool some = false;
+
+		for (size_t k = i; k < end; k++)
+			some = some || is_setup(c, &steps->all.at[k]);
+		for (size_t k = 0; some && k < list.all.n; k++)
+			steps->all.at[i + k] = list.all.at[k];
+		end += end == i;
+	}
+}
+
 struct docx_body *redline_of(struct arena *a, struct breaker *words, const struct docx_body *before,
 			     const struct docx_body *after)
 {
 	struct comparing c = {a, words, before, after, arena_alloc(a, sizeof *c.out), map_new(a)};
 	const struct redline_items x = items_of(a, before), y = items_of(a, after);
-	const struct redline_steps steps = redline_align(a, &x, &y);
+	struct redline_steps steps = redline_align(a, &x, &y);
 
+	order_setups(&c, &steps);
 	for (size_t i = 0; i < steps.all.n; i++) {
 		const struct redline_step *s = &steps.all.at[i];
 		const struct docx_block *old = s->before == REDLINE_NONE
