@@ -33,19 +33,20 @@ struct program {
 	FILE *input;
 };
 
-static void limit(int what, rlim_t most)
+static struct rlimit at_most(rlim_t n)
 {
-	struct rlimit r = {.rlim_cur = most, .rlim_max = most};
-
-	(void)setrlimit(what, &r);
+	return (struct rlimit){.rlim_cur = n, .rlim_max = n};
 }
 
 static void set_limits(bool foreign)
 {
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_CPU, LIMITED_SECONDS);
+	const struct rlimit none = at_most(0), seconds = at_most(LIMITED_SECONDS),
+			    memory = at_most((rlim_t)MOST_MEMORY * 1024 * 1024);
+
+	(void)setrlimit(RLIMIT_CORE, &none);
+	(void)setrlimit(RLIMIT_CPU, &seconds);
 	if (foreign || !OWN_SHADOW)
-		limit(RLIMIT_AS, (rlim_t)MOST_MEMORY * 1024 * 1024);
+		(void)setrlimit(RLIMIT_AS, &memory);
 	signal(SIGALRM, SIG_DFL);
 	alarm(LIMITED_SECONDS);
 }
