@@ -11,11 +11,15 @@
 #include "base/diag_codes_command.h"
 #include "base/diag_codes_contacts.h"
 #include "base/diag_codes_editions.h"
+#include "base/diag_codes_forms.h"
 #include "base/diag_codes_incident.h"
 #include "base/diag_codes_inspection.h"
+#include "base/diag_codes_ledger.h"
 #include "base/diag_codes_objects.h"
 #include "base/diag_codes_papers.h"
+#include "base/diag_codes_questions.h"
 #include "base/diag_codes_returns.h"
+#include "base/diag_codes_start.h"
 #include "base/diag_codes_statements.h"
 #include "base/diag_codes_talks.h"
 #include "base/diag_codes_word.h"
@@ -27,6 +31,10 @@
 	DIAG_TALKS_CODES(X) \
 	DIAG_RETURN_CODES(X) \
 	DIAG_WORD_CODES(X) \
+	DIAG_QUESTION_CODES(X) \
+	DIAG_LEDGER_CODES(X) \
+	DIAG_FORM_CODES(X) \
+	DIAG_START_CODES(X) \
 	DIAG_OBJECT_CODES(X) \
 	DIAG_INCIDENT_CODES(X) \
 	DIAG_CONTACT_CODES(X) \

@@ -26,7 +26,7 @@ static const char *find_keeper(const struct table_words *t, const struct row_sta
 	for (size_t i = 0; i < t->rows.n; i++) {
 		const struct row_acts *acts = &t->rows.at[i].acts;
 
-		for (size_t k = 0; acts->link.source == MEASURES_FAMILY && k < acts->statements.n;
+		for (size_t k = 0; row_link_is_known(&acts->link) && k < acts->statements.n;
 		     k++)
 			if (keeps(&acts->statements.at[k], denied, itself))
 				return acts->row->full_key;

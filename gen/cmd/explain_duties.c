@@ -68,7 +68,7 @@ static size_t print_answers(const struct run *run, const struct measure_index *x
 
 static const char *source_text(const struct run *run, const struct row_link *link)
 {
-	if (link->source == MEASURES_FAMILY)
+	if (row_link_is_known(link))
 		return arena_printf(run->arena, _("by the register family's table, %s"),
 				    link->place);
 	return arena_printf(run->arena, _("a guess, by the word '%s'"), link->word);

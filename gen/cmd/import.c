@@ -170,7 +170,8 @@ static bool import_register(struct arena *a, const struct import_options *o, str
 
 	r->target = import_target(a, o->to, o->id, dl);
 	if (!r->target ||
-	    !profiles_find(a, o->to, data_folder(a), o->profile, o->source, &profiles, dl) ||
+	    !profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER,
+			   o->source, &profiles, dl) ||
 	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
 			   dl))
 		return false;

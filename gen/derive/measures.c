@@ -130,6 +130,32 @@ const struct measure_uses *measure_uses_of(const struct measure_index *x, const 
 	return uses ? uses : &none;
 }
 
+bool row_link_is_known(const struct row_link *link)
+{
+	return link->source == MEASURES_NAMED || link->source == MEASURES_FAMILY;
+}
+
+/* What the register's own row names; an id that the library does not have is a finding of check. */
+static bool link_by_name(struct arena *a, const struct measure_index *x,
+			 const struct responsibility *r, struct row_link *link)
+{
+	const char *const *ids = r->requirement ? r->requirement->measures.at
+						: r->risk->measures.at;
+	size_t n = r->requirement ? r->requirement->measures.n : r->risk->measures.n;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct measure *m = measure_find(x, ids[i]);
+
+		if (m)
+			*vec_push(a, &link->measures) = m;
+	}
+	if (!link->measures.n)
+		return false;
+	link->source = MEASURES_NAMED;
+	link->place = responsibility_place(a, r);
+	return true;
+}
+
 static bool link_by_family(struct arena *a, const struct measure_index *x,
 			   const struct responsibility *r, struct row_link *link)
 {
@@ -247,7 +273,7 @@ struct row_link measures_of_row(struct arena *a, const struct measure_index *x,
 	struct row_link link = {0};
 
 	/* who does a thing is asked there, and no statement may answer by guess */
-	if (!r->reg->made && !link_by_family(a, x, r, &link))
+	if (!r->reg->made && !link_by_name(a, x, r, &link) && !link_by_family(a, x, r, &link))
 		link_by_words(a, x, r, &link);
 	return link;
 }

@@ -14,6 +14,7 @@
 /* How the measures of a row are known. */
 enum measure_source {
 	MEASURES_NONE,
+	MEASURES_NAMED,  /* the register's row names them */
 	MEASURES_FAMILY, /* the family's table */
 	MEASURES_WORDS   /* by words of its scenario and text, which is a guess (推定) */
 };
@@ -21,7 +22,7 @@ enum measure_source {
 struct row_link {
 	VEC(const struct measure *) measures;
 	enum measure_source source;
-	const char *place;  /* MEASURES_FAMILY: in the family's file */
+	const char *place;  /* MEASURES_FAMILY: in the family's file; MEASURES_NAMED: the row's */
 	const char *word;   /* MEASURES_WORDS: the first word that was found */
 };
 
@@ -30,12 +31,15 @@ struct measure_index;
 
 struct measure_index *measure_index_new(struct arena *a, const struct library *l);
 
+/* True when somebody wrote down which measures the row asks for: it is no guess. */
+bool row_link_is_known(const struct row_link *link);
+
 /* NULL when there is none of that id. */
 const struct measure *measure_find(const struct measure_index *x, const char *id);
 
 /*
- * The measures of a row: those that its family's table names, if the risk is the family's own;
- * else, of its topic and of the side that the row asks (a duty, and a requirement that the
+ * The measures of a row: those that the register names for it; else those that its family's table
+ * names, if the risk is the family's own; else, of its topic and of the side that the row asks (a duty, and a requirement that the
  * register gives to the hospital: the hospital; else the vendor), those whose `asks`, or words, its text has most of. What several measures of the topic
  * are asked by counts for less; a text with no more than such words has none.
  */

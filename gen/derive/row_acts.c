@@ -128,7 +128,7 @@ static bool add_measure(struct row_deriving *d, const struct measure_index *x,
 	bool whole = false;
 
 	if (!any_at_home(d, x, coverage, m)) {
-		d->out->falls_short = d->out->link.source == MEASURES_FAMILY;
+		d->out->falls_short = row_link_is_known(&d->out->link);
 		return false;
 	}
 	for (int pass = 0; pass <= 1; pass++) {

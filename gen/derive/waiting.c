@@ -320,7 +320,7 @@ void waiting_find(struct arena *a, const struct library *l, const struct row_act
 				   .out = out};
 
 	for (size_t i = 0; i < n; i++)
-		if (rows[i]->link.source == MEASURES_FAMILY)
+		if (row_link_is_known(&rows[i]->link))
 			note_rows(&q, rows[i]);
 	if (q.order.n)
 		qsort(q.order.at, q.order.n, sizeof *q.order.at, compare_articles);

@@ -244,10 +244,10 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 	return fit(t->source) > fit(best->source);
 }
 
-static bool read_with_profiles(struct arena *a, const struct source_reader *reader,
+/* The tables by the profile that fits best; its findings alone are told. */
+static bool find_with_profiles(struct arena *a, const struct source_reader *reader,
 			       const struct source_file *s, const struct import_profiles *profiles,
-			       const struct risk_register *standing, struct import *out,
-			       struct diag_list *dl)
+			       struct import *out, struct diag_list *dl)
 {
 	struct attempt best = {0};
 
@@ -265,11 +265,26 @@ static bool read_with_profiles(struct arena *a, const struct source_reader *read
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.source->notes) = s->notes.at[i];
 	mend_radicals(a, best.source, dl);
-	own_numbers_give(a, best.source, best.profile, standing, dl);
-	*out = (struct import){assemble_register(a, best.source, best.profile, dl), best.source,
-			       best.profile};
-	out->reg->source.file = source_name(s);
-	out->reg->source.sha256 = s->sha256;
+	*out = (struct import){.source = best.source,
+			       .profile = best.profile,
+			       .name = source_name(s),
+			       .sha256 = s->sha256};
+	return true;
+}
+
+static bool read_with_profiles(struct arena *a, const struct source_reader *reader,
+			       const struct source_file *s, const struct import_profiles *profiles,
+			       const struct risk_register *standing, struct import *out,
+			       struct diag_list *dl)
+{
+	if (!find_with_profiles(a, reader, s, profiles, out, dl))
+		return false;
+	struct source_tables *source = (struct source_tables *)out->source;
+
+	own_numbers_give(a, source, out->profile, standing, dl);
+	out->reg = assemble_register(a, source, out->profile, dl);
+	out->reg->source.file = out->name;
+	out->reg->source.sha256 = out->sha256;
 	return true;
 }
 
@@ -280,6 +295,8 @@ static bool read_own(struct arena *a, const struct source_file *s,
 	if (!out->reg)
 		return false;
 	own_numbers_fill(a, out->reg, standing, dl);
+	out->name = source_name(s);
+	out->sha256 = s->sha256;
 	if (!out->reg->source.file)
 		out->reg->source.file = source_name(s);
 	return true;
@@ -295,29 +312,51 @@ static char *without_slash(struct arena *a, const char *path)
 	return arena_strndup(a, path, n);
 }
 
+/* What the source is, and its bytes or cells; NULL and findings when it cannot be read. */
+static const struct source_reader *open_source(struct arena *a, struct source_file *s,
+					       struct diag_list *dl)
+{
+	const struct source_reader *reader = readers;
+
+	file_remember(a, s->path, NULL); /* what is read twice is the same */
+	if (is_nameless(s->path) && !file_take_input(a, s->path, dl))
+		return NULL;
+	enum file_kind kind = file_look(a, s->path, dl);
+
+	if (kind == FILE_UNKNOWN)
+		return NULL;
+	if (kind != FILE_FOLDER) {
+		if (!(s->bytes = file_read(a, s->path, &s->len, dl)))
+			return NULL;
+		s->sha256 = hash_sha256(a, s->bytes, s->len);
+	}
+	while (!reader->is(s))
+		reader++;
+	return !reader->load || reader->load(a, s, dl) ? reader : NULL;
+}
+
+bool import_tables(struct arena *a, const char *path, const struct import_profiles *profiles,
+		   struct import *out, struct diag_list *dl)
+{
+	struct source_file s = {.path = without_slash(a, path)};
+	const struct source_reader *reader = open_source(a, &s, dl);
+
+	if (!reader)
+		return false;
+	if (!s.grid.sheets.n) {
+		diag_add(dl, DIAG_NO_TABLE, NULL, path, "");
+		return false;
+	}
+	return find_with_profiles(a, reader, &s, profiles, out, dl);
+}
+
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   const struct risk_register *standing, struct import *out, struct diag_list *dl)
 {
 	struct source_file s = {.path = without_slash(a, path)};
-	const struct source_reader *reader = readers;
+	const struct source_reader *reader = open_source(a, &s, dl);
 
-	file_remember(a, s.path, NULL); /* what is read twice is the same */
-	if (is_nameless(s.path) && !file_take_input(a, s.path, dl))
-		return false;
-	enum file_kind kind = file_look(a, s.path, dl);
-
-	if (kind == FILE_UNKNOWN)
-		return false;
-	if (kind != FILE_FOLDER) {
-		if (!(s.bytes = file_read(a, s.path, &s.len, dl)))
-			return false;
-		s.sha256 = hash_sha256(a, s.bytes, s.len);
-	}
-	while (!reader->is(&s))
-		reader++;
-	if (reader->load && !reader->load(a, &s, dl))
-		return false;
-	if (!(reader->find ? read_with_profiles(a, reader, &s, profiles, standing, out, dl)
+	if (!reader || !(reader->find ? read_with_profiles(a, reader, &s, profiles, standing, out, dl)
 			   : read_own(a, &s, standing, out, dl)))
 		return false;
 	out->reg->id = "register";

@@ -19,11 +19,15 @@ struct import_profiles {
 };
 
 struct import {
-	/* `id` is 'register', `file` the source's path; both are the caller's to set */
+	/*
+	 * `id` is 'register', `file` the source's path; both are the caller's to set; NULL of
+	 * import_tables
+	 */
 	struct risk_register *reg;
 	/* what was read and passed over; NULL for bunkai's own JSON */
 	const struct source_tables *source;
 	const struct profile *profile;  /* NULL for bunkai's own JSON */
+	const char *name, *sha256;      /* of the file; name NULL: from standard input */
 };
 
 /*
@@ -34,5 +38,12 @@ struct import {
  */
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   const struct risk_register *standing, struct import *out, struct diag_list *dl);
+
+/*
+ * The same for tables that are no register (answers, ledger, shares): rows as they were read, by
+ * the profile whose heads fit best; text layers and bunkai's own JSON are refused (no-table).
+ */
+bool import_tables(struct arena *a, const char *path, const struct import_profiles *profiles,
+		   struct import *out, struct diag_list *dl);
 
 #endif

@@ -16,7 +16,7 @@
 typedef VEC(const char *) strings;
 
 struct profile_values {
-	const char *schema, *id, *title, *family, *model, *dash;
+	const char *schema, *id, *title, *purpose, *family, *model, *dash;
 	strings page_marks, agreement_words, agreement_exceptions;
 };
 
@@ -44,11 +44,16 @@ static const char *const blank_names[] = {
 	[BLANK__MAX] = NULL,
 };
 
+static const char *const purposes[] = {PROFILE_REGISTER, PROFILE_ANSWERS, PROFILE_LEDGER,
+				       PROFILE_SHARES, NULL};
+
 static const struct field profile_fields[] = {
 	{"schema", FIELD_STRING, .offset = offsetof(struct profile_values, schema),
 	 .required = true},
 	{"id", FIELD_STRING, .offset = offsetof(struct profile_values, id), .required = true},
 	{"title", FIELD_STRING, .offset = offsetof(struct profile_values, title), .required = true},
+	{"for", FIELD_STRING, .offset = offsetof(struct profile_values, purpose),
+	 .choices = purposes},
 	{"family", FIELD_STRING, .offset = offsetof(struct profile_values, family)},
 	{"model", FIELD_STRING, .offset = offsetof(struct profile_values, model)},
 	{"dash", FIELD_STRING, .offset = offsetof(struct profile_values, dash)},
@@ -206,7 +211,7 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 		return false;
 	if (!source_fields(raw.kind)) {
 		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind,
-			 "flows, threats, matrix, levels, assessments, treatments");
+			 "flows, threats, matrix, levels, assessments, treatments, answers, ledger, shares");
 		return false;
 	}
 	struct profile_table *t = vec_push(a, &p->tables);
@@ -247,6 +252,7 @@ struct profile *profile_read(struct arena *a, const char *path, struct diag_list
 
 	*p = (struct profile){.id = raw.id,
 			      .title = raw.title,
+			      .purpose = raw.purpose ? raw.purpose : PROFILE_REGISTER,
 			      .family = raw.family,
 			      .model = raw.model,
 			      .path = path};

@@ -60,8 +60,15 @@ struct profile_table {
 	bool cross;
 };
 
+/* What its tables are: kinds of tables go with one of them. */
+#define PROFILE_REGISTER "register" /* flows, threats, matrix, levels, assessments, treatments */
+#define PROFILE_ANSWERS "answers"   /* a filled-in questionnaire */
+#define PROFILE_LEDGER "ledger"     /* a list of devices */
+#define PROFILE_SHARES "shares"     /* a responsibility table of others */
+
 struct profile {
 	const char *id, *title;
+	const char *purpose;        /* `for` in the file; one of the above */
 	const char *family;         /* register family that this profile sets; NULL: none */
 	const char *model;          /* scoring model */
 	const char *dash;           /* the printed mark of an empty cell: '-' */

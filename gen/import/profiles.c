@@ -38,12 +38,13 @@ static char *join_names(struct arena *a, const struct json *paths)
 	return sb.text;
 }
 
-static bool add_profile(struct arena *a, const char *path, struct import_profiles *out,
-			struct diag_list *dl)
+/* One for something else is read, so that what is wrong with it is told, and left. */
+static bool add_profile(struct arena *a, const char *path, const char *purpose,
+			struct import_profiles *out, struct diag_list *dl)
 {
 	const struct profile *p = profile_read(a, path, dl);
 
-	if (p)
+	if (p && (!purpose || strcmp(p->purpose, purpose) == 0))
 		*vec_push(a, &out->all) = p;
 	return p != NULL;
 }
@@ -54,14 +55,14 @@ static bool is_path(const char *wanted)
 }
 
 bool profiles_find(struct arena *a, const char *project, const char *data, const char *wanted,
-		   const char *source, struct import_profiles *out, struct diag_list *dl)
+		   const char *purpose, const char *source, struct import_profiles *out, struct diag_list *dl)
 {
 	const char *installed = file_join(a, data, "templates/import");
 	struct json *paths = json_new_object(a);
 	bool ok = true;
 
 	if (wanted && is_path(wanted))
-		return add_profile(a, wanted, out, dl);
+		return add_profile(a, wanted, NULL, out, dl);
 	if (!list_profiles(a, file_join(a, project, "templates/import"), paths, dl) ||
 	    !list_profiles(a, installed, paths, dl))
 		return false;
@@ -76,6 +77,6 @@ bool profiles_find(struct arena *a, const char *project, const char *data, const
 	}
 	for (const struct json *j = paths->first; j; j = j->next)
 		if (!wanted || strcmp(j->name, wanted) == 0)
-			ok = add_profile(a, j->string, out, dl) && ok;
+			ok = add_profile(a, j->string, purpose, out, dl) && ok;
 	return ok;
 }

@@ -34,12 +34,23 @@ static const char *const treatment_names[] = {"risk",
 					      "residual_action",
 					      NULL};
 
+static const char *const answer_names[] = {"section", "no",    "text",	     "answer", "date",
+					   "target",  "again", "again_date", "remark", NULL};
+static const char *const ledger_names[] = {
+	"id",     "name",     "kind",      "system", "os",         "support_end", "mac",
+	"ip",     "outlet",   "location",  "applicant", "cost",    "registered",  "owner",
+	"updates", "maintains", "remote",  "line",   "note",       NULL};
+static const char *const share_names[] = {"risk",     "no",       "text", "topic", "status",
+					  "accountable", "does", "supports", "informed", "when",
+					  "fee",      "note",     NULL};
+
 static const struct {
 	const char *kind;
 	const char *const *names;
 } kinds[] = {
 	{"flows", flow_names},   {"threats", threat_names},         {"matrix", matrix_names},
 	{"levels", level_names}, {"assessments", assessment_names}, {"treatments", treatment_names},
+	{"answers", answer_names}, {"ledger", ledger_names},	    {"shares", share_names},
 };
 
 static struct source_field *find_field(const struct source_row *r, const char *name)

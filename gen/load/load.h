@@ -13,7 +13,7 @@
 
 /*
  * Reads DIR/bunkai.json, register.json, registers/<id>.json, contacts.json, decisions.json,
- * inspection.json and talks.json (the last four may be missing), and the manifest of the latest edition of each contract in issued/.
+ * inspection.json, talks.json, disclosures/<id>.json and ledger.json (all but the first two may be missing), and the manifest of the latest edition of each contract in issued/.
  * Places in findings are relative to the folder. NULL when one of the files cannot be used. Files
  * of an edition other than its manifest are not looked at: change/ does.
  */

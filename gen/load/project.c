@@ -573,6 +573,8 @@ struct project *load_project(struct arena *a, const char *folder, struct diag_li
 		ok = load_contacts(a, p, dl) && ok;
 		ok = load_decisions(a, p, dl) && ok;
 		ok = load_inspection(a, p, dl) && ok;
+		ok = load_disclosed(a, p, dl) && ok;
+		ok = load_ledger(a, p, dl) && ok;
 		ok = load_talks(a, p, dl) && ok;
 		ok = load_issued(a, p, dl) && ok;
 	}

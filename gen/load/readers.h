@@ -44,6 +44,8 @@ const struct json *load_open(struct arena *a, const char *path, const char *kind
 bool load_contacts(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_decisions(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_inspection(struct arena *a, struct project *p, struct diag_list *dl);
+bool load_disclosed(struct arena *a, struct project *p, struct diag_list *dl);
+bool load_ledger(struct arena *a, struct project *p, struct diag_list *dl);
 bool load_issued(struct arena *a, struct project *p, struct diag_list *dl);
 
 bool load_topics(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
@@ -68,6 +70,7 @@ bool load_measures(struct arena *a, struct library *l, const char *path, struct 
 bool load_features(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_disclosures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_questionnaire(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_closing(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 /* The kinds of statements, NULL-ended. */

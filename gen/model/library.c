@@ -117,6 +117,14 @@ const struct deadline *library_deadline(const struct library *l, const char *id,
 	return NULL;
 }
 
+const struct questionnaire *library_questionnaire(const struct library *l, const char *id)
+{
+	for (size_t i = 0; i < l->questionnaires.n; i++)
+		if (strcmp(l->questionnaires.at[i].id, id) == 0)
+			return &l->questionnaires.at[i];
+	return NULL;
+}
+
 const struct disclosure_paper *library_disclosure_paper(const struct library *l, const char *id)
 {
 	FIND(l->disclosure_papers, id);

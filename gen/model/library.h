@@ -18,6 +18,7 @@
 #include "model/duties.h"
 #include "model/hours.h"
 #include "model/project.h"
+#include "model/questionnaire.h"
 #include "model/records.h"
 #include "model/template.h"
 
@@ -385,6 +386,7 @@ struct library {
 	VEC(struct not_covered) not_covered;
 	VEC(struct desk) desks;
 	const char *desks_as_of;
+	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
 	VEC(struct role) roles;
@@ -418,6 +420,7 @@ struct library {
 };
 
 const struct topic *library_topic(const struct library *l, const char *id);
+const struct questionnaire *library_questionnaire(const struct library *l, const char *id);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 const struct feature *library_feature(const struct library *l, const char *of, const char *id);

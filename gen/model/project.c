@@ -129,3 +129,39 @@ const char *const *decision_keys(const struct decision *d, size_t *n)
 	*n = d->requirement ? 1 : d->requirements.n;
 	return d->requirement ? &d->requirement : d->requirements.at;
 }
+
+static int compare_said(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static bool disclosed_alike(const struct disclosed_sheet *a, const struct disclosed_sheet *b)
+{
+	return compare_said(a->questionnaire, b->questionnaire) == 0 &&
+	       compare_said(a->party, b->party) == 0 && compare_said(a->system, b->system) == 0 &&
+	       compare_said(a->product, b->product) == 0;
+}
+
+/* '2026-10' is a day's beginning, so that months and days compare. */
+static bool came_later(const struct disclosed_sheet *a, const struct disclosed_sheet *b)
+{
+	int c = compare_said(a->month, b->month);
+
+	c = c ? c : compare_said(a->received, b->received);
+	c = c ? c : compare_said(a->date, b->date);
+	return (c ? c : compare_said(a->id, b->id)) > 0;
+}
+
+const struct disclosed_sheet *project_disclosed_latest(const struct project *p,
+						       const struct disclosed_sheet *like)
+{
+	const struct disclosed_sheet *last = like;
+
+	for (size_t i = 0; i < p->disclosed.n; i++) {
+		const struct disclosed_sheet *s = &p->disclosed.at[i];
+
+		if (disclosed_alike(s, like) && came_later(s, last))
+			last = s;
+	}
+	return last;
+}

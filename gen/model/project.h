@@ -12,9 +12,11 @@
 
 #include "base/arena.h"
 #include "model/calendar.h"
+#include "model/disclosed.h"
 #include "model/edition.h"
 #include "model/follow_up.h"
 #include "model/inspection.h"
+#include "model/ledger.h"
 #include "model/register.h"
 #include "model/settings.h"
 #include "model/talks.h"
@@ -270,6 +272,8 @@ struct project {
 	VEC(struct risk_action) actions;
 	VEC(struct leaving) left;
 	struct inspection inspection;
+	VEC(struct disclosed_sheet) disclosed; /* by id */
+	struct ledger ledger;
 	struct talks talks;
 	/* the latest edition of each contract that has one, and of the hospital */
 	VEC(const struct manifest *) issued;
@@ -282,6 +286,12 @@ const struct desk_override *project_desk(const struct project *p, const char *de
 const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
+/*
+ * The filled-in form that counts today: the last (by month, received, date, id) of the same
+ * questionnaire, party, system and product.
+ */
+const struct disclosed_sheet *project_disclosed_latest(const struct project *p,
+						       const struct disclosed_sheet *like);
 /* a contract's id, or SCOPE_HOSPITAL */
 const struct manifest *project_issued(const struct project *p, const char *scope);
 const struct contact *project_contact(const struct project *p, const char *id);

@@ -86,6 +86,8 @@ struct requirement {
 	const char *topic;           /* explicit; NULL: by the risk */
 	/* the mark by which the register parts 必須 from 推奨, as printed; NULL: it has none */
 	const char *obligation;
+	/* what it asks for, where the file names it; none: by the family's table, or by words */
+	VEC(const char *) measures;
 	bool agreement;              /* the text asks for an agreement with the hospital */
 	bool numbered;               /* `no` is bunkai's own: the source prints none */
 	struct row_origin at;
@@ -95,6 +97,7 @@ struct risk {
 	const char *id, *scenario, *threat, *level, *response, *option;
 	const char *duty;            /* what the register asks the hospital to do; NULL: nothing */
 	const char *topic;           /* explicit; NULL: by family or words */
+	VEC(const char *) measures;  /* what its duty asks for, as of a requirement */
 	int severity, frequency;
 	struct factors factors;
 	bool duty_clipped, scenario_clipped; /* no printing of it is complete */

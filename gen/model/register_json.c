@@ -138,6 +138,7 @@ static const struct field risk_fields[] = {
 	TEXT(struct risk, duty),
 	OPTION(struct risk, BOOL, duty_clipped),
 	OPTION(struct risk, STRING, topic),
+	OPTION(struct risk, STRINGS, measures),
 	{.name = "residual", .type = FIELD_ARRAY},
 	ORIGIN(struct risk),
 };
@@ -174,6 +175,7 @@ static const struct field requirement_fields[] = {
 	 .keep_null = true},
 	{.name = "numbered", .type = FIELD_BOOL, .offset = offsetof(struct requirement, numbered)},
 	OPTION(struct requirement, STRING, topic),
+	OPTION(struct requirement, STRINGS, measures),
 	ORIGIN(struct requirement),
 };
 

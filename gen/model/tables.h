@@ -14,7 +14,8 @@ extern const struct field_table project_table, party_table, system_table, server
 	flow_share_table, premise_table, omission_table;
 extern const struct field_table contact_table, escalation_table, desk_override_table;
 extern const struct field_table decision_table, acceptance_table, action_table, leaving_table;
-extern const struct field_table inspection_table, checklist_answer_table, disclosure_table;
+extern const struct field_table inspection_table, checklist_answer_table, disclosure_table,
+	disclosed_sheet_table, disclosed_answer_table, ledger_entry_table;
 extern const struct field_table sending_table, answer_table, answers_closed_table,
 	received_file_table, signed_paper_table;
 
@@ -30,6 +31,7 @@ extern const struct field_table dropped_basis_table, deadline_table, role_table,
 	responsibility_rule_table, measure_table, shared_term_table, statement_table,
 	feature_table, shared_fact_table, record_form_table, record_column_table,
 	core_module_table, chain_event_table, chain_step_table, holiday_table,
-	calendar_wish_table, disclosure_paper_table, closing_kind_table;
+	calendar_wish_table, disclosure_paper_table, closing_kind_table, questionnaire_table,
+	question_table;
 
 #endif

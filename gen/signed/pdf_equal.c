@@ -16,13 +16,13 @@ enum { MOST_DEPTH = 100, MOST_VALUES = 4000000, MOST_PACKED = 512 * 1024 };
 struct pdf_equal {
 	struct arena *a;
 	struct map *met; /* 'x:y' -> the question that met the pair */
-	struct question *now;
+	struct compared *now;
 	size_t values;
 	int depth;
 };
 
 /* One call from outside. What it took for equal on the way holds only if its answer is yes. */
-struct question {
+struct compared {
 	bool denied;
 };
 
@@ -142,7 +142,7 @@ static bool was_met(struct pdf_equal *e, struct pdf_value x, struct pdf_value y)
 	if (!i || !j)
 		return false;
 	const char *pair = arena_printf(e->a, "%d:%d", i, j);
-	const struct question *by = map_get(e->met, pair);
+	const struct compared *by = map_get(e->met, pair);
 
 	if (by && !by->denied)
 		return true;

@@ -158,7 +158,8 @@ Test(import_report, register_and_report_are_written_together_or_not_at_all)
 static bool find(const char *wanted, struct import_profiles *out)
 {
 	*out = (struct import_profiles){0};
-	return profiles_find(arena, below("project"), below("data"), wanted, "list.csv", out, dl);
+	return profiles_find(arena, below("project"), below("data"), wanted, PROFILE_REGISTER,
+			     "list.csv", out, dl);
 }
 
 Test(import_report, profiles_of_the_project_stand_before_the_installed_ones)
