@@ -4,15 +4,18 @@
  * what was read, passed over and found.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/data.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
 #include "base/names.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
+#include "cmd/import_options.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/families.h"
@@ -25,9 +28,9 @@
 /* lines of a kind on the terminal, and characters of one; the report has all */
 enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 
-struct import_options {
-	const char *source, *to, *profile, *report, *id;
-	bool dry_run, json, strict;
+/* Kinds of things that are read besides registers: a line each, its function stands in its file. */
+static const struct import_kind kinds[] = {
+	{"register", NULL},
 };
 
 static bool read_options(struct import_options *o, int argc, char **argv)
@@ -36,6 +39,13 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    OPTION("profile", &o->profile),
 					    OPTION("report", &o->report),
 					    OPTION("register", &o->id),
+					    OPTION("as", &o->as),
+					    OPTION("contract", &o->contract),
+					    OPTION("questionnaire", &o->questionnaire),
+					    OPTION("from", &o->from),
+					    OPTION("system", &o->system),
+					    OPTION("product", &o->product),
+					    FLAG("guess", &o->guess),
 					    FLAG("dry-run", &o->dry_run),
 					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
@@ -184,6 +194,20 @@ static bool import_register(struct arena *a, const struct import_options *o, str
 	return true;
 }
 
+/* NULL, and a finding with the words there are, when `as` is none of them. */
+static const struct import_kind *find_kind(struct arena *a, const char *as, struct diag_list *dl)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (!as || strcmp(kinds[i].word, as) == 0)
+			return &kinds[i];
+		strbuf_join(&sb, ", ", kinds[i].word);
+	}
+	diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--as", as, sb.text);
+	return NULL;
+}
+
 static int cmd_import(struct arena *a, int argc, char **argv)
 {
 	struct import_options o = {0};
@@ -192,6 +216,12 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 
 	if (!read_options(&o, argc, argv))
 		return command_usage(&command_import);
+	const struct import_kind *kind = find_kind(a, o.as, problems);
+
+	if (!kind)
+		return report_print(problems), EXIT_USAGE;
+	if (kind->run)
+		return kind->run(a, &o);
 	if (!import_register(a, &o, &r, r.findings))
 		return report_print(r.findings);
 	if (!write_files(a, &o, &r, problems))
