@@ -222,6 +222,9 @@ def run(bunkai, *words, status=0, cwd=None):
 
 
 def inflated(path):
+    """What no reader shows. With few rounds of every third file, the same each time; what readers show is looked at in all."""
+    if not FULL and sum(path.name.encode()) % 3:
+        return path.read_bytes()
     done = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "--decode-level=all", path, "-"], capture_output=True, check=False)
     return done.stdout
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUNKAI = Path(sys.argv[1]).resolve()
 SHARED = ROOT.parent / "shared" / "register" / "telehealth.xlsx"
 FULL = os.environ.get("BUNKAI_TEST_COUNTS") == "full"
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 600 if FULL else 22
+ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 600 if FULL else 10
 VERBOSE = "-v" in sys.argv
 SAMPLES = ["telehealth", "clinic", "online-eligibility"]
 DUTY = "library/clauses"

@@ -34,12 +34,12 @@ if ! command -v strace >/dev/null; then
 elif ! can_trace; then
 	skip "this system lets nobody trace a program"
 else
-	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 60 1)"
-	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 60 1)"
+	told "$python" "$faults/faulty.py" calls "$bunkai" "$scratch/calls" "$(count 200 1)"
+	told "$python" "$faults/faulty.py" kills "$bunkai" "$scratch/kills" "$(count 200 1)"
 fi
 if "${CC:-cc}" -std=c17 -D_GNU_SOURCE -shared -fPIC -o "$scratch/starving.so" "$faults/starving.c" && nm -D "$bunkai" | grep -q __libc_malloc; then
 	export STARVING=$scratch/starving.so
-	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 150 1)"
+	told "$python" "$faults/faulty.py" memory "$bunkai" "$scratch/memory" "$(count 500 1)"
 else
 	skip "the program has the C library's malloc"
 fi
