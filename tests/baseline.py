@@ -20,6 +20,7 @@ FILE = ROOT / "templates/baseline/register.json"
 count = {"passed": 0, "failed": 0, "skipped": 0}
 
 SUBJECTS = {"事業者は": "vendor", "事業者の管理者は": "vendor", "病院は": "hospital", "事業者及び病院は": None, "更新の担当者は": None,
+            "回線の監視の担当者は": None,
             "ネットワーク機器の設定を担当する者は": None, "無線LANの設定を担当する者は": None, "バックアップの担当者は": None,
             "復元の担当者は": None}
 # Topics that have a clause for the annex and no row, and why.
@@ -125,13 +126,13 @@ def who():
         if (row["applies"] == "医療機関") != (party == "hospital"):
             yield f"{row['risk']}/{row['no']}: applies {row['applies']}, and begins with {subject(row['text'])}"
         for m in row["measures"]:
-            side = MEASURES[m]["side"]
+            side = MEASURES.get(m, {}).get("side", "both")
             if party and side != "both" and side != party:
                 yield f"{row['risk']}/{row['no']}: {m} is of the {side}"
         if row["agreement"] != row["text"].endswith("合意する。") and row["topic"] != "revision":
             yield f"{row['risk']}/{row['no']}: agreement {row['agreement']}: {row['text']}"
     for risk in RISKS:
-        yield from (f"{risk['id']}: its duty is on {m}, of the vendor" for m in risk.get("measures", []) if MEASURES[m]["side"] == "vendor")
+        yield from (f"{risk['id']}: its duty is on {m}, of the vendor" for m in risk.get("measures", []) if MEASURES.get(m, {}).get("side") == "vendor")
 
 
 def clauses_of_measures():
@@ -172,6 +173,21 @@ def topics():
     for t in TOPICS.values():
         if "annex" in t["chapter"] and (t["id"] in reached) == (t["id"] in WITHOUT_ROWS):
             yield f"{t['id']}: {'listed as without rows, and has one' if t['id'] in reached else 'no row, and no reason'}"
+
+
+def conditions():
+    """A risk that only some projects have says so, in words of people and in those of clauses; its clauses are made under the same."""
+    named = re.compile(r"[^（）]+（((?:system|contract)\.[a-z_]+(?: or (?:system|contract)\.[a-z_]+)*)）")
+    features = set(re.findall(r"[a-z]+\.[a-z_]+", " ".join(re.findall(r"^when: (.*)$", "\n".join(
+        p.read_text(encoding="utf-8").split("---\n", 2)[1] for p in (ROOT / "clauses").glob("*/*.md")), re.M))))
+    for risk in RISKS:
+        said = risk["extra"].get("条件")
+        if said is None:
+            continue
+        if not named.fullmatch(said):
+            yield f"{risk['id']}: {said}"
+        elif not set(re.findall(r"[a-z]+\.[a-z_]+", said)) <= features:
+            yield f"{risk['id']}: no clause is made when {said}"
 
 
 def marked():
@@ -243,7 +259,7 @@ def printed(bunkai, folder, out):
 def main():
     bunkai = Path(sys.argv[1]).resolve()
     found = clauses_of_measures()
-    for check in (unique, measures, levels, wording, who, topics, marked):
+    for check in (unique, measures, levels, wording, who, topics, conditions, marked):
         report(check.__name__, list(check()))
     report("answered", list(answered(found)))
     report("times", list(times(found)))
