@@ -19,7 +19,7 @@ static const struct command *const commands[] = {
 	&command_replace, &command_reword, &command_end,    &command_build,  &command_ready,
 	&command_send,   &command_receive, &command_issue,  &command_verify, &command_status,
 	&command_refresh, &command_diff,  &command_impact,  &command_amend,  &command_explain,
-	&command_contacts, &command_help,
+	&command_contacts, &command_gaps, &command_help,
 };
 
 const struct command *commands_find(const char *name)

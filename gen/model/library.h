@@ -16,6 +16,7 @@
 #include "model/chain.h"
 #include "model/closing.h"
 #include "model/duties.h"
+#include "model/gap_rules.h"
 #include "model/hours.h"
 #include "model/project.h"
 #include "model/questionnaire.h"
@@ -406,6 +407,7 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
+	struct gap_rules gap_rules; /* no levels: an edition of before */
 	struct call_chain chain;        /* no events: a library of before there was one */
 	struct calendar calendar;
 	struct duty_words duty_words;
