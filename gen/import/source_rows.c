@@ -39,7 +39,7 @@ static const char *const answer_names[] = {"section", "no",    "text",	     "ans
 static const char *const ledger_names[] = {
 	"id",     "name",     "kind",      "system", "os",         "support_end", "mac",
 	"ip",     "outlet",   "location",  "applicant", "cost",    "registered",  "owner",
-	"updates", "maintains", "remote",  "line",   "note",       NULL};
+	"updates", "maintains", "remote",  "line",   "note",       "model",       NULL};
 static const char *const share_names[] = {"risk",     "no",       "text", "topic", "status",
 					  "accountable", "does", "supports", "informed", "when",
 					  "fee",      "note",     NULL};

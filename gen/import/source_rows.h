@@ -15,7 +15,7 @@
  *                residual_level residual_policy residual_action
  *   answers      section no text answer date target again again_date remark (a questionnaire)
  *   ledger       id name kind system os support_end mac ip outlet location applicant cost registered
- *                owner updates maintains remote line note (a list of devices)
+ *                owner updates maintains remote line note model (a list of devices)
  *   shares       risk no text topic status accountable does supports informed when fee note and
  *                party.NAME, a column per party (a responsibility table of others)
  */

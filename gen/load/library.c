@@ -44,6 +44,8 @@ static const struct {
 	{"clauses/calendar.json", load_calendar, false, true},
 	{"clauses/disclosures.json", load_disclosures, false, true},
 	{"clauses/closing.json", load_closing, false, true},
+	{"clauses/os-support.json", load_os_support, false, true},
+	{"clauses/ledger-words.json", load_ledger_words, false, true},
 	{"templates/questionnaires", load_questionnaire, true, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},

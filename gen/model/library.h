@@ -17,6 +17,7 @@
 #include "model/closing.h"
 #include "model/duties.h"
 #include "model/hours.h"
+#include "model/ledger_words.h"
 #include "model/project.h"
 #include "model/questionnaire.h"
 #include "model/records.h"
@@ -389,6 +390,8 @@ struct library {
 	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
+	VEC(struct os_support) os_support;      /* none: an edition of before */
+	VEC(struct ledger_word) ledger_words;   /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
