@@ -103,8 +103,7 @@ static const struct os_support *find_os(struct linking *x, const char *text)
 	return f->at;
 }
 
-/* 'server/SYS/ID' */
-static const char *object_path(struct arena *a, const struct object *o)
+const char *object_path(struct arena *a, const struct object *o)
 {
 	return arena_concat(a, o->kind, "/", o->system->id, "/", o->id, (char *)NULL);
 }

@@ -48,6 +48,9 @@ enum support_state support_state_of(struct arena *a, const struct project *p, co
 /* What a machine is called in findings and papers: 'fhej0002', 'fhej0002（MS surface）'. */
 const char *device_name(struct arena *a, const struct ledger_entry *e);
 
+/* 'server/SYS/ID' */
+const char *object_path(struct arena *a, const struct object *o);
+
 /* True of servers and of what makes the network. */
 bool device_is_central(const struct known_device *d);
 
