@@ -337,6 +337,8 @@ fill_view fill_disclosures, fill_disclosure_systems;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_ledger, fill_ledger_kinds, fill_ledger_oses, fill_ledger_points, fill_ledger_facts;
+fill_view fill_updates, fill_updates_answer;
 fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_talk_parties, fill_open_answers;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;

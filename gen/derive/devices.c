@@ -40,6 +40,16 @@ enum support_state support_state_of(struct arena *a, const struct project *p, co
 									   : SUPPORT_HOLDS;
 }
 
+enum support_state support_find(struct arena *a, const struct project *p, const struct library *l,
+				const char *os, const char **end)
+{
+	const struct os_support *found = *end ? NULL : os_match(a, l, os);
+
+	if (found)
+		*end = found->end;
+	return support_state_of(a, p, *end, found ? found->latest : NULL);
+}
+
 /* An object that a row may be, and the forms in which rows would call it. */
 struct candidate {
 	const struct object *object;

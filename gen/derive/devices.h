@@ -45,6 +45,13 @@ struct known_devices devices_of(struct arena *a, const struct project *p, const 
 enum support_state support_state_of(struct arena *a, const struct project *p, const char *end,
 				    const char *latest);
 
+/*
+ * The same of an operating system as somebody wrote it, by clauses/os-support.json where *end is
+ * NULL; then *end becomes what it says, or stays NULL.
+ */
+enum support_state support_find(struct arena *a, const struct project *p, const struct library *l,
+				const char *os, const char **end);
+
 /* What a machine is called in findings and papers: 'fhej0002', 'fhej0002（MS surface）'. */
 const char *device_name(struct arena *a, const struct ledger_entry *e);
 
