@@ -119,8 +119,12 @@ struct view_entry {
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
-/* All views of documents (views.c); *n gets their number. */
-const struct view_entry *view_entries(size_t *n);
+/* All views of documents, a list for each file views*.c. */
+struct view_entries {
+	const struct view_entry *at;
+	size_t n;
+};
+extern const struct view_entries views_of_papers, views_of_ledger;
 
 /* Its name, reach and fields, without rows; false and unknown-view when there is none. */
 bool view_describe(const struct binding *b, const char *name, const char *place, struct view *out);

@@ -35,7 +35,7 @@ struct ledger_import {
 };
 
 /* The project as it would be with the new list. */
-static void check_new(struct arena *a, const struct run *run, struct ledger_import *r)
+static void check_list(struct arena *a, const struct run *run, struct ledger_import *r)
 {
 	struct project *p = arena_alloc(a, sizeof *p);
 
@@ -62,7 +62,7 @@ static bool read_list(struct arena *a, const struct import_options *o, const str
 		return false;
 	r->ledger = ledger_take(a, &r->import, run->project, run->library, words, &r->changes,
 				r->findings);
-	check_new(a, run, r);
+	check_list(a, run, r);
 	return true;
 }
 

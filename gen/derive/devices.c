@@ -51,17 +51,17 @@ enum support_state support_find(struct arena *a, const struct project *p, const 
 }
 
 /* An object that a row may be, and the forms in which rows would call it. */
-struct candidate {
+struct link_candidate {
 	const struct object *object;
 	const char *id, *name;
 	bool taken;
 };
 
-struct linking {
+struct device_linking {
 	struct arena *a;
 	const struct project *project;
 	const struct library *library;
-	VEC(struct candidate) all;
+	VEC(struct link_candidate) all;
 	struct map *systems, *oses; /* text -> struct found */
 	struct known_devices *out;
 };
@@ -72,19 +72,19 @@ struct found {
 
 static void add_candidate(void *context, const struct object *o)
 {
-	struct linking *x = context;
+	struct device_linking *x = context;
 
 	if (strcmp(o->kind, "server") != 0 && strcmp(o->kind, "device") != 0)
 		return;
 	struct object *kept = arena_alloc(x->a, sizeof *kept);
 
 	*kept = *o;
-	*vec_push(x->a, &x->all) = (struct candidate){.object = kept,
+	*vec_push(x->a, &x->all) = (struct link_candidate){.object = kept,
 						      .id = ledger_key(x->a, o->id),
 						      .name = ledger_key(x->a, o->name)};
 }
 
-static const struct system *find_system(struct linking *x, const struct ledger_entry *e)
+static const struct system *find_system(struct device_linking *x, const struct ledger_entry *e)
 {
 	const char *text = e->system ? e->system : e->system_said;
 	struct found *f = text ? map_get(x->systems, text) : NULL;
@@ -99,7 +99,7 @@ static const struct system *find_system(struct linking *x, const struct ledger_e
 	return f->at;
 }
 
-static const struct os_support *find_os(struct linking *x, const char *text)
+static const struct os_support *find_os(struct device_linking *x, const char *text)
 {
 	struct found *f = text ? map_get(x->oses, text) : NULL;
 
@@ -127,7 +127,7 @@ static bool is_path_of(struct arena *a, const struct object *o, const char *writ
 
 enum likeness { UNLIKE, ALIKE, SAME_NAME, SAME_ID };
 
-static enum likeness compare(const struct candidate *c, const char *id, const char *name)
+static enum likeness compare(const struct link_candidate *c, const char *id, const char *name)
 {
 	if (*id && (strcmp(id, c->id) == 0 || (*c->name && strcmp(id, c->name) == 0)))
 		return SAME_ID;
@@ -140,12 +140,12 @@ static enum likeness compare(const struct candidate *c, const char *id, const ch
 }
 
 /* A row that names a system is none of another's objects. */
-static bool may_be(const struct known_device *d, const struct candidate *c)
+static bool may_be(const struct known_device *d, const struct link_candidate *c)
 {
 	return !d->system || d->system == c->object->system;
 }
 
-static void link_written(struct linking *x, struct known_device *d)
+static void link_written(struct device_linking *x, struct known_device *d)
 {
 	for (size_t i = 0; i < x->all.n; i++)
 		if (is_path_of(x->a, x->all.at[i].object, d->entry->object)) {
@@ -155,17 +155,17 @@ static void link_written(struct linking *x, struct known_device *d)
 }
 
 /* One that fits alone is it; of several, or where one is merely alike, all are told. */
-static void link_found(struct linking *x, struct known_device *d)
+static void link_found(struct device_linking *x, struct known_device *d)
 {
 	const char *id = ledger_key(x->a, d->entry->numbered ? "" : d->entry->id);
 	const char *name = ledger_key(x->a, d->entry->name);
 	enum likeness best = UNLIKE;
 	struct strbuf names = strbuf_new(x->a);
-	struct candidate *found = NULL;
+	struct link_candidate *found = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < x->all.n; i++) {
-		struct candidate *c = &x->all.at[i];
+		struct link_candidate *c = &x->all.at[i];
 		enum likeness is = may_be(d, c) ? compare(c, id, name) : UNLIKE;
 
 		if (is == UNLIKE || is < best)
@@ -192,7 +192,7 @@ static const char *object_member(const struct object *o, const char *member)
 	return f ? *(const char *const *)((const char *)o->at + f->offset) : NULL;
 }
 
-static void settle_support(struct linking *x, struct known_device *d)
+static void settle_support(struct device_linking *x, struct known_device *d)
 {
 	const char *own = d->entry->support_end, *latest = NULL;
 	const char *os = d->entry->os ? d->entry->os : object_member(d->object, "os");
@@ -206,7 +206,7 @@ static void settle_support(struct linking *x, struct known_device *d)
 	d->support = support_state_of(x->a, x->project, d->end, latest);
 }
 
-static void settle_people(struct linking *x, struct known_device *d)
+static void settle_people(struct device_linking *x, struct known_device *d)
 {
 	const struct ledger_entry *e = d->entry;
 	const struct party *party =
@@ -219,7 +219,7 @@ static void settle_people(struct linking *x, struct known_device *d)
 	d->line = ledger_line(x->a, x->project, d->system, e->line);
 }
 
-static void add_device(struct linking *x, const struct ledger_entry *e)
+static void add_device(struct device_linking *x, const struct ledger_entry *e)
 {
 	struct known_device *d = vec_push(x->a, &x->out->all);
 
@@ -238,7 +238,7 @@ static void add_device(struct linking *x, const struct ledger_entry *e)
 struct known_devices devices_of(struct arena *a, const struct project *p, const struct library *l)
 {
 	struct known_devices out = {0};
-	struct linking x = {.a = a, .project = p, .library = l, .out = &out};
+	struct device_linking x = {.a = a, .project = p, .library = l, .out = &out};
 
 	if (!p->ledger.stands)
 		return out;

@@ -28,7 +28,7 @@ struct bad_days {
 	size_t n;
 };
 
-struct taking {
+struct ledger_taking {
 	struct arena *a;
 	const struct project *project;
 	const struct library *library;
@@ -71,13 +71,13 @@ static const char *member_for(const char *field)
 	return field;
 }
 
-static void keep_beside(struct taking *t, struct ledger_entry *e, const char *head,
+static void keep_beside(struct ledger_taking *t, struct ledger_entry *e, const char *head,
 			const char *value)
 {
 	*vec_push(t->a, &e->extra) = (struct extra){head, value};
 }
 
-static void take_day(struct taking *t, struct ledger_entry *e, const char *member,
+static void take_day(struct ledger_taking *t, struct ledger_entry *e, const char *member,
 		     const char *text)
 {
 	const char *iso = date_words_read(t->a, t->forms, text, t->words, t->project->date);
@@ -92,7 +92,7 @@ static void take_day(struct taking *t, struct ledger_entry *e, const char *membe
 		*bad = (struct bad_days){member, text, e->place, 1};
 }
 
-static void take_field(struct taking *t, struct ledger_entry *e, const struct source_field *f)
+static void take_field(struct ledger_taking *t, struct ledger_entry *e, const struct source_field *f)
 {
 	const char *member = f->extra ? NULL : member_for(f->name);
 	const char **at = member ? member_of(e, member) : NULL;
@@ -135,7 +135,7 @@ static const char *plain_mac(struct arena *a, const char *text)
 	return out.text;
 }
 
-static void settle_kind(struct taking *t, struct ledger_entry *e)
+static void settle_device_kind(struct ledger_taking *t, struct ledger_entry *e)
 {
 	const struct os_support *os = NULL;
 
@@ -151,18 +151,18 @@ static void settle_kind(struct taking *t, struct ledger_entry *e)
 		e->kind = os->kind;
 }
 
-static const char *party_id(struct taking *t, const struct system *s, const char *said)
+static const char *party_id(struct ledger_taking *t, const struct system *s, const char *said)
 {
 	const struct party *p = ledger_party(t->a, t->project, t->library, s, said);
 
 	return p ? p->id : NULL;
 }
 
-static void settle_words(struct taking *t, struct ledger_entry *e)
+static void settle_words(struct ledger_taking *t, struct ledger_entry *e)
 {
 	const struct system *s = ledger_system(t->a, t->project, e->system_said);
 
-	settle_kind(t, e);
+	settle_device_kind(t, e);
 	e->system = s ? s->id : NULL;
 	e->owner = party_id(t, s, e->owner_said);
 	e->updates = party_id(t, s, e->updates_said);
@@ -183,7 +183,7 @@ static void settle_words(struct taking *t, struct ledger_entry *e)
 /* --- the list that stands --- */
 
 /* By what a row is known again; several rows may share it. */
-static const char *key_of(struct arena *a, const struct ledger_entry *e)
+static const char *known_by(struct arena *a, const struct ledger_entry *e)
 {
 	if (e->id && !e->numbered)
 		return arena_concat(a, "id ", e->id, (char *)NULL);
@@ -200,13 +200,13 @@ struct standing_rows {
 	size_t next; /* the first that was not found again */
 };
 
-static void index_standing(struct taking *t)
+static void index_standing(struct ledger_taking *t)
 {
 	t->by_key = map_new(t->a);
 	t->used = arena_alloc(t->a, sizeof *t->used * (t->standing->entries.n + 1));
 	for (size_t i = 0; i < t->standing->entries.n; i++) {
 		const struct ledger_entry *e = &t->standing->entries.at[i];
-		const char *key = key_of(t->a, e);
+		const char *key = known_by(t->a, e);
 		struct standing_rows *rows = map_get(t->by_key, key);
 
 		if (!rows) {
@@ -221,9 +221,9 @@ static void index_standing(struct taking *t)
 	}
 }
 
-static const struct ledger_entry *find_standing(struct taking *t, const struct ledger_entry *e)
+static const struct ledger_entry *find_standing(struct ledger_taking *t, const struct ledger_entry *e)
 {
-	struct standing_rows *rows = map_get(t->by_key, key_of(t->a, e));
+	struct standing_rows *rows = map_get(t->by_key, known_by(t->a, e));
 
 	if (!rows || rows->next >= rows->at.n)
 		return NULL;
@@ -232,13 +232,13 @@ static const struct ledger_entry *find_standing(struct taking *t, const struct l
 }
 
 /* A member that comes of a word goes with it. */
-static bool has_column(const struct taking *t, const char *member)
+static bool has_column(const struct ledger_taking *t, const char *member)
 {
 	return map_get(t->seen, member) || map_get(t->seen, member_for(member));
 }
 
 /* What the new list has no column for stays as it stands. */
-static void keep_members(struct taking *t, struct ledger_entry *e, const struct ledger_entry *old)
+static void keep_members(struct ledger_taking *t, struct ledger_entry *e, const struct ledger_entry *old)
 {
 	for (size_t i = 0; i < ledger_entry_table.n; i++) {
 		const struct field *f = &ledger_entry_table.at[i];
@@ -265,7 +265,7 @@ static bool extra_equal(const struct ledger_entry *x, const struct ledger_entry 
 }
 
 /* Names of members in which the two differ; where the source has a row is none. */
-static const char *differences(struct taking *t, const struct ledger_entry *old,
+static const char *differences(struct ledger_taking *t, const struct ledger_entry *old,
 			       const struct ledger_entry *e)
 {
 	struct strbuf sb = strbuf_new(t->a);
@@ -281,7 +281,7 @@ static const char *differences(struct taking *t, const struct ledger_entry *old,
 	return sb.text;
 }
 
-static void join_standing(struct taking *t, struct ledger_entry *e)
+static void join_standing(struct ledger_taking *t, struct ledger_entry *e)
 {
 	const struct ledger_entry *old = find_standing(t, e);
 	const char *name, *differ;
@@ -307,7 +307,7 @@ static void join_standing(struct taking *t, struct ledger_entry *e)
 
 /* --- all rows --- */
 
-static void take_row(struct taking *t, const struct source_row *row)
+static void take_row(struct ledger_taking *t, const struct source_row *row)
 {
 	struct ledger_entry *e = vec_push(t->a, &t->out->entries);
 
@@ -318,7 +318,7 @@ static void take_row(struct taking *t, const struct source_row *row)
 	settle_words(t, e);
 }
 
-static void take_tables(struct taking *t, const struct source_tables *source)
+static void take_tables(struct ledger_taking *t, const struct source_tables *source)
 {
 	for (size_t i = 0; i < source->tables.n; i++) {
 		const struct source_table *table = &source->tables.at[i];
@@ -332,7 +332,7 @@ static void take_tables(struct taking *t, const struct source_tables *source)
 		*vec_push(t->a, &t->out->notes) = source->notes.at[i];
 }
 
-static void tell_bad_days(struct taking *t)
+static void tell_bad_days(struct ledger_taking *t)
 {
 	for (size_t i = 0; i < ARRAY_LEN(t->bad); i++)
 		if (t->bad[i].n)
@@ -346,7 +346,7 @@ struct ledger ledger_take(struct arena *a, const struct import *import, const st
 			  struct ledger_changes *changes, struct diag_list *dl)
 {
 	struct ledger out = {.file = p->ledger.file, .stands = true};
-	struct taking t = {.a = a,
+	struct ledger_taking t = {.a = a,
 			   .project = p,
 			   .library = l,
 			   .words = words,
