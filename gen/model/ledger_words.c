@@ -6,6 +6,7 @@
 #include "model/ledger_words.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -31,11 +32,13 @@ static bool is_letter(const char *s)
 	return (unsigned char)*s >= 0x80 || isalpha((unsigned char)*s);
 }
 
+/* Latin letters and others do not stand in one word: ESU契約 are two. */
 static size_t letters_length(const char *s)
 {
+	bool is_latin = (unsigned char)*s < 0x80;
 	const char *p = s;
 
-	while (*p && is_letter(p)) {
+	while (*p && is_letter(p) && ((unsigned char)*p < 0x80) == is_latin) {
 		const char *next = p;
 
 		if (text_is_space(text_next(&next)))
