@@ -254,7 +254,7 @@ def test_refused(bunkai, scratch):
     expect(p.status == 1 and not (p.folder / "ledger.json").exists(), "a file of ours")
     p.run("import", scratch / "none.csv", "--to", p.folder, "--as", "leger")
     expect(p.status == 2 and "ledger" in p.said, f"an unknown kind: {p.said}")
-    hostile = [["h1", "=cmd|' /C calc'!A0", "Windows 10", "病院負担", "\x1b[31m赤", "zz", "999.1.1.1", "", "2024/13/40"], ["h1", "", "", "", "", "", "", "", ""]]
+    hostile = [["h1", "=cmd|' /C calc'!A0", "Windows 10", "病院負担", "\x1b[31m赤", "zz", "999.1.1.1", "", "2024/13/40"], ["h1", "見本 太郎", "", "", "", "", "", "", ""]]
     p.imports(write_csv(scratch / "hostile.csv", HOUSE, hostile))
     expect(p.status == 0 and "\x1b" not in p.said, f"hostile cells: {p.said[:200]}")
     found = {f["code"] for f in p.findings()}
