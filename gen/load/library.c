@@ -45,6 +45,8 @@ static const struct {
 	{"clauses/disclosures.json", load_disclosures, false, true},
 	{"clauses/closing.json", load_closing, false, true},
 	{"clauses/gaps.json", load_gaps, false, true},
+	{"clauses/os-support.json", load_os_support, false, true},
+	{"clauses/ledger-words.json", load_ledger_words, false, true},
 	{"templates/questionnaires", load_questionnaire, true, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},

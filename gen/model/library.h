@@ -18,6 +18,7 @@
 #include "model/duties.h"
 #include "model/gap_rules.h"
 #include "model/hours.h"
+#include "model/ledger_words.h"
 #include "model/project.h"
 #include "model/questionnaire.h"
 #include "model/records.h"
@@ -390,6 +391,8 @@ struct library {
 	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
+	VEC(struct os_support) os_support;      /* none: an edition of before */
+	VEC(struct ledger_word) ledger_words;   /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
