@@ -304,7 +304,7 @@ def risks(register, *names):
 def list_in_high_middle_low(p):
     """A hospital's own list: words for numbers, who does it parted into parties, a treatment that says the response."""
     register, report = p.imports(CASES / "shapes/A-daicho.xlsx")
-    yield "rated", register.get("model") == "matrix-3x3" and risks(register, "id", "severity", "frequency", "level", "option", "response") == [
+    yield "rated", (register.get("scoring") or {}).get("model") == "matrix-3x3" and risks(register, "id", "severity", "frequency", "level", "option", "response") == [
         ("1", 3, 2, "高", "低減", "Yes"), ("2", 3, 3, "高", "低減", "Yes"), ("3", 2, 1, "低", "保有", "No"), ("4", 2, 2, "中", "低減", "Yes")]
     yield "who does it", rows(register, "risk", "no", "applies") == [("1", "#1", "対象"), ("2", "#1", "対象"), ("3", "#1", "対象外"), ("4", "#1", "対象外")]
     yield "the hospital's part", [bool(d) for (d,) in risks(register, "duty")] == [False, True, False, True]
@@ -324,7 +324,7 @@ def assets_threats_vulnerabilities(p):
     yield "the formula is told", ["J3 =C3*G3*I3" in f for f in findings(report, "formula-without-value")] == [True]
     yield "the control stays", [extra(r).get("管理策") for r in register["requirements"]] == ["A.8.5", "A.5.14", "A.8.13"]
     lines = p.run("check", p.folder, "--all").stdout
-    yield "rated by the model", register.get("model") == "asset-threat-vulnerability" and "rating-missing" not in lines
+    yield "rated by the model", (register.get("scoring") or {}).get("model") == "asset-threat-vulnerability" and "rating-missing" not in lines
 
 
 def marks_in_columns(p):
