@@ -17,7 +17,7 @@
 enum { LONGEST_LEADING = 24 };
 
 struct parting {
-	const struct cell_reading *reading;
+	const struct field_reading *reading;
 	const struct profile_column *column;
 	struct source_row *row;
 	const char *whole, *left; /* left: what no part took so far */
@@ -34,7 +34,7 @@ void cell_fields_add(struct arena *a, struct source_row *row, const char *field,
 								   .extra = extra != NULL};
 }
 
-static void count(const struct cell_reading *r, enum diag_code code, const struct profile_column *c,
+static void count(const struct field_reading *r, enum diag_code code, const struct profile_column *c,
 		  const char *word, const struct source_row *row)
 {
 	column_words_count(r->arena, r->odd, code, c, word, row->place);
@@ -45,7 +45,7 @@ static const char *cut(struct arena *a, const char *s, size_t from, size_t to)
 	return arena_printf(a, "%.*s%s", (int)from, s, s + to);
 }
 
-static const char *read_day(const struct cell_reading *r, const struct profile_column *c,
+static const char *read_day(const struct field_reading *r, const struct profile_column *c,
 			    const char *text, const struct source_row *row)
 {
 	struct day_text day;
@@ -60,7 +60,7 @@ static const char *read_day(const struct cell_reading *r, const struct profile_c
 }
 
 /* The value that a text is in its column or part. */
-static const char *value_of(const struct cell_reading *r, const struct profile_column *c,
+static const char *value_of(const struct field_reading *r, const struct profile_column *c,
 			    const char *text, const struct source_row *row)
 {
 	if (c->form == FORM_DATE)
@@ -282,7 +282,7 @@ static bool is_nothing(struct arena *a, const char *s)
 
 static void finish(struct parting *p, const struct profile_column *late)
 {
-	const struct cell_reading *r = p->reading;
+	const struct field_reading *r = p->reading;
 	bool nothing = is_nothing(r->arena, p->left);
 
 	if (late && !nothing) {
@@ -298,7 +298,7 @@ static void finish(struct parting *p, const struct profile_column *late)
 			p->left);
 }
 
-static void take_parts(const struct cell_reading *r, const struct profile_column *c,
+static void take_parts(const struct field_reading *r, const struct profile_column *c,
 		       const char *cell, struct source_row *row)
 {
 	struct parting p = {r, c, row, cell, text_trim(r->arena, cell), false};
@@ -318,7 +318,7 @@ static void take_parts(const struct cell_reading *r, const struct profile_column
 	finish(&p, late);
 }
 
-static void take_blank(const struct cell_reading *r, const struct profile_column *c,
+static void take_blank(const struct field_reading *r, const struct profile_column *c,
 		       struct source_row *row)
 {
 	cell_fields_add(r->arena, row, c->field, column_words_blank(c));
@@ -335,7 +335,7 @@ static bool has_word(const struct profile_column *c, const char *cell)
 	return false;
 }
 
-void cell_fields_take(const struct cell_reading *r, const struct profile_column *c,
+void cell_fields_take(const struct field_reading *r, const struct profile_column *c,
 		      const char *cell, struct source_row *row)
 {
 	if (text_empty(cell)) {

@@ -11,7 +11,7 @@
 #include "import/profile.h"
 #include "import/source_rows.h"
 
-struct cell_reading {
+struct field_reading {
 	struct arena *arena;
 	const struct profile *profile;
 	const char *dated;      /* the form's day, whose year days without one get; NULL: none */
@@ -23,7 +23,7 @@ struct cell_reading {
  * column's map says of one; a dash stays '-'. What no part takes is kept as an extra, so that no
  * text is lost.
  */
-void cell_fields_take(const struct cell_reading *r, const struct profile_column *c,
+void cell_fields_take(const struct field_reading *r, const struct profile_column *c,
 		      const char *cell, struct source_row *row);
 
 /* Adds a value, trimmed, under the field's name, 'extra.NAME' as an extra; NULL adds nothing. */

@@ -20,7 +20,7 @@ struct key_rows {
 	VEC(const char *) says;
 };
 
-struct making {
+struct field_making {
 	struct arena *arena;
 	struct source_table *table;
 	const struct profile_made *made;
@@ -74,7 +74,7 @@ static bool is_when(struct arena *a, const struct profile_made *m, const struct 
 	return true;
 }
 
-static const char *make_join(struct making *g, const struct source_row *r)
+static const char *make_join(struct field_making *g, const struct source_row *r)
 {
 	struct strbuf sb = strbuf_new(g->arena);
 
@@ -84,7 +84,7 @@ static const char *make_join(struct making *g, const struct source_row *r)
 	return sb.text;
 }
 
-static const char *make_first(struct making *g, const struct source_row *r)
+static const char *make_first(struct field_making *g, const struct source_row *r)
 {
 	for (const char *const *f = g->made->from; *f; f++)
 		if (!text_empty(field_of(r, *f)))
@@ -92,7 +92,7 @@ static const char *make_first(struct making *g, const struct source_row *r)
 	return NULL;
 }
 
-static const char *make_max(struct making *g, const struct source_row *r)
+static const char *make_max(struct field_making *g, const struct source_row *r)
 {
 	const char *best = NULL;
 	double most = 0;
@@ -118,7 +118,7 @@ static bool is_digit(char c)
 }
 
 /* The longest beginning of a number that another row has, and that ends where a part of it does. */
-static const char *make_parent(struct making *g, const struct source_row *r)
+static const char *make_parent(struct field_making *g, const struct source_row *r)
 {
 	const char *no = make_first(g, r);
 	size_t n = no ? strlen(no) : 0;
@@ -137,7 +137,7 @@ static const char *make_parent(struct making *g, const struct source_row *r)
 	return NULL;
 }
 
-typedef const char *make(struct making *g, const struct source_row *r);
+typedef const char *make(struct field_making *g, const struct source_row *r);
 
 static make *const makers[] = {
 	[MADE_JOIN] = make_join,
@@ -146,7 +146,7 @@ static make *const makers[] = {
 	[MADE_PARENT] = make_parent,
 };
 
-static const char *says(struct making *g, const struct source_row *r)
+static const char *says(struct field_making *g, const struct source_row *r)
 {
 	struct strbuf sb = strbuf_new(g->arena);
 
@@ -160,7 +160,7 @@ static const char *says(struct making *g, const struct source_row *r)
 }
 
 /* The value, with the place of what the row says among those that have it. */
-static const char *keep_apart(struct making *g, const struct source_row *r, const char *value)
+static const char *keep_apart(struct field_making *g, const struct source_row *r, const char *value)
 {
 	struct key_rows *rows = map_get(g->keys, value);
 	const char *said = says(g, r);
@@ -185,7 +185,7 @@ static const char *keep_apart(struct making *g, const struct source_row *r, cons
 	return own;
 }
 
-static void give(struct making *g, struct source_row *r)
+static void give(struct field_making *g, struct source_row *r)
 {
 	if (field_of(r, g->made->field) || !is_when(g->arena, g->made, r))
 		return;
@@ -196,7 +196,7 @@ static void give(struct making *g, struct source_row *r)
 	set_field(g->arena, r, g->made->field, value, false);
 }
 
-static void note_numbers(struct making *g, const struct profile_table *by)
+static void note_numbers(struct field_making *g, const struct profile_table *by)
 {
 	for (size_t i = 0; i < g->table->rows.n; i++) {
 		const struct source_row *r = &g->table->rows.at[i];
@@ -210,7 +210,7 @@ static void note_numbers(struct making *g, const struct profile_table *by)
 static void make_field(struct arena *a, struct source_table *table, const struct profile_table *by,
 		       const struct profile_made *m, struct diag_list *dl)
 {
-	struct making g = {
+	struct field_making g = {
 		.arena = a, .table = table, .made = m, .keys = map_new(a), .apart = strbuf_new(a)};
 
 	if (m->by == MADE_PARENT) {

@@ -17,7 +17,7 @@ struct unmarked_rows {
 };
 
 struct row_marks {
-	const struct cell_reading *reading;
+	const struct field_reading *reading;
 	const struct profile_table *table;
 	const size_t *column_of; /* as in struct match; NO_COLUMN: the sheet has no such head */
 	struct diag_list *dl;

@@ -27,7 +27,7 @@ struct row_taking {
 	size_t run_first, run_last;   /* numbers of blank rows not yet listed; 0: none */
 	struct outline *outline;
 	struct odd_words odd;
-	struct cell_reading cells;
+	struct field_reading cells;
 	struct row_marks marks;
 	const char *heading;          /* the last row of one text, where such rows say something */
 	size_t heading_row;           /* its row, while no record stands below it */
@@ -481,7 +481,7 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 	struct row_taking t = {
 		.arena = a, .profile = p, .view = view, .span = span, .out = out, .dl = dl};
 
-	t.cells = (struct cell_reading){a, p, dated, &t.odd};
+	t.cells = (struct field_reading){a, p, dated, &t.odd};
 	t.marks = (struct row_marks){.reading = &t.cells,
 				     .table = span->match.table,
 				     .column_of = span->match.column_of,

@@ -200,6 +200,8 @@ Test(test_profile_parts, a_checklist_with_two_rounds)
 	cr_expect_eq(done.source->tables.at[0].rows.n, 4);
 	cr_expect_str_eq(get(0, "answer"), "はい");
 	cr_expect_str_eq(get(0, "date"), "2026-06-10");
+	cr_expect_str_eq(get(1, "section"), "管理・運用");
+	cr_expect_str_eq(get(2, "section"), "管理・運用");
 	cr_expect_str_eq(get(1, "answer"), "いいえ");
 	cr_expect_str_eq(get(1, "target"), "2026-12-01");
 	cr_expect_str_eq(get(1, "again"), "はい");
