@@ -339,11 +339,20 @@ def marks_in_columns(p):
     yield "none of them is guessed", [a for (a,) in rows(register, "applies")] == [None, None, None, "一部対象"]
 
 
+def one_list_on_several_sheets(p):
+    """Each department numbers its own rows from 1; a number that stands twice for two things becomes two."""
+    register, report = p.imports(CASES / "sheets")
+    yield "kept apart", risks(register, "id", "severity", "level") == [("医事課-1", 2, "低"), ("医事課-1-2", 2, "中"), ("検査部-1", 3, "中")]
+    yield "told", ["医事課-1-2" in f for f in findings(report, "kept-apart")] == [True]
+    yield "an unknown party is told", ["'医事課' on 1 rows" in f for f in findings(report, "odd-word")] == [True]
+    yield "other words of the scale and of parties", rows(register, "applies") == [(None,), ("対象",), ("対象",)]
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, list_in_high_middle_low, assets_threats_vulnerabilities, marks_in_columns, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, list_in_high_middle_low, assets_threats_vulnerabilities, marks_in_columns, one_list_on_several_sheets, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():
