@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/data.h"
+#include "base/fields.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
@@ -47,6 +48,7 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    OPTION("from", &o->from),
 					    OPTION("system", &o->system),
 					    OPTION("product", &o->product),
+					    OPTION("date", &o->date),
 					    FLAG("guess", &o->guess),
 					    FLAG("dry-run", &o->dry_run),
 					    FLAG("json", &o->json),
@@ -175,13 +177,21 @@ static bool settle_family(struct arena *a, const struct import_options *o,
 	return l != NULL;
 }
 
+static bool is_day(const char *date, struct diag_list *dl)
+{
+	if (date && !fields_is_date(date))
+		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", date);
+	return !date || fields_is_date(date);
+}
+
 static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
 			    struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
 
+	profiles.date = o->date;
 	r->target = import_target(a, o->to, o->id, dl);
-	if (!r->target ||
+	if (!r->target || !is_day(o->date, dl) ||
 	    !profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER,
 			   o->source, &profiles, dl) ||
 	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
@@ -238,7 +248,7 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
-	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
-		 "[--json] [--strict]",
+	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--date DAY] [--report FILE] "
+		 "[--dry-run] [--json] [--strict]",
 	.what = N_("read a register from text, XLSX, CSV or JSON; - is standard input"),
 };

@@ -16,6 +16,11 @@
 
 struct import_profiles {
 	VEC(const struct profile *) all; /* in the order in which they are preferred */
+	/*
+	 * the day of the form where somebody said it, an ISO date: days without a year get its year;
+	 * NULL: what the form itself says of its day
+	 */
+	const char *date;
 };
 
 struct import {

@@ -39,7 +39,7 @@ static const char *const treatment_names[] = {"risk",
 					      "residual_action",
 					      NULL};
 
-static const char *const answer_names[] = {"section", "no",    "text",	     "answer", "date",
+static const char *const answer_names[] = {"section", "no", "parent", "text", "answer", "date",
 					   "target",  "again", "again_date", "remark", NULL};
 static const char *const ledger_names[] = {
 	"id",     "name",     "kind",      "system", "os",         "support_end", "mac",

@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/around.h"
 #include "import/find_tables.h"
 
 /* Enough to recognise what was there; the rest is counted. */
@@ -196,6 +197,8 @@ static bool check_columns(struct sheets_reading *r, const struct sheet_view *v,
 
 		if (t->match.column_of[f] != NO_COLUMN)
 			continue;
+		if (!c->required && c->absent)
+			continue;
 		if (!c->required) {
 			strbuf_join(&absent, ", ", c->heads[0]);
 			continue;
@@ -242,17 +245,6 @@ static struct source_table *table_of_kind(struct sheets_reading *r, const char *
 	return table;
 }
 
-static bool is_covered(const struct found_tables *found, size_t row, size_t column)
-{
-	for (size_t i = 0; i < found->all.n; i++) {
-		const struct table_span *t = &found->all.at[i];
-
-		if (row >= t->head_row && row < t->end && column >= t->first && column <= t->last)
-			return true;
-	}
-	return false;
-}
-
 static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 		       const struct found_tables *found)
 {
@@ -266,7 +258,7 @@ static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 								v->rows[row].number)
 						 : "";
 
-			if (!cell || is_covered(found, row, c) ||
+			if (!cell || around_is_covered(found, row, c) ||
 			    (c && cell == sheet_view_cell(v, row, c - 1)))
 				continue;
 			if (!table_rows_is_title(r->arena, r->profile, cell))
@@ -347,7 +339,7 @@ static bool take_tables(struct sheets_reading *r, const struct sheet_view *v,
 
 		ok = check_columns(r, v, t) && ok;
 		note_extras(r, v, t);
-		table_rows_take(r->arena, r->profile, v, t,
+		table_rows_take(r->arena, r->profile, v, t, around_get(r->out, "date"),
 				table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
 	}
 	note_stray(r, v, found);
@@ -370,6 +362,7 @@ static bool read_file(struct sheets_reading *r, const struct head_book *book, co
 		if (!sheet_view_make(r->arena, &g->sheets.at[i], &v, r->dl))
 			return false;
 		find_tables(r->arena, book, &v, &found);
+		around_read(r->arena, r->profile, &v, &found, r->out);
 		any |= found.all.n > 0;
 		if (found.all.n)
 			ok = take_tables(r, &v, &found) && ok;
