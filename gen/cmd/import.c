@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
+#include "cmd/import_answers.h"
 #include "cmd/import_options.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -31,6 +32,7 @@ enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 /* Kinds of things that are read besides registers: a line each, its function stands in its file. */
 static const struct import_kind kinds[] = {
 	{"register", NULL},
+	{"answers", import_answers},
 };
 
 static bool read_options(struct import_options *o, int argc, char **argv)

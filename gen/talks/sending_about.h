@@ -30,6 +30,7 @@ struct sending_about {
 	 * not by our key. NULL: by the key
 	 */
 	const struct sent_rows *rows;
+	const struct asked_sheet *asked; /* a questionnaire (asked_sheet.h); NULL: it is none */
 };
 
 #endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a cell of a filled-in questionnaire says: one of the question's words, a day, a remark that
+ * stands elsewhere under a number.
+ */
+#ifndef BUNKAI_RETURNS_ANSWERED_WORDS_H
+#define BUNKAI_RETURNS_ANSWERED_WORDS_H
+
+#include "returns/answered_form.h"
+#include "returns/forms.h"
+
+struct answered_word {
+	const char *choice; /* id; NULL: none, or none for sure */
+	const char *day;    /* ISO, of 'はい (2026/6/10)'; NULL */
+	const char *rest;   /* what stands behind the word in brackets and is no day; NULL */
+};
+
+/* `choices` and `text` may be NULL. */
+struct answered_word answered_word(struct arena *a, struct forms *forms,
+				   const struct answered_source *s,
+				   const struct answer_choices *choices, const char *text);
+
+/* A day in any spelling, with brackets or without; NULL: none that anybody can read for sure. */
+const char *answered_day(struct arena *a, struct forms *forms, const struct answer_words *words,
+			 const char *text, const char *asked);
+
+/* True of what people write where they do not answer: a dash, 未回答. */
+bool answered_nothing(struct forms *forms, const struct answer_words *words, const char *text);
+
+/*
+ * A remark; where it is but a number (備考1, ※2, 注3) with the text that stands behind that number
+ * elsewhere in the file. NULL of NULL.
+ */
+const char *answered_remark(struct arena *a, struct forms *forms, const struct grid *grid,
+			    const char *remark);
+
+#endif
