@@ -198,7 +198,7 @@ static const char *remark_of(struct matching *m, const struct source_row *r, con
 {
 	const char *remark = source_row_get(r, "remark");
 
-	return joined(m, answered_remark(m->a, m->forms, m->s->grid, remark), more);
+	return joined(m, answered_remark(m->a, m->forms, m->s->grid, r->sheet, remark), more);
 }
 
 static struct disclosed_answer answer_of(struct matching *m, const struct asked *x,

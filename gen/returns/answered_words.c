@@ -105,97 +105,93 @@ struct answered_word answered_word(struct arena *a, struct forms *forms,
 
 static const char *const marks[] = {"備考", "※", "注", "*", "コメント"};
 
-/* The digits of a form such as 備考1, ※(2), 3); NULL: it says more, or no number. */
-static const char *number_of(struct arena *a, const char *form)
+/* 備考1, ※(2), 3): a mark, a number, and what follows. */
+struct remark_label {
+	const char *mark, *number; /* mark NULL: none */
+	const char *rest;          /* what stands behind the number and its signs */
+};
+
+static const char *skip_words(const char *p, const char *const *words, size_t n)
 {
-	const char *p = form;
-
-	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
-		if (text_starts(p, marks[i])) {
-			p += strlen(marks[i]);
-			break;
-		}
-	p += *p == '(';
-	size_t n = strspn(p, "0123456789");
-	const char *end = p + n;
-
-	end += *end == ')';
-	return n && n < 4 && !*end ? arena_strndup(a, p, n) : NULL;
-}
-
-/* What a cell says behind its number: '備考1：契約の後に協議する'; NULL: not that number. */
-static const char *text_behind(struct arena *a, const char *cell, const char *number)
-{
-	static const char *const parts[] = {")", "）", "]", ":", "：", ".", "．", "、", " ", "　", "\n"};
-	static const char *const opens[] = {"(", "（"};
-	const char *p = text_trim(a, cell);
-	bool parted = false;
-
-	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
-		if (text_starts(p, marks[i])) {
-			p += strlen(marks[i]);
-			break;
-		}
-	for (size_t i = 0; i < ARRAY_LEN(opens); i++)
-		p += text_starts(p, opens[i]) ? strlen(opens[i]) : 0;
-	if (!text_starts(p, number))
-		return NULL;
-	p += strlen(number);
-	for (size_t i = 0; i < ARRAY_LEN(parts);)
-		if (text_starts(p, parts[i])) {
-			p += strlen(parts[i]);
-			parted = true;
+	for (size_t i = 0; i < n;)
+		if (text_starts(p, words[i])) {
+			p += strlen(words[i]);
 			i = 0;
 		} else {
 			i++;
 		}
-	return parted && *p ? p : NULL;
+	return p;
 }
 
-/* A cell that is the number, with the text in the next cell of its row that has one. */
-static const char *text_beside(struct arena *a, struct forms *forms, const struct grid_row *row,
-			       size_t column, const char *number)
+/* False: the text begins otherwise, or the number runs into the words, as 24時間 does. */
+static bool read_label(struct arena *a, const char *text, struct remark_label *out)
 {
-	const char *form = forms_of(forms, row->cells[column]), *own = NULL;
+	static const char *const opens[] = {"(", "（", " ", "　"};
+	static const char *const parts[] = {")", "）", "]", ":", "：", ".", "．", "、", " ", "　", "\n"};
+	const char *p = text_trim(a, text), *digits, *end;
+	struct remark_label l = {0};
 
-	if (!form || !(own = number_of(a, form)) || strcmp(own, number) != 0)
-		return NULL;
-	for (size_t c = column + 1; c < row->n; c++)
-		if (!text_empty(row->cells[c]))
-			return row->cells[c];
-	return NULL;
+	for (size_t i = 0; !l.mark && i < ARRAY_LEN(marks); i++)
+		l.mark = text_starts(p, marks[i]) ? marks[i] : NULL;
+	digits = skip_words(p + (l.mark ? strlen(l.mark) : 0), opens, ARRAY_LEN(opens));
+	size_t n = strspn(digits, "0123456789");
+
+	end = skip_words(digits + n, parts, ARRAY_LEN(parts));
+	if (!n || n > 3 || (*end && end == digits + n))
+		return false;
+	l.number = arena_strndup(a, digits, n);
+	l.rest = end;
+	*out = l;
+	return true;
 }
 
-/* Rows of questions have several texts: a list of remarks has its number and one text. */
-static const char *find_in_row(struct arena *a, struct forms *forms, const struct grid_row *row,
-			       const char *number)
+static bool is_meant(const struct remark_label *x, const struct remark_label *y)
 {
-	size_t filled = 0;
-	const char *found = NULL;
+	return strcmp(x->number, y->number) == 0 && (!x->mark || text_equal(x->mark, y->mark));
+}
 
-	for (size_t c = 0; c < row->n; c++)
-		filled += !text_empty(row->cells[c]);
-	for (size_t c = 0; filled <= 2 && c < row->n && !found; c++) {
+/* Of a row with one text or two: rows of questions have more. */
+static const char *find_in_row(struct arena *a, const struct grid_row *row,
+			       const struct remark_label *wanted)
+{
+	const char *texts[2];
+	size_t n = 0;
+	struct remark_label own;
+
+	for (size_t c = 0; c < row->n; c++) {
 		if (text_empty(row->cells[c]))
 			continue;
-		found = filled == 1 ? text_behind(a, row->cells[c], number)
-				    : text_beside(a, forms, row, c, number);
+		if (n == ARRAY_LEN(texts))
+			return NULL;
+		texts[n++] = row->cells[c];
 	}
+	if (!n || !read_label(a, texts[0], &own) || !is_meant(wanted, &own))
+		return NULL;
+	return n == 1 ? (*own.rest ? own.rest : NULL) : *own.rest ? NULL : texts[1];
+}
+
+static const char *find_on_sheet(struct arena *a, const struct grid_sheet *s,
+				 const struct remark_label *wanted)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; !found && i < s->rows.n; i++)
+		found = find_in_row(a, &s->rows.at[i], wanted);
 	return found;
 }
 
 const char *answered_remark(struct arena *a, struct forms *forms, const struct grid *grid,
-			    const char *remark)
+			    const char *sheet, const char *remark)
 {
-	const char *form = forms_of(forms, remark), *number = form ? number_of(a, form) : NULL;
+	const char *form = forms_of(forms, remark), *found = NULL;
+	struct remark_label wanted;
 
-	for (size_t i = 0; number && grid && i < grid->sheets.n; i++)
-		for (size_t k = 0; k < grid->sheets.at[i].rows.n; k++) {
-			const char *text = find_in_row(a, forms, &grid->sheets.at[i].rows.at[k],
-						       number);
-
-			if (text)
-				return arena_concat(a, remark, "：", text, (char *)NULL);
-		}
-	return remark;
+	if (!form || !grid || !read_label(a, form, &wanted) || *wanted.rest)
+		return remark;
+	for (size_t i = 0; !found && i < grid->sheets.n; i++)
+		if (text_equal(grid->sheets.at[i].name, sheet))
+			found = find_on_sheet(a, &grid->sheets.at[i], &wanted);
+	for (size_t i = 0; !found && i < grid->sheets.n; i++)
+		found = find_on_sheet(a, &grid->sheets.at[i], &wanted);
+	return found ? arena_concat(a, remark, "：", found, (char *)NULL) : remark;
 }

@@ -29,9 +29,10 @@ bool answered_nothing(struct forms *forms, const struct answer_words *words, con
 
 /*
  * A remark; where it is but a number (備考1, ※2, 注3) with the text that stands behind that number
- * elsewhere in the file. NULL of NULL.
+ * elsewhere on the sheet, or else on another one of the file. What has a mark there and here must
+ * have the same. NULL of NULL. `grid` and `sheet` (a sheet's name) may be NULL.
  */
 const char *answered_remark(struct arena *a, struct forms *forms, const struct grid *grid,
-			    const char *remark);
+			    const char *sheet, const char *remark);
 
 #endif

@@ -18,7 +18,7 @@
 #include "import/profiles.h"
 #include "load/answer_words.h"
 #include "model/tables.h"
-#include "returns/answered_form.h"
+#include "returns/answered_words.h"
 #include "work/asked_code.h"
 
 /* The profile that reads sheets of 'bunkai ask'. */
@@ -33,6 +33,7 @@ struct one_file {
 	struct grid grid;
 	struct asked_code code; /* form NULL: another file */
 	struct import import;
+	const struct answer_words *words;
 	struct diag_list *dl;
 };
 
@@ -137,15 +138,27 @@ static bool settle_form(struct one_file *f)
 
 /* --- what it says --- */
 
+/* Of a sheet of ours they speak of its head alone. */
+static bool is_of_head(enum diag_code code)
+{
+	return code == DIAG_SHEET_WITHOUT_TABLE || code == DIAG_STRAY_TEXT;
+}
+
 static bool read_tables(struct one_file *f)
 {
 	const struct disclose_wish *w = f->wish;
 	struct import_profiles profiles = {0};
 	const char *wanted = w->profile ? w->profile : f->code.form ? own_profile : NULL;
 
-	return profiles_find(f->a, w->folder, data_folder(f->a), wanted, PROFILE_ANSWERS,
-			     f->file->path, &profiles, f->dl) &&
-	       import_tables(f->a, f->file->path, &profiles, &f->import, f->dl);
+	struct diag_list *own = diag_new(f->a);
+	bool ok = profiles_find(f->a, w->folder, data_folder(f->a), wanted, PROFILE_ANSWERS,
+				f->file->path, &profiles, own) &&
+		  import_tables(f->a, f->file->path, &profiles, &f->import, own);
+
+	for (size_t i = 0; i < own->all.n; i++)
+		if (!f->code.form || !is_of_head(own->all.at[i].code))
+			diag_copy(f->dl, &own->all.at[i]);
+	return ok;
 }
 
 static const char *said_around(const struct one_file *f, const char *what)
@@ -161,11 +174,11 @@ static const char *said_around(const struct one_file *f, const char *what)
 /* The form's own day, else the last on which something was answered. */
 static const char *day_of(const struct one_file *f)
 {
-	const char *day = said_around(f, "date");
+	const char *day = answered_day(f->a, forms_new(f->a), f->words, said_around(f, "date"),
+				       f->code.date);
 
-	if (day && fields_is_date(day))
+	if (day)
 		return day;
-	day = NULL;
 	for (size_t i = 0; i < f->sheet->answers.n; i++) {
 		const struct disclosed_answer *x = &f->sheet->answers.at[i];
 		const char *own = x->again_date ? x->again_date : x->date;
@@ -175,24 +188,38 @@ static const char *day_of(const struct one_file *f)
 	return day;
 }
 
+/* The head of a sheet of ours is known. */
+static void keep_texts(struct one_file *f, const struct source_tables *source)
+{
+	for (size_t i = 0; !f->code.form && i < source->notes.n; i++)
+		*vec_push(f->a, &f->sheet->notes) = source->notes.at[i];
+	for (size_t i = 0; i < source->tables.n; i++) {
+		const struct source_table *t = &source->tables.at[i];
+
+		for (size_t k = 0; k < t->kept.n; k++)
+			*vec_push(f->a, &f->sheet->notes) = t->kept.at[k];
+		for (size_t k = 0; k < t->skipped.n; k++)
+			*vec_push(f->a, &f->sheet->notes) = t->skipped.at[k];
+	}
+}
+
 static bool match(struct one_file *f)
 {
 	const struct library *l = f->d->trial.before.library;
-	const struct answer_words *words = answer_words_load(f->a, l->data, f->wish->folder, f->dl);
+	f->words = answer_words_load(f->a, l->data, f->wish->folder, f->dl);
 	const struct answered_source source = {.form = f->file->form,
 					       .tables = f->import.source,
 					       .grid = &f->grid,
-					       .words = words,
+					       .words = f->words,
 					       .asked = f->code.date,
 					       .place = f->file->path};
 
-	if (!words)
+	if (!f->words)
 		return false;
 	f->file->answered = answered_form_match(f->a, &source, f->sheet, f->dl);
 	f->file->questions = f->sheet->answers.n;
 	f->file->profile = f->import.profile->id;
-	for (size_t i = 0; i < f->import.source->notes.n; i++)
-		*vec_push(f->a, &f->sheet->notes) = f->import.source->notes.at[i];
+	keep_texts(f, f->import.source);
 	if (f->sheet->answers.n)
 		return true;
 	diag_add(f->dl, DIAG_NO_ANSWERS, NULL, f->file->path, f->file->form->id,
