@@ -25,6 +25,9 @@
 	X(ANSWERED_TWICE, "answered-twice", WARNING, \
 	  N_("question %1 is answered twice, and not alike: '%2' and '%3' (%4); neither counts until " \
 	     "one row says what holds")) \
+	X(DAY_WITHOUT_YEAR, "day-without-year", NOTE, \
+	  N_("days of answers without a year that nothing in the file says: %1 (%2); they stay as they " \
+	     "were written; the form's own day (記入日) with its year would settle it")) \
 	X(ANSWER_UNREAD, "answer-unread", WARNING, \
 	  N_("'%1' is no answer to question %2, which takes %3 (%4); it is kept as it was written and " \
 	     "counts as unanswered; the form's choices may have it as another spelling (also)"))

@@ -32,6 +32,8 @@ struct matching {
 	struct disclosed_sheet *out;
 	VEC(struct asked) all;
 	VEC(const struct source_row *) strangers;
+	size_t yearless; /* days without a year that stay as they were written */
+	const char *one; /* where the first stands */
 };
 
 static const char *row_extra(const struct source_row *r, const char *name)
@@ -212,6 +214,11 @@ static struct disclosed_answer answer_of(struct matching *m, const struct asked 
 	const char *date = read_day(m, r, "date"), *again_date = read_day(m, r, "again_date");
 	const char *target = source_row_get(r, "target"), *target_day = read_day(m, r, "target");
 
+	if (first.yearless || again.yearless) {
+		m->one = m->yearless++ ? m->one : r->place;
+		if (again.yearless)
+			again.rest = source_row_get(r, "again");
+	}
 	if (target && !target_day)
 		first.rest = joined(m, first.rest, target);
 	return (struct disclosed_answer){
@@ -296,5 +303,8 @@ size_t answered_form_match(struct arena *a, const struct answered_source *s,
 	for (size_t i = 0; i < m.all.n; i++)
 		if (m.all.at[i].rows.n)
 			add_answer(&m, &m.all.at[i], &read);
+	if (m.yearless)
+		diag_add(dl, DIAG_DAY_WITHOUT_YEAR, NULL, s->place,
+			 arena_printf(a, "%zu", m.yearless), m.one ? m.one : "");
 	return read;
 }

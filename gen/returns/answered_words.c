@@ -81,6 +81,22 @@ bool answered_nothing(struct forms *forms, const struct answer_words *words, con
 	return !form;
 }
 
+/* 6/10, 12月 1日 */
+static bool is_yearless(const char *text)
+{
+	size_t digits = 0;
+
+	for (const char *p = text; *p;) {
+		const uint32_t c = text_next(&p);
+
+		digits += (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+		if (!(c >= '-' && c <= '9') && !text_is_space(c) && c != 0x6708 && c != 0x65E5 &&
+		    !(c >= 0xFF0D && c <= 0xFF19))
+			return false;
+	}
+	return digits >= 2;
+}
+
 struct answered_word answered_word(struct arena *a, struct forms *forms,
 				   const struct answered_source *s,
 				   const struct answer_choices *choices, const char *text)
@@ -95,7 +111,8 @@ struct answered_word answered_word(struct arena *a, struct forms *forms,
 	if (!c && part_brackets(a, text, &word, &inner)) {
 		c = exact_choice(forms, choices, forms_of(forms, word));
 		out.day = c ? date_words_read(a, forms, inner, s->words, s->asked) : NULL;
-		out.rest = c && !out.day && !text_empty(inner) ? inner : NULL;
+		out.yearless = c && !out.day && is_yearless(inner);
+		out.rest = c && !out.day && !out.yearless && !text_empty(inner) ? inner : NULL;
 	}
 	out.choice = c ? c->id : NULL;
 	return out;

@@ -13,6 +13,7 @@ struct answered_word {
 	const char *choice; /* id; NULL: none, or none for sure */
 	const char *day;    /* ISO, of 'はい (2026/6/10)'; NULL */
 	const char *rest;   /* what stands behind the word in brackets and is no day; NULL */
+	bool yearless;      /* what stands there is a month and a day, and nobody says the year */
 };
 
 /* `choices` and `text` may be NULL. */
