@@ -34,7 +34,7 @@ static const struct checklist_answer *make(struct arena *a, const struct disclos
 									 : s->date,
 					 .where = s->file,
 					 .note = x->remark,
-					 .follow_up.target = x->target,
+					 .follow_up.due = x->target,
 					 .place = s->place};
 	return out;
 }
