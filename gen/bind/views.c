@@ -147,6 +147,8 @@
 	DOER(kind, "monitors"), DOER(kind, "maintains"), {"cycle", kind ".cycle"}, \
 	{"window", kind ".window"}, {"fee", kind ".fee"}
 
+#define LEVELS "disclosed-sheet.month disclosed-answer.answer"
+
 #define WRITER "contract-party.label " WORDS_OF_LAW
 #define PROVISION "clause.title contract.title " WORDS_OF_LAW
 
@@ -552,17 +554,13 @@ static const struct view_entry views[] = {
 		{"provisions", PROVISION})},
 	{"self-checks", OF_PROJECT, fill_self_checks,
 	 FIELDS({"form", "disclosed-sheet.questionnaire"}, {"no", ""}, {"section", ""}, {"text", ""},
-		{"month", "disclosed-sheet.month"}, {"level", "disclosed-answer.answer"},
-		{"level.name", "disclosed-answer.answer"}, {"before", "disclosed-answer.answer"},
-		{"change", "disclosed-answer.answer"}, {"change.name", "disclosed-answer.answer"},
-		{"state", "disclosed-answer.answer"}, {"state.name", "disclosed-answer.answer"},
-		{"history", "disclosed-sheet.month disclosed-answer.answer"},
-		{"remark", "disclosed-answer.remark"})},
+		{"remark", "disclosed-answer.remark"}, {"history", LEVELS}, {"month", LEVELS},
+		{"level", LEVELS}, {"level.name", LEVELS}, {"before", LEVELS}, {"change", LEVELS},
+		{"change.name", LEVELS}, {"state", LEVELS}, {"state.name", LEVELS})},
 	{"self-check-months", OF_PROJECT, fill_self_check_months,
-	 FIELDS({"form", "disclosed-sheet.questionnaire"}, {"month", "disclosed-sheet.month"},
-		{"reached", "disclosed-answer.answer"}, {"below", "disclosed-answer.answer"},
-		{"unanswered", "disclosed-answer.answer"}, {"better", "disclosed-answer.answer"},
-		{"worse", "disclosed-answer.answer"}, {"changed", "disclosed-answer.answer"})},
+	 FIELDS({"form", "disclosed-sheet.questionnaire"}, {"month", LEVELS}, {"reached", LEVELS},
+		{"below", LEVELS}, {"unanswered", LEVELS}, {"better", LEVELS}, {"worse", LEVELS},
+		{"changed", LEVELS})},
 	{"disclosures", OF_PROJECT, fill_disclosures,
 	 FIELDS(DISCLOSING, {"paper.id", "disclosure-paper.id"},
 		{"paper", "disclosure-paper.name"},

@@ -47,7 +47,7 @@ static bool check_words(struct arena *a, const struct ask_options *o, struct dia
 	return (!o->wish.product || set_check_words(a, words, 1, dl)) && !diag_failed(dl);
 }
 
-static void tell(const struct asked *asked)
+static void tell(const struct ask_done *asked)
 {
 	for (size_t i = 0; i < asked->made.n; i++)
 		puts(asked->made.at[i]);
@@ -62,7 +62,7 @@ static int cmd_ask(struct arena *a, int argc, char **argv)
 	struct ask_options o = {0};
 	struct diag_list *dl = diag_new(a);
 	struct progress progress = progress_new();
-	struct asked asked;
+	struct ask_done asked;
 	struct run run;
 
 	if (!read_options(&o, argc, argv))
@@ -71,7 +71,7 @@ static int cmd_ask(struct arena *a, int argc, char **argv)
 		return report_print(dl), EXIT_USAGE;
 	if (!run_load(&run, a, o.folder))
 		return report_print(run.problems);
-	bool ok = ask(&run, &o.wish, &progress, &asked, dl);
+	bool ok = ask_party(&run, &o.wish, &progress, &asked, dl);
 
 	progress_end(&progress);
 	report_print(dl);

@@ -51,7 +51,7 @@ static struct json *file_json(struct arena *a, const struct disclosed_file *f, b
 	return j;
 }
 
-static void print_json(struct arena *a, const struct disclosing *d, bool written,
+static void print_json(struct arena *a, const struct disclosed_receipt *d, bool written,
 		       struct diag_list *dl)
 {
 	struct json *root = json_new_object(a), *files = json_new_array(a);
@@ -67,7 +67,7 @@ static void print_json(struct arena *a, const struct disclosing *d, bool written
 int disclose_report(struct arena *a, const struct disclose_wish *wish, bool dry_run, bool json,
 		    bool strict)
 {
-	struct disclosing d;
+	struct disclosed_receipt d;
 	struct diag_list *dl = diag_new(a);
 	bool fine = disclose(&d, a, wish, dl) && (dry_run || disclose_write(&d, dl));
 

@@ -17,20 +17,20 @@
 static const double same_number = 0.4, same_tail = 0.1, least = 0.35, least_text = 0.12,
 		    ahead = 0.06;
 
-struct asked {
+struct asked_question {
 	const struct question *question;
 	const char *id, *no, *tail; /* forms; tail: the last number of it: '(3)' of '2(3)' */
 	struct grams grams;
 	VEC(const struct source_row *) rows;
 };
 
-struct matching {
+struct form_matching {
 	struct arena *a;
 	const struct answered_source *s;
 	struct forms *forms;
 	struct diag_list *dl;
 	struct disclosed_sheet *out;
-	VEC(struct asked) all;
+	VEC(struct asked_question) all;
 	VEC(const struct source_row *) strangers;
 	size_t yearless; /* days without a year that stay as they were written */
 	const char *one; /* where the first stands */
@@ -45,7 +45,7 @@ static const char *row_extra(const struct source_row *r, const char *name)
 }
 
 /* '(3)' of '2(3)', '③' folds to 3: '2③' is '23' there, so that the printed text is asked. */
-static const char *tail_of(struct matching *m, const char *no)
+static const char *tail_of(struct form_matching *m, const char *no)
 {
 	const char *open = strrchr(no, '('), *end = no;
 
@@ -59,7 +59,7 @@ static const char *tail_of(struct matching *m, const char *no)
 	return last >= 0x2460 && last <= 0x2473 ? forms_of(m->forms, end) : NULL;
 }
 
-static void know_questions(struct matching *m)
+static void know_questions(struct form_matching *m)
 {
 	const struct questionnaire *q = m->s->form;
 
@@ -69,7 +69,7 @@ static void know_questions(struct matching *m)
 		const char *no = x->no ? x->no : x->id;
 
 		*vec_push(m->a, &m->all) =
-			(struct asked){.question = x,
+			(struct asked_question){.question = x,
 				       .id = forms_of(m->forms, x->id),
 				       .no = forms_of(m->forms, no),
 				       .tail = tail_of(m, no),
@@ -78,23 +78,23 @@ static void know_questions(struct matching *m)
 }
 
 /* What of a row is compared. */
-struct row_words {
+struct row_asking {
 	const char *no, *section;
 	struct grams grams;
 	bool has_text;
 };
 
-static struct row_words words_of(struct matching *m, const struct source_row *r)
+static struct row_asking words_of(struct form_matching *m, const struct source_row *r)
 {
 	const char *text = forms_of(m->forms, source_row_get(r, "text"));
 
-	return (struct row_words){.no = forms_of(m->forms, source_row_get(r, "no")),
+	return (struct row_asking){.no = forms_of(m->forms, source_row_get(r, "no")),
 				  .section = forms_of(m->forms, source_row_get(r, "section")),
 				  .grams = grams_of(m->a, text ? text : ""),
 				  .has_text = text != NULL};
 }
 
-static double weigh(const struct asked *x, const struct row_words *w)
+static double weigh(const struct asked_question *x, const struct row_asking *w)
 {
 	const double text = w->has_text ? grams_alike(&x->grams, &w->grams) : 0;
 	const bool exact = w->no && (w->no == x->no || w->no == x->id);
@@ -104,7 +104,7 @@ static double weigh(const struct asked *x, const struct row_words *w)
 	return text + (exact ? same_number : w->no && w->no == x->tail ? same_tail : 0);
 }
 
-static struct asked *by_code(struct matching *m, const struct source_row *r)
+static struct asked_question *by_code(struct form_matching *m, const struct source_row *r)
 {
 	const char *code = forms_of(m->forms, row_extra(r, ANSWERED_CODE));
 
@@ -115,10 +115,10 @@ static struct asked *by_code(struct matching *m, const struct source_row *r)
 }
 
 /* The question that fits, where none other fits nearly as well; NULL: nobody can say. */
-static struct asked *find(struct matching *m, const struct source_row *r)
+static struct asked_question *find(struct form_matching *m, const struct source_row *r)
 {
-	const struct row_words w = words_of(m, r);
-	struct asked *best = by_code(m, r);
+	const struct row_asking w = words_of(m, r);
+	struct asked_question *best = by_code(m, r);
 	double most = 0, second = 0;
 
 	if (best)
@@ -137,10 +137,10 @@ static struct asked *find(struct matching *m, const struct source_row *r)
 	return most >= least && most - second >= ahead ? best : NULL;
 }
 
-static void find_all(struct matching *m, const struct source_table *t)
+static void find_all(struct form_matching *m, const struct source_table *t)
 {
 	for (size_t i = 0; i < t->rows.n; i++) {
-		struct asked *x = find(m, &t->rows.at[i]);
+		struct asked_question *x = find(m, &t->rows.at[i]);
 
 		if (x)
 			*vec_push(m->a, &x->rows) = &t->rows.at[i];
@@ -151,7 +151,7 @@ static void find_all(struct matching *m, const struct source_table *t)
 
 /* --- what no question asks --- */
 
-static const char *row_text(struct matching *m, const struct source_row *r)
+static const char *row_text(struct form_matching *m, const struct source_row *r)
 {
 	struct strbuf sb = strbuf_new(m->a);
 
@@ -160,7 +160,7 @@ static const char *row_text(struct matching *m, const struct source_row *r)
 	return sb.text;
 }
 
-static void keep_strangers(struct matching *m)
+static void keep_strangers(struct form_matching *m)
 {
 	for (size_t i = 0; i < m->strangers.n; i++) {
 		const struct source_row *r = m->strangers.at[i];
@@ -176,13 +176,13 @@ static void keep_strangers(struct matching *m)
 
 /* --- answers --- */
 
-static const char *read_day(struct matching *m, const struct source_row *r, const char *field)
+static const char *read_day(struct form_matching *m, const struct source_row *r, const char *field)
 {
 	return answered_day(m->a, m->forms, m->s->words, source_row_get(r, field), m->s->asked);
 }
 
 /* A day that nobody can read stays with what was said, which loses nothing. */
-static const char *said_of(struct matching *m, const struct source_row *r)
+static const char *said_of(struct form_matching *m, const struct source_row *r)
 {
 	const char *said = source_row_get(r, "answer"), *day = source_row_get(r, "date");
 
@@ -191,19 +191,19 @@ static const char *said_of(struct matching *m, const struct source_row *r)
 	return said ? arena_concat(m->a, said, " (", day, ")", (char *)NULL) : day;
 }
 
-static const char *joined(struct matching *m, const char *x, const char *y)
+static const char *joined(struct form_matching *m, const char *x, const char *y)
 {
 	return x && y ? arena_concat(m->a, x, "　", y, (char *)NULL) : x ? x : y;
 }
 
-static const char *remark_of(struct matching *m, const struct source_row *r, const char *more)
+static const char *remark_of(struct form_matching *m, const struct source_row *r, const char *more)
 {
 	const char *remark = source_row_get(r, "remark");
 
 	return joined(m, answered_remark(m->a, m->forms, m->s->grid, r->sheet, remark), more);
 }
 
-static struct disclosed_answer answer_of(struct matching *m, const struct asked *x,
+static struct disclosed_answer answer_of(struct form_matching *m, const struct asked_question *x,
 					 const struct source_row *r)
 {
 	const struct answer_choices *choices = question_choices(m->s->form, x->question);
@@ -241,7 +241,7 @@ static bool is_alike(const struct disclosed_answer *x, const struct disclosed_an
 }
 
 /* Two answers that differ are none: both stand in what was said. */
-static void add_double(struct matching *m, struct disclosed_answer *first,
+static void add_double(struct form_matching *m, struct disclosed_answer *first,
 		       const struct disclosed_answer *next)
 {
 	if (is_alike(first, next)) {
@@ -260,7 +260,7 @@ static void add_double(struct matching *m, struct disclosed_answer *first,
 	first->remark = joined(m, first->remark, next->remark);
 }
 
-static void tell_unread(struct matching *m, const struct asked *x,
+static void tell_unread(struct form_matching *m, const struct asked_question *x,
 			const struct disclosed_answer *answer)
 {
 	const struct answer_choices *choices = question_choices(m->s->form, x->question);
@@ -272,7 +272,7 @@ static void tell_unread(struct matching *m, const struct asked *x,
 		 words.text, answer->place ? answer->place : "");
 }
 
-static void add_answer(struct matching *m, const struct asked *x, size_t *read)
+static void add_answer(struct form_matching *m, const struct asked_question *x, size_t *read)
 {
 	struct disclosed_answer first = answer_of(m, x, x->rows.at[0]);
 	bool doubled = false;
@@ -293,7 +293,7 @@ static void add_answer(struct matching *m, const struct asked *x, size_t *read)
 size_t answered_form_match(struct arena *a, const struct answered_source *s,
 			   struct disclosed_sheet *out, struct diag_list *dl)
 {
-	struct matching m = {.a = a, .s = s, .forms = forms_new(a), .dl = dl, .out = out};
+	struct form_matching m = {.a = a, .s = s, .forms = forms_new(a), .dl = dl, .out = out};
 	size_t read = 0;
 
 	know_questions(&m);

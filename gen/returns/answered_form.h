@@ -8,21 +8,8 @@
 #define BUNKAI_RETURNS_ANSWERED_FORM_H
 
 #include "base/diag.h"
-#include "import/grid.h"
-#include "import/source_rows.h"
-#include "model/answer_words.h"
 #include "model/disclosed.h"
-#include "model/questionnaire.h"
-
-struct answered_source {
-	const struct questionnaire *form;
-	const struct source_tables *tables;
-	const struct grid *grid;          /* the same file: where remarks are written out below */
-	const struct answer_words *words; /* how people write days */
-	/* ISO: a month and a day without a year are the first such day from here; NULL: unread */
-	const char *asked;
-	const char *place;                /* of the file, for findings */
-};
+#include "returns/answered_words.h"
 
 /* The extra column by which a sheet of 'bunkai ask' says which question a row answers. */
 #define ANSWERED_CODE "code"

@@ -6,8 +6,21 @@
 #ifndef BUNKAI_RETURNS_ANSWERED_WORDS_H
 #define BUNKAI_RETURNS_ANSWERED_WORDS_H
 
-#include "returns/answered_form.h"
+#include "import/grid.h"
+#include "import/source_rows.h"
+#include "model/answer_words.h"
+#include "model/questionnaire.h"
 #include "returns/forms.h"
+
+struct answered_source {
+	const struct questionnaire *form;
+	const struct source_tables *tables;
+	const struct grid *grid;          /* the same file: where remarks are written out below */
+	const struct answer_words *words; /* how people write days */
+	/* ISO: a month and a day without a year are the first such day from here; NULL: unread */
+	const char *asked;
+	const char *place;                /* of the file, for findings */
+};
 
 struct answered_word {
 	const char *choice; /* id; NULL: none, or none for sure */

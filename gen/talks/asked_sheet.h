@@ -7,19 +7,10 @@
 #define BUNKAI_TALKS_ASKED_SHEET_H
 
 #include "bind/bind.h"
-#include "model/questionnaire.h"
+#include "talks/sending_about.h"
 
 /* The template, one of the library's sendings. */
 #define SENDING_QUESTIONNAIRE "questionnaire"
-
-struct asked_sheet {
-	const struct questionnaire *form;
-	const struct party *party;   /* who is asked */
-	const struct system *system; /* NULL: all that the party has to do with */
-	const char *product;         /* NULL: nobody says which */
-	const char *date, *due;      /* ISO; due NULL: no day is said */
-	const char *code;            /* what the sheet comes back by */
-};
 
 /*
  * The document tree; all is lent. `in` is that of a paper of the whole hospital. NULL: the template

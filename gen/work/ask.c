@@ -93,7 +93,7 @@ static const char *stem_of(struct arena *a, const struct ask_wish *wish)
 	return file_join(a, wish->out, name);
 }
 
-static void count_questions(const struct questionnaire *q, struct asked *out)
+static void count_questions(const struct questionnaire *q, struct ask_done *out)
 {
 	for (size_t i = 0; i < q->questions.n; i++) {
 		out->questions += !q->questions.at[i].heading;
@@ -102,7 +102,7 @@ static void count_questions(const struct questionnaire *q, struct asked *out)
 }
 
 static bool print_sheet(const struct run *run, const struct ask_wish *wish, const struct doc *d,
-			struct progress *progress, struct asked *out, struct diag_list *dl)
+			struct progress *progress, struct ask_done *out, struct diag_list *dl)
 {
 	struct stage *stage = stage_new(run->arena, wish->out);
 	struct printer p = {0};
@@ -118,14 +118,14 @@ static bool print_sheet(const struct run *run, const struct ask_wish *wish, cons
 	return ok;
 }
 
-bool ask(const struct run *run, const struct ask_wish *wish, struct progress *progress,
-	 struct asked *out, struct diag_list *dl)
+bool ask_party(const struct run *run, const struct ask_wish *wish, struct progress *progress,
+	 struct ask_done *out, struct diag_list *dl)
 {
 	struct asked_sheet sheet;
 	struct bind_input in;
 	struct doc *d;
 
-	*out = (struct asked){0};
+	*out = (struct ask_done){0};
 	if (!fill_sheet(run, wish, &sheet, dl))
 		return false;
 	in = documents_input(run, NULL);

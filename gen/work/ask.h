@@ -17,7 +17,7 @@ struct ask_wish {
 	const char *out;              /* the folder */
 };
 
-struct asked {
+struct ask_done {
 	VEC(const char *) made; /* one line per file */
 	size_t questions, unconfirmed; /* that can be answered; those nobody saw in the form */
 };
@@ -26,7 +26,7 @@ struct asked {
  * Writes <questionnaire>-<party>[-<system>] with each format's ending into the folder. False:
  * reported (no-questionnaire, unknown-value, asked-of-other …), and nothing has changed.
  */
-bool ask(const struct run *run, const struct ask_wish *wish, struct progress *progress,
-	 struct asked *out, struct diag_list *dl);
+bool ask_party(const struct run *run, const struct ask_wish *wish, struct progress *progress,
+	 struct ask_done *out, struct diag_list *dl);
 
 #endif

@@ -18,7 +18,7 @@
 #include "import/profiles.h"
 #include "load/answer_words.h"
 #include "model/tables.h"
-#include "returns/answered_words.h"
+#include "returns/answered_form.h"
 #include "work/asked_code.h"
 
 /* The profile that reads sheets of 'bunkai ask'. */
@@ -26,7 +26,7 @@ static const char own_profile[] = "bunkai-questionnaire";
 
 struct one_file {
 	struct arena *a;
-	struct disclosing *d;
+	struct disclosed_receipt *d;
 	const struct disclose_wish *wish;
 	struct disclosed_file *file;
 	struct disclosed_sheet *sheet;
@@ -37,7 +37,7 @@ struct one_file {
 	struct diag_list *dl;
 };
 
-static const struct project *project_of(const struct disclosing *d)
+static const struct project *project_of(const struct disclosed_receipt *d)
 {
 	return d->trial.before.project;
 }
@@ -336,7 +336,7 @@ static bool put(struct one_file *f)
 	return trial_put_text(t, name, print_sheet(f->a, f->sheet), f->dl);
 }
 
-static const char *known_as(const struct disclosing *d, const char *sha256)
+static const char *known_as(const struct disclosed_receipt *d, const char *sha256)
 {
 	const struct project *p = project_of(d);
 
@@ -349,7 +349,7 @@ static const char *known_as(const struct disclosing *d, const char *sha256)
 	return NULL;
 }
 
-static bool read_file(struct disclosing *d, struct arena *a, const struct disclose_wish *wish,
+static bool read_file(struct disclosed_receipt *d, struct arena *a, const struct disclose_wish *wish,
 		      const char *path, struct diag_list *dl)
 {
 	struct disclosed_file *file = vec_push(a, &d->files);
@@ -379,10 +379,10 @@ static bool read_file(struct disclosing *d, struct arena *a, const struct disclo
 	return put(&f);
 }
 
-bool disclose(struct disclosing *d, struct arena *a, const struct disclose_wish *wish,
+bool disclose(struct disclosed_receipt *d, struct arena *a, const struct disclose_wish *wish,
 	      struct diag_list *dl)
 {
-	*d = (struct disclosing){0};
+	*d = (struct disclosed_receipt){0};
 	if (!trial_open(&d->trial, a, wish->folder)) {
 		diag_append(dl, d->trial.before.problems);
 		return false;
@@ -393,7 +393,7 @@ bool disclose(struct disclosing *d, struct arena *a, const struct disclose_wish 
 	return trial_run(&d->trial, dl);
 }
 
-bool disclose_write(struct disclosing *d, struct diag_list *dl)
+bool disclose_write(struct disclosed_receipt *d, struct diag_list *dl)
 {
 	for (size_t i = 0; i < d->files.n; i++)
 		if (!d->files.at[i].known)

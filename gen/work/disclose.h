@@ -3,7 +3,7 @@
  * Filled-in questionnaires come into a project: what each row answers goes to disclosures/ID.json,
  * the file as it came beside it (disclosures/received/), all or nothing.
  *
- *     struct disclosing d;
+ *     struct disclosed_receipt d;
  *     if (!disclose(&d, a, &wish, dl) || (!dry_run && !disclose_write(&d, dl)))
  *             return report_print(dl);
  */
@@ -33,7 +33,7 @@ struct disclosed_file {
 	size_t questions, answered; /* that are answered in; those whose answer was read */
 };
 
-struct disclosing {
+struct disclosed_receipt {
 	struct trial trial;
 	VEC(struct disclosed_file) files;
 };
@@ -49,10 +49,10 @@ bool disclose_is_asked(struct arena *a, const char *path);
  * (answers-of-whom, answers-of-other, no-questionnaire, unknown-party, unknown-system, no-table …).
  * Doubts are findings as well: answer-unread, answered-twice, row-of-no-question, no-answers.
  */
-bool disclose(struct disclosing *d, struct arena *a, const struct disclose_wish *wish,
+bool disclose(struct disclosed_receipt *d, struct arena *a, const struct disclose_wish *wish,
 	      struct diag_list *dl);
 
 /* Writes what is new. False: reported, and nothing has changed. */
-bool disclose_write(struct disclosing *d, struct diag_list *dl);
+bool disclose_write(struct disclosed_receipt *d, struct diag_list *dl);
 
 #endif
