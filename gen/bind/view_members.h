@@ -156,5 +156,6 @@
 #define PROVISION "clause.title contract.title " WORDS_OF_LAW
 
 #define FIELDS(...) ((const struct view_source[]){__VA_ARGS__, {0}})
+#define LEVELS "disclosed-sheet.month disclosed-answer.answer"
 
 #endif

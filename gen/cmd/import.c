@@ -17,6 +17,7 @@
 #include "check/check_register.h"
 #include "cmd/command.h"
 #include "cmd/import_ledger.h"
+#include "cmd/import_answers.h"
 #include "cmd/import_options.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -34,6 +35,7 @@ enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 static const struct import_kind kinds[] = {
 	{"register", NULL},
 	{"ledger", import_ledger},
+	{"answers", import_answers},
 };
 
 static bool read_options(struct import_options *o, int argc, char **argv)
