@@ -45,6 +45,8 @@ static const struct {
 	{"clauses/disclosures.json", load_disclosures, false, true},
 	{"clauses/closing.json", load_closing, false, true},
 	{"templates/questionnaires", load_questionnaire, true, true},
+	{"clauses/remark-words.json", load_remark_words, false, true},
+	{"clauses/contradiction-rules.json", load_contradiction_rules, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

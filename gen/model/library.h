@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/answer_rules.h"
 #include "model/calendar.h"
 #include "model/chain.h"
 #include "model/closing.h"
@@ -387,6 +388,7 @@ struct library {
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
+	struct answer_rules answer_rules; /* nothing: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
 	VEC(struct role) roles;
