@@ -18,6 +18,11 @@ static const char *const assessment_names[] = {
 	"severity", "frequency",   "level",     "response", NULL};
 static const char *const treatment_names[] = {"risk",
 					      "scenario",
+					      "threat",
+					      "threat_name",
+					      "severity",
+					      "frequency",
+					      "level",
 					      "option",
 					      "viewpoint",
 					      "response",
