@@ -12,6 +12,8 @@
 	  N_("the file has no kind of remark '%1'; right would be: %2")) \
 	X(UNKNOWN_QUESTIONNAIRE, "unknown-questionnaire", ERROR, \
 	  N_("there is no questionnaire '%1' in templates/questionnaires; there are: %2")) \
+	X(UNKNOWN_DISCLOSED, "unknown-disclosed", ERROR, \
+	  N_("the project %2 has no answered form '%1'; right is a file of its own disclosures/")) \
 	X(UNKNOWN_QUESTION, "unknown-question", ERROR, \
 	  N_("the questionnaire %2 has no question '%1'")) \
 	X(UNKNOWN_CHOICE, "unknown-choice", ERROR, \

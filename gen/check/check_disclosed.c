@@ -59,15 +59,6 @@ static void check_question(const struct answer_check *c, const struct disclosed_
 	check_choice(c, q, asked, x->again, x->at);
 }
 
-static const char *list_questionnaires(const struct answer_check *c)
-{
-	struct strbuf sb = strbuf_new(c->a);
-
-	for (size_t i = 0; i < c->l->questionnaires.n; i++)
-		strbuf_join(&sb, ", ", c->l->questionnaires.at[i].id);
-	return sb.text;
-}
-
 static void check_names(const struct answer_check *c, const struct disclosed_sheet *s)
 {
 	const struct questionnaire *q = library_questionnaire(c->l, s->questionnaire);
@@ -78,7 +69,7 @@ static void check_names(const struct answer_check *c, const struct disclosed_she
 		diag_add(c->dl, DIAG_UNKNOWN_SYSTEM, s->id, s->place, s->system);
 	if (!q && c->l->questionnaires.n)
 		diag_add(c->dl, DIAG_UNKNOWN_QUESTIONNAIRE, s->id, s->place, s->questionnaire,
-			 list_questionnaires(c));
+			 library_list_questionnaires(c->a, c->l));
 	for (size_t i = 0; q && i < s->answers.n; i++)
 		check_question(c, s, q, &s->answers.at[i]);
 }

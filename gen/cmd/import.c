@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
+#include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -173,17 +174,25 @@ static bool settle_family(struct arena *a, const struct import_options *o,
 	return l != NULL;
 }
 
-static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
-			    struct diag_list *dl)
+/* An answered form of the project's own, or anything that a profile reads. */
+static bool read_source(struct arena *a, const struct import_options *o, struct result *r,
+			struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
 
+	if (import_is_disclosed(a, o->source))
+		return import_disclosed(a, o->source, o->to, &r->import, dl);
+	return profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER, o->source,
+			     &profiles, dl) &&
+	       import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
+			     dl);
+}
+
+static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
+			    struct diag_list *dl)
+{
 	r->target = import_target(a, o->to, o->id, dl);
-	if (!r->target ||
-	    !profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER,
-			   o->source, &profiles, dl) ||
-	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
-			   dl))
+	if (!r->target || !read_source(a, o, r, dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;

@@ -423,6 +423,8 @@ struct library {
 
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct questionnaire *library_questionnaire(const struct library *l, const char *id);
+/* Their ids, ', ' between them, for whoever wrote another. */
+const char *library_list_questionnaires(struct arena *a, const struct library *l);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 const struct feature *library_feature(const struct library *l, const char *of, const char *id);
