@@ -149,8 +149,8 @@ static void add_measure(struct arena *a, struct answer_measures *out, const stru
 
 static bool speaks_of(const struct answer_subject *s, const char *key)
 {
-	return rule_words_match(&s->does, key) || rule_words_match(&s->can, key) ||
-	       rule_words_match(&s->ways, key) || rule_words_match(&s->absent, key);
+	return rule_questions_match(&s->does, key) || rule_questions_match(&s->can, key) ||
+	       rule_questions_match(&s->ways, key) || rule_questions_match(&s->absent, key);
 }
 
 static void add_of_subject(struct arena *a, const struct library *l, const struct answer_subject *s,

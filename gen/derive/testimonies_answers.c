@@ -111,13 +111,13 @@ static void gather_answer(struct gathering *g, const struct answer_subject *subj
 			  const struct disclosed_sheet *s, const struct disclosed_answer *x)
 {
 	const char *key = disclosed_key(g->a, s, x), *now = disclosed_answer_now(x);
-	bool does = rule_words_match(&subject->does, key),
-	     can = rule_words_match(&subject->can, key);
+	bool does = rule_questions_match(&subject->does, key),
+	     can = rule_questions_match(&subject->can, key);
 	struct claiming c = claim_of(subject, now, !does);
 
 	if ((does || can) && c.says && !(denies(now) && fell_away(g, s, x->item)))
 		add_answer(g, subject, s, x, c.claim);
-	if (rule_words_match(&subject->absent, key) && text_equal(now, "not-applicable"))
+	if (rule_questions_match(&subject->absent, key) && text_equal(now, "not-applicable"))
 		add_answer(g, subject, s, x, CLAIM_LACKS);
 }
 
@@ -131,7 +131,7 @@ static void gather_ways(struct gathering *g, const struct answer_subject *subjec
 	for (size_t i = 0; i < s->answers.n; i++) {
 		const struct disclosed_answer *x = &s->answers.at[i];
 
-		if (!rule_words_match(&subject->ways, disclosed_key(g->a, s, x)))
+		if (!rule_questions_match(&subject->ways, disclosed_key(g->a, s, x)))
 			continue;
 		if (!denies(disclosed_answer_now(x)) || fell_away(g, s, x->item))
 			return;
@@ -168,7 +168,7 @@ static void gather_checked(struct gathering *g, const struct answer_subject *sub
 	struct claiming c = claim_of(subject, x->answer, false);
 
 	/* 'cl-r7-*' and 'cl-*' take the edition whatever stands behind it */
-	if (!c.says || !rule_words_match(&subject->does, key))
+	if (!c.says || !rule_questions_match(&subject->does, key))
 		return;
 	struct testimony *t = testimony_add(g, subject, WITNESS_HOSPITAL, c.claim);
 

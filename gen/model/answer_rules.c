@@ -31,3 +31,25 @@ bool rule_words_match(const struct rule_words *patterns, const char *text)
 			return true;
 	return false;
 }
+
+/* Form and question each by itself: no * of a form's name reaches into the question's id. */
+static bool question_matches(const char *key, const char *pattern)
+{
+	const char *asked = strchr(key, '/'), *meant = strchr(pattern, '/');
+	size_t n = asked ? (size_t)(asked - key) : 0;
+	char form[64];
+
+	if (!asked || !meant || n >= sizeof form)
+		return false;
+	memcpy(form, key, n);
+	form[n] = 0;
+	return text_matches(asked + 1, meant + 1) && text_matches_part(form, pattern, meant);
+}
+
+bool rule_questions_match(const struct rule_words *patterns, const char *key)
+{
+	for (size_t i = 0; i < patterns->n; i++)
+		if (question_matches(key, patterns->at[i]))
+			return true;
+	return false;
+}
