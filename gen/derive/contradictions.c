@@ -277,7 +277,8 @@ static bool contradict(const struct comparing *c, const struct testimony *no,
 static bool name_another(const struct comparing *c, const struct testimony *x,
 			 const struct testimony *y)
 {
-	if (x->claim != CLAIM_DOES || y->claim != CLAIM_DOES || !y->alone || !x->party ||
+	if ((x->source != WITNESS_ANSWER && x->source != WITNESS_DECISION) ||
+	    x->claim != CLAIM_DOES || y->claim != CLAIM_DOES || !y->alone || !x->party ||
 	    are_one(c->p, x->party, y->party) || !share_system(c->p, x, y))
 		return false;
 	if (x->source == WITNESS_ANSWER && (y->source == WITNESS_OBJECT || y->source == WITNESS_LEDGER))

@@ -67,7 +67,7 @@ const bool *systems_all(struct arena *a, const struct project *p)
 struct testimonies testimonies_of(struct arena *a, const struct testimony_sources *in)
 {
 	struct testimonies out = {0};
-	struct gathering g = {a, in, in->project, in->library, &out};
+	struct gathering g = {a, in, in->project, in->library, &out, map_new(a)};
 
 	gather_answers(&g);
 	gather_checklist(&g);

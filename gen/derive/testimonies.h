@@ -8,6 +8,7 @@
 #ifndef BUNKAI_DERIVE_TESTIMONIES_H
 #define BUNKAI_DERIVE_TESTIMONIES_H
 
+#include "base/hash.h"
 #include "derive/table_words.h"
 #include "model/library.h"
 #include "model/project.h"
@@ -73,6 +74,7 @@ struct gathering {
 	const struct project *p;
 	const struct library *l;
 	struct testimonies *out;
+	struct map *seen; /* what machines of the ledger said: of each system once */
 };
 
 /* A zeroed testimony at the end of the list. */

@@ -195,19 +195,23 @@ static bool nobody_reaches(const struct project *p, const char *system)
 	return true;
 }
 
-/* What one machine says for the whole system is told once, of the first. */
-static bool is_first_of(const struct project *p, const struct ledger_entry *e)
+/* A list has thousands of machines: what several of a system say is told once, of the first. */
+static bool is_first(struct gathering *g, const struct answer_subject *subject,
+		     const struct ledger_entry *e, const char *member, const char *value)
 {
-	for (const struct ledger_entry *o = p->ledger.entries.at; o < e; o++)
-		if (text_equal(o->system, e->system) && text_equal(o->remote, e->remote))
-			return false;
+	const char *key = arena_concat(g->a, subject->id, "\n", e->system, "\n", member, "\n",
+				       e->kind ? e->kind : "", "\n", value, (char *)NULL);
+
+	if (map_get(g->seen, key))
+		return false;
+	map_set(g->seen, key, g);
 	return true;
 }
 
 static void gather_remote(struct gathering *g, const struct answer_subject *subject,
 			  const struct ledger_entry *e)
 {
-	if (!e->remote || !is_first_of(g->p, e))
+	if (!e->remote || !is_first(g, subject, e, "remote", e->remote))
 		return;
 	if (strcmp(e->remote, "yes") == 0)
 		add_entry(g, subject, e, "remote", e->remote, CLAIM_DOES);
@@ -232,14 +236,16 @@ static void gather_entry(struct gathering *g, const struct answer_subject *subje
 
 	if (subject->ledger && strcmp(subject->ledger, "remote") == 0)
 		gather_remote(g, subject, e);
-	if (e->updates && has_role(subject, role)) {
+	if (e->updates && has_role(subject, role) &&
+	    is_first(g, subject, e, "updates", e->updates)) {
 		struct testimony *t =
 			add_entry(g, subject, e, "updates", e->updates, CLAIM_DOES);
 
 		t->party = e->updates;
 		t->alone = true;
 	}
-	if (subject->support && text_equal(e->kind, "server"))
+	if (subject->support && text_equal(e->kind, "server") && e->support_end &&
+	    is_first(g, subject, e, "support_end", e->support_end))
 		add_unsupported(g, subject, WITNESS_LEDGER, project_system(g->p, e->system),
 				arena_concat(g->a, "ledger/", e->id, (char *)NULL), e->at,
 				e->support_end);
