@@ -3,6 +3,8 @@
  * Views over answered questionnaires, for the hospital alone: the answers of the forms that count,
  * what remarks leave open, and what contradicts what.
  */
+#include "bind/view_disclosed.h"
+
 #include <string.h>
 
 #include "base/strbuf.h"

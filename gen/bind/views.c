@@ -4,6 +4,7 @@
  * that they are made from.
  */
 #include "bind/view.h"
+#include "bind/view_disclosed.h"
 
 /*
  * The members that fields are made from, as templates/audience.json names them: who may read a
@@ -43,19 +44,6 @@
 	{"obligation", "measure.obligation clause.level"}, \
 	{"obligation.name", "measure.obligation clause.level"}, {"basis", REFERENCES}, \
 	{"record", BID_SAID}, {"keep", BID_SAID}, {"fee", "statement.fee"}, TOPIC
-/* of whoever answered a questionnaire */
-#define SHEET \
-	{"sheet", "disclosed-sheet.questionnaire"}, {"form", "disclosed-sheet.questionnaire"}, \
-	{"vendor", "disclosed-sheet.party party.name"}, \
-	{"system", "disclosed-sheet.system system.name"}, {"product", "disclosed-sheet.product"}, \
-	{"no", "disclosed-answer.item"}, {"question", "disclosed-answer.item"}
-/* any source may stand on either side */
-#define SIDE \
-	"disclosed-answer.item disclosed-answer.answer disclosed-answer.said disclosed-answer.again" \
-	" disclosed-answer.remark checklist-answer.item checklist-answer.answer disclosure.id" \
-	" disclosure.received disclosure.asked ledger-entry.id ledger-entry.updates" \
-	" decision.roles decision.status requirement.applies requirement.no server.updates" \
-	" device.updates system.id"
 #define OUTSIDE \
 	"system.out_of_scope server.out_of_scope device.out_of_scope line.out_of_scope" \
 	" backup.out_of_scope contract-party.label"
@@ -579,24 +567,7 @@ static const struct view_entry views[] = {
 	 FIELDS(DISCLOSING,
 		{"paper:", "disclosure.asked disclosure.received disclosure.edition "
 			   "disclosure.product guideline.abbreviation"})},
-	{"disclosed-answers", OF_PROJECT, fill_disclosed_answers,
-	 FIELDS(SHEET, {"answer", "disclosed-answer.answer disclosed-answer.again"},
-		{"answer.name", "disclosed-answer.answer disclosed-answer.again"},
-		{"date", "disclosed-answer.date disclosed-answer.again_date disclosed-sheet.date"},
-		{"target", "disclosed-answer.target"}, {"remark", "disclosed-answer.remark"},
-		{"remark.kind", "disclosed-answer.remark"},
-		{"remark.name", "disclosed-answer.remark"})},
-	{"disclosed-remarks", OF_PROJECT, fill_remark_points,
-	 FIELDS(SHEET, {"remark", "disclosed-answer.remark"}, {"kind", "disclosed-answer.remark"},
-		{"kind.name", "disclosed-answer.remark"}, {"asks", "disclosed-answer.remark"},
-		{"measure", "measure.id disclosed-answer.item"},
-		{"statement", "statement.act disclosed-answer.item"})},
-	{"disclosed-contradictions", OF_PROJECT, fill_contradictions,
-	 FIELDS({"vendor", "party.name"}, {"subject", "disclosed-answer.item"},
-		{"one.source", SIDE}, {"one.key", SIDE}, {"one.said", SIDE},
-		{"one.date", "disclosed-answer.date disclosed-sheet.date checklist-answer.date"},
-		{"other.source", SIDE}, {"other.key", SIDE}, {"other.said", SIDE},
-		{"other.date", "disclosed-answer.date disclosed-sheet.date checklist-answer.date"})},
+	DISCLOSED_VIEWS
 	{"papers", OF_PROJECT, fill_papers,
 	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
 		{"articles", "contract.systems"})},

@@ -171,9 +171,10 @@ static void check_remarks(const struct answer_check *c)
 static const char *side_words(const struct answer_check *c, const struct testimony *t,
 			      const char *keys)
 {
-	const char *place = t->sheet ? arena_concat(c->a, t->sheet->id, ", ", t->place, (char *)NULL)
-				     : t->place;
+	const char *place = t->place;
 
+	if (t->sheet)
+		place = arena_concat(c->a, t->sheet->id, ", ", t->place, (char *)NULL);
 	return diag_expand(c->a, _("%1 (%2) says '%3'"),
 			   (const char *const[]){keys, place, t->said ? t->said : "", NULL});
 }

@@ -24,8 +24,8 @@ struct answering_form {
 	struct risk_register *reg;
 };
 
-static const char *word_of(const struct answering_form *f, const char *name, const char *what,
-			   const char *by)
+static const char *form_word(const struct answering_form *f, const char *name,
+			     const char *what, const char *by)
 {
 	return text_fill(f->a, library_word(f->l, name), "what", what ? what : "", "by",
 			 by ? by : "");
@@ -53,7 +53,7 @@ static struct risk *risk_for(struct answering_form *f, const struct question *q)
 	struct risk *r = vec_push(f->a, &f->reg->risks);
 
 	r->id = id;
-	r->scenario = word_of(f, "answered.scenario", s ? s->title : f->form->title, NULL);
+	r->scenario = form_word(f, "answered.scenario", s ? s->title : f->form->title, NULL);
 	r->response = RESPONSE_YES;
 	r->topic = q->topic;
 	r->at.place = f->sheet->place;
@@ -75,7 +75,7 @@ static void add_duty(const struct answering_form *f, struct risk *r, const struc
 
 	if (!kind || strcmp(kind->id, "shifts") != 0)
 		return;
-	const char *duty = word_of(f, "answered.duty", text_trim(f->a, x->remark), no);
+	const char *duty = form_word(f, "answered.duty", text_trim(f->a, x->remark), no);
 
 	r->duty = r->duty ? arena_concat(f->a, r->duty, "\n", duty, (char *)NULL) : duty;
 	for (size_t i = 0; i < q->measures.n; i++) {
@@ -103,6 +103,13 @@ static bool is_taken(const char *answer, const char *id)
 	return answer && strcmp(answer, id) == 0;
 }
 
+/* The second level of a self-check is the one that is to be reached. */
+static bool is_yes(const char *answer)
+{
+	return is_taken(answer, "yes") ||
+	       (answer && text_starts(answer, "level-") && answer[6] >= '2');
+}
+
 /* Its text ends without a mark of its own inside of 「」. */
 static const char *asked_text(const struct answering_form *f, const struct question *q)
 {
@@ -116,21 +123,20 @@ static const char *requirement_text(const struct answering_form *f, const struct
 {
 	const char *by = x && x->target ? x->target : NULL, *text = asked_text(f, q);
 
-	if (is_taken(answer, "yes") || (answer && text_starts(answer, "level-") && answer[6] >= '2'))
-		return word_of(f, "answered.yes", text, NULL);
+	if (is_yes(answer))
+		return form_word(f, "answered.yes", text, NULL);
 	if (is_taken(answer, "not-applicable"))
-		return word_of(f, "answered.not-applicable", text, NULL);
+		return form_word(f, "answered.not-applicable", text, NULL);
 	if (!answer)
-		return word_of(f, "answered.unanswered", text, NULL);
-	return word_of(f, by ? "answered.no-by" : "answered.no", text, by);
+		return form_word(f, "answered.unanswered", text, NULL);
+	return form_word(f, by ? "answered.no-by" : "answered.no", text, by);
 }
 
 static void add_requirement(struct answering_form *f, const struct question *q,
 			    const struct disclosed_answer *x)
 {
 	const char *answer = x ? disclosed_answer_now(x) : NULL;
-	bool yes = is_taken(answer, "yes") ||
-		   (answer && text_starts(answer, "level-") && answer[6] >= '2');
+	bool yes = is_yes(answer);
 	struct risk *risk = risk_for(f, q);
 	struct requirement *r = vec_push(f->a, &f->reg->requirements);
 
@@ -170,7 +176,8 @@ struct risk_register *answered_register(struct arena *a, const struct project *p
 
 	if (!f.form)
 		return NULL;
-	f.reg->title = word_of(&f, "answered.title", f.form->title, party ? party->name : s->party);
+	f.reg->title = form_word(&f, "answered.title", f.form->title,
+				 party ? party->name : s->party);
 	f.reg->source.file = s->file ? s->file : s->place;
 	f.reg->source.title = f.form->title;
 	f.reg->source.date = s->date;

@@ -10,10 +10,10 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "derive/contradictions_own.h"
 #include "derive/remarks.h"
+#include "derive/testimonies_all.h"
 
-struct comparing {
+struct pairing {
 	struct arena *a;
 	const struct testimony_sources *in;
 	const struct project *p;
@@ -43,7 +43,7 @@ static bool lies_within(const struct project *p, const struct testimony *x,
 }
 
 /* A feature is there when one of the systems has it, and is not when none of them has. */
-static bool are_about_same(const struct comparing *c, const struct testimony *no,
+static bool are_about_same(const struct pairing *c, const struct testimony *no,
 			   const struct testimony *yes)
 {
 	if (!share_system(c->p, no, yes))
@@ -52,7 +52,7 @@ static bool are_about_same(const struct comparing *c, const struct testimony *no
 }
 
 /* Another product of the same system says yes: then the system has it. */
-static bool other_product_has(const struct comparing *c, const struct testimony *no)
+static bool other_product_has(const struct pairing *c, const struct testimony *no)
 {
 	for (size_t i = 0; i < c->all->all.n; i++) {
 		const struct testimony *t = &c->all->all.at[i];
@@ -66,7 +66,7 @@ static bool other_product_has(const struct comparing *c, const struct testimony 
 	return false;
 }
 
-static bool products_fit(const struct comparing *c, const struct testimony *no,
+static bool products_fit(const struct pairing *c, const struct testimony *no,
 			 const struct testimony *yes)
 {
 	if (no->product && yes->product)
@@ -94,7 +94,7 @@ static bool are_one(const struct project *p, const char *x, const char *y)
 }
 
 /* Somebody else alone has the role for what the party speaks of. */
-static bool is_anothers(const struct comparing *c, const struct testimony *t)
+static bool is_anothers(const struct pairing *c, const struct testimony *t)
 {
 	bool another = false;
 
@@ -111,7 +111,7 @@ static bool is_anothers(const struct comparing *c, const struct testimony *t)
 }
 
 /* Every vendor that has a system says yes, so that the hospital's no is of none of them. */
-static bool all_vendors_say_yes(const struct comparing *c, const struct testimony *yes)
+static bool all_vendors_say_yes(const struct pairing *c, const struct testimony *yes)
 {
 	for (size_t i = 0; i < c->p->systems.n; i++) {
 		const struct party *vendor = project_party(c->p, c->p->systems.at[i].vendor);
@@ -134,13 +134,13 @@ static bool is_own_word(const struct testimony *t)
 	return t->source == WITNESS_ANSWER || t->source == WITNESS_HOSPITAL;
 }
 
-/* What the hospital says of all its systems holds of this one too, if it is the hospital's to say. */
-static bool hospital_says_it_of(const struct comparing *c, const struct testimony *no)
+/* What the hospital says of all its systems holds of this one, if it is the hospital's to say. */
+static bool hospital_says_it_of(const struct pairing *c, const struct testimony *no)
 {
 	return !no->subject->each && no->claim != CLAIM_ABSENT && !is_anothers(c, no);
 }
 
-static bool who_fits(const struct comparing *c, const struct testimony *no,
+static bool who_fits(const struct pairing *c, const struct testimony *no,
 		     const struct testimony *yes)
 {
 	bool same = are_one(c->p, no->party, yes->party);
@@ -169,7 +169,8 @@ static bool claims_differ(const struct testimony *no, const struct testimony *ye
 {
 	switch (no->claim) {
 	case CLAIM_LACKS:
-		return yes->claim == CLAIM_DOES || (yes->claim == CLAIM_CAN && no->subject->feature);
+		return yes->claim == CLAIM_DOES ||
+		       (yes->claim == CLAIM_CAN && no->subject->feature);
 	case CLAIM_CANNOT: return yes->claim == CLAIM_DOES || yes->claim == CLAIM_CAN;
 	case CLAIM_ABSENT:
 		return yes->claim == CLAIM_DOES ||
@@ -225,7 +226,7 @@ static bool comes_before(const char *x, const char *y)
 }
 
 /* The no says until when, and by then the yes need not hold. */
-static bool day_explains(const struct comparing *c, const struct testimony *no,
+static bool day_explains(const struct pairing *c, const struct testimony *no,
 			 const struct testimony *yes)
 {
 	bool binds = yes->source == WITNESS_ARTICLE || yes->source == WITNESS_DECISION;
@@ -244,7 +245,7 @@ static bool day_explains(const struct comparing *c, const struct testimony *no,
 }
 
 /* The vendor says that it is another's work, where the other side says that it is the vendor's. */
-static bool gives_away(const struct comparing *c, const struct testimony *no,
+static bool gives_away(const struct pairing *c, const struct testimony *no,
 		       const struct testimony *yes)
 {
 	const struct remark_kind *kind = remark_read(c->in->library, no->remark);
@@ -253,7 +254,7 @@ static bool gives_away(const struct comparing *c, const struct testimony *no,
 	       are_one(c->p, no->party, yes->party) && !is_own_word(yes);
 }
 
-static bool remark_speaks(const struct comparing *c, const struct testimony *no,
+static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 			  const struct testimony *yes)
 {
 	const struct library *l = c->in->library;
@@ -265,7 +266,7 @@ static bool remark_speaks(const struct comparing *c, const struct testimony *no,
 
 /* --- pairs --- */
 
-static bool contradict(const struct comparing *c, const struct testimony *no,
+static bool contradict(const struct pairing *c, const struct testimony *no,
 		       const struct testimony *yes)
 {
 	return claims_differ(no, yes) && sources_meet(no, yes) && are_about_same(c, no, yes) &&
@@ -274,14 +275,15 @@ static bool contradict(const struct comparing *c, const struct testimony *no,
 }
 
 /* Both say who alone does it, or one that it does it, and they are not the same. */
-static bool name_another(const struct comparing *c, const struct testimony *x,
+static bool name_another(const struct pairing *c, const struct testimony *x,
 			 const struct testimony *y)
 {
 	if ((x->source != WITNESS_ANSWER && x->source != WITNESS_DECISION) ||
 	    x->claim != CLAIM_DOES || y->claim != CLAIM_DOES || !y->alone || !x->party ||
 	    are_one(c->p, x->party, y->party) || !share_system(c->p, x, y))
 		return false;
-	if (x->source == WITNESS_ANSWER && (y->source == WITNESS_OBJECT || y->source == WITNESS_LEDGER))
+	if (x->source == WITNESS_ANSWER &&
+	    (y->source == WITNESS_OBJECT || y->source == WITNESS_LEDGER))
 		return is_anothers(c, x) && !remark_speaks(c, x, x);
 	return x->source == WITNESS_DECISION && x->alone && y->source == WITNESS_OBJECT &&
 	       is_anothers(c, x);
@@ -306,7 +308,7 @@ static struct contradiction *find_group(struct contradictions *out, const struct
 	return NULL;
 }
 
-static void tell(struct comparing *c, const struct testimony *no, const struct testimony *yes)
+static void tell(struct pairing *c, const struct testimony *no, const struct testimony *yes)
 {
 	const struct testimony *x = comes_first(no, yes) ? no : yes, *y = x == no ? yes : no;
 	const char *pair = arena_concat(c->a, x->place, "\n", x->key, "\n", y->place, "\n", y->key,
@@ -327,7 +329,7 @@ static void tell(struct comparing *c, const struct testimony *no, const struct t
 	k->y = *y;
 }
 
-static void compare_all(struct comparing *c)
+static void compare_all(struct pairing *c)
 {
 	for (size_t i = 0; i < c->all->all.n; i++)
 		for (size_t k = 0; k < c->all->all.n; k++) {
@@ -344,7 +346,7 @@ struct contradictions contradictions_of(struct arena *a, const struct testimony_
 {
 	struct contradictions out = {0};
 	const struct testimonies all = testimonies_of(a, in);
-	struct comparing c = {a, in, in->project, &all, map_new(a), &out};
+	struct pairing c = {a, in, in->project, &all, map_new(a), &out};
 
 	compare_all(&c);
 	contradictions_own(a, in, &out);

@@ -8,17 +8,7 @@
 #ifndef BUNKAI_DERIVE_CONTRADICTIONS_H
 #define BUNKAI_DERIVE_CONTRADICTIONS_H
 
-#include "derive/testimonies.h"
-
-struct contradiction {
-	const char *subject;     /* what both speak of, as people call it */
-	struct testimony x, y;   /* x: an answer, or what is asked to be corrected first */
-	VEC(const struct testimony *) also; /* of y's group, which say the same */
-};
-
-struct contradictions {
-	VEC(struct contradiction) all; /* each pair once, in the order of the testimonies */
-};
+#include "derive/contradictions_own.h"
 
 struct contradictions contradictions_of(struct arena *a, const struct testimony_sources *in);
 

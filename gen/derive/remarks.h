@@ -22,7 +22,7 @@ bool remark_explains(const struct library *l, const char *answer, const char *re
 bool remark_denies(struct arena *a, const struct library *l, const char *answer,
 		   const char *remark);
 
-/* True when the form's questionnaire has several editions and both are of it: cl-r5-…, cl-r6-… */
+/* True when both are editions of one form: cl-r5-…, cl-r6-… */
 bool questionnaires_are_kin(const char *x, const char *y);
 
 /* True while no later form of the same party, system and product takes its place. */
@@ -40,7 +40,7 @@ const struct question *disclosed_question(const struct library *l,
 					  const struct disclosed_sheet *s,
 					  const struct disclosed_answer *x);
 
-/* The id of the question above it, as the form says or as numbers go (12.4.1 -> 12.4); NULL: none. */
+/* The question above it, as the form says or as numbers go (12.4.1 -> 12.4); NULL: none. */
 const char *disclosed_parent(struct arena *a, const struct library *l,
 			     const struct disclosed_sheet *s, const char *item);
 
@@ -59,7 +59,7 @@ struct remark_point {
 	const struct disclosed_answer *answer;
 	const struct remark_kind *kind;
 	const struct measure *measure; /* NULL: the question is tied to none */
-	const char *settled_by; /* 'CLAUSE#STATEMENT' that answers the measure wholly; NULL: none does */
+	const char *settled_by; /* 'CLAUSE#STATEMENT' that answers all of it; NULL: none does */
 };
 
 struct remark_points {

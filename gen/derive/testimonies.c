@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The sources are asked one after the other; what they share stands here.
+ * What the sources share: a list that grows, and sets of systems.
  */
 #include "derive/testimonies.h"
 
@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-struct testimony *testimony_add(struct gathering *g, const struct answer_subject *s,
+struct testimony *testimony_add(struct witnessing *g, const struct answer_subject *s,
 				enum witness source, enum claim claim)
 {
 	struct testimony *t = vec_push(g->a, &g->out->all);
@@ -62,19 +62,4 @@ const bool *systems_all(struct arena *a, const struct project *p)
 	for (size_t i = 0; i < p->systems.n; i++)
 		set[i] = true;
 	return set;
-}
-
-struct testimonies testimonies_of(struct arena *a, const struct testimony_sources *in)
-{
-	struct testimonies out = {0};
-	struct gathering g = {a, in, in->project, in->library, &out, map_new(a)};
-
-	gather_answers(&g);
-	gather_checklist(&g);
-	gather_papers(&g);
-	gather_systems(&g);
-	gather_ledger(&g);
-	gather_rows(&g);
-	gather_articles(&g);
-	return out;
 }

@@ -49,7 +49,7 @@ struct testimony {
 	const char *from;    /* of what binds: the day from which it does */
 	const char *answer;  /* of a questionnaire: the id of the choice */
 	const char *remark;  /* that stands beside it */
-	const void *group;   /* rows of one register, articles of one contract … are told together */
+	const void *group;   /* rows of a register, articles of a contract are told together */
 	const struct disclosed_sheet *sheet; /* NULL: of none */
 };
 
@@ -64,11 +64,9 @@ struct testimony_sources {
 	const struct table_words *const *words; /* one per contract */
 };
 
-struct testimonies testimonies_of(struct arena *a, const struct testimony_sources *in);
-
 /* --- for the files that gather them --- */
 
-struct gathering {
+struct witnessing {
 	struct arena *a;
 	const struct testimony_sources *in;
 	const struct project *p;
@@ -78,7 +76,7 @@ struct gathering {
 };
 
 /* A zeroed testimony at the end of the list. */
-struct testimony *testimony_add(struct gathering *g, const struct answer_subject *s,
+struct testimony *testimony_add(struct witnessing *g, const struct answer_subject *s,
 				enum witness source, enum claim claim);
 
 /* The set with one system, with those of a contract, with those whose vendor it is, with all. */
@@ -86,14 +84,5 @@ const bool *systems_one(struct arena *a, const struct project *p, const struct s
 const bool *systems_of_contract(struct arena *a, const struct project *p, const struct contract *c);
 const bool *systems_of_vendor(struct arena *a, const struct project *p, const char *party);
 const bool *systems_all(struct arena *a, const struct project *p);
-
-/* By file: testimonies_answers.c, testimonies_things.c, testimonies_rows.c. */
-void gather_answers(struct gathering *g);
-void gather_checklist(struct gathering *g);
-void gather_papers(struct gathering *g);
-void gather_systems(struct gathering *g);
-void gather_ledger(struct gathering *g);
-void gather_rows(struct gathering *g);
-void gather_articles(struct gathering *g);
 
 #endif

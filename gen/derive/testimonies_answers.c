@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "derive/references.h"
 #include "derive/remarks.h"
-#include "derive/testimonies.h"
+#include "derive/testimonies_gather.h"
 
 static bool denies(const char *answer)
 {
@@ -18,7 +18,7 @@ static bool denies(const char *answer)
 }
 
 /* One above it was denied: the question fell away. */
-static bool fell_away(struct gathering *g, const struct disclosed_sheet *s, const char *item)
+static bool fell_away(struct witnessing *g, const struct disclosed_sheet *s, const char *item)
 {
 	for (const char *up = disclosed_parent(g->a, g->l, s, item); up;
 	     up = disclosed_parent(g->a, g->l, s, up)) {
@@ -65,7 +65,7 @@ static bool is_hospital(const struct project *p, const char *party)
 	return x && strcmp(x->kind, "hospital") == 0;
 }
 
-static const bool *systems_of_sheet(struct gathering *g, const struct disclosed_sheet *s)
+static const bool *systems_of_sheet(struct witnessing *g, const struct disclosed_sheet *s)
 {
 	if (s->system)
 		return systems_one(g->a, g->p, project_system(g->p, s->system));
@@ -74,7 +74,7 @@ static const bool *systems_of_sheet(struct gathering *g, const struct disclosed_
 }
 
 /* The word of the form, else the id. */
-static const char *answer_word(struct gathering *g, const struct disclosed_sheet *s,
+static const char *answer_word(struct witnessing *g, const struct disclosed_sheet *s,
 			       const struct disclosed_answer *x)
 {
 	const char *now = disclosed_answer_now(x);
@@ -86,7 +86,7 @@ static const char *answer_word(struct gathering *g, const struct disclosed_sheet
 	return c ? c->word : !x->again && x->said ? x->said : now;
 }
 
-static void add_answer(struct gathering *g, const struct answer_subject *subject,
+static void add_answer(struct witnessing *g, const struct answer_subject *subject,
 		       const struct disclosed_sheet *s, const struct disclosed_answer *x,
 		       enum claim claim)
 {
@@ -107,7 +107,7 @@ static void add_answer(struct gathering *g, const struct answer_subject *subject
 	t->sheet = s;
 }
 
-static void gather_answer(struct gathering *g, const struct answer_subject *subject,
+static void gather_answer(struct witnessing *g, const struct answer_subject *subject,
 			  const struct disclosed_sheet *s, const struct disclosed_answer *x)
 {
 	const char *key = disclosed_key(g->a, s, x), *now = disclosed_answer_now(x);
@@ -122,7 +122,7 @@ static void gather_answer(struct gathering *g, const struct answer_subject *subj
 }
 
 /* All of several ways denied. */
-static void gather_ways(struct gathering *g, const struct answer_subject *subject,
+static void gather_ways(struct witnessing *g, const struct answer_subject *subject,
 			const struct disclosed_sheet *s)
 {
 	const struct disclosed_answer *first = NULL;
@@ -142,7 +142,7 @@ static void gather_ways(struct gathering *g, const struct answer_subject *subjec
 		add_answer(g, subject, s, first, CLAIM_LACKS);
 }
 
-void gather_answers(struct gathering *g)
+void gather_answers(struct witnessing *g)
 {
 	for (size_t i = 0; i < g->p->disclosed.n; i++) {
 		const struct disclosed_sheet *s = &g->p->disclosed.at[i];
@@ -160,7 +160,7 @@ void gather_answers(struct gathering *g)
 
 /* --- the checklist --- */
 
-static void gather_checked(struct gathering *g, const struct answer_subject *subject,
+static void gather_checked(struct witnessing *g, const struct answer_subject *subject,
 			   const char *edition, const struct checklist_answer *x)
 {
 	const struct party *hospital = project_party_of_kind(g->p, "hospital");
@@ -183,7 +183,7 @@ static void gather_checked(struct gathering *g, const struct answer_subject *sub
 	t->remark = x->note;
 }
 
-void gather_checklist(struct gathering *g)
+void gather_checklist(struct witnessing *g)
 {
 	const struct inspection *x = &g->p->inspection;
 	const struct guideline *printed = edition_checklist(g->p, g->l);
@@ -215,7 +215,7 @@ static const char *vendor_of(const struct project *p, const struct disclosure *d
 }
 
 /* One of the subject's papers came from the vendor, of whatever system. */
-static bool some_came(const struct gathering *g, const struct answer_subject *subject,
+static bool some_came(const struct witnessing *g, const struct answer_subject *subject,
 		      const char *vendor)
 {
 	for (size_t i = 0; i < g->p->inspection.disclosures.n; i++) {
@@ -228,7 +228,7 @@ static bool some_came(const struct gathering *g, const struct answer_subject *su
 	return false;
 }
 
-static void gather_paper(struct gathering *g, const struct answer_subject *subject,
+static void gather_paper(struct witnessing *g, const struct answer_subject *subject,
 			 const struct disclosure *d)
 {
 	const char *vendor = vendor_of(g->p, d);
@@ -250,7 +250,7 @@ static void gather_paper(struct gathering *g, const struct answer_subject *subje
 	t->group = subject;
 }
 
-void gather_papers(struct gathering *g)
+void gather_papers(struct witnessing *g)
 {
 	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++) {
 		const struct answer_subject *subject = &g->l->answer_rules.subjects.at[n];

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "derive/actors.h"
 #include "derive/date_words.h"
-#include "derive/testimonies.h"
+#include "derive/testimonies_gather.h"
 
 static bool row_speaks(const struct row_link *link, const struct answer_subject *subject)
 {
@@ -19,7 +19,7 @@ static bool row_speaks(const struct row_link *link, const struct answer_subject 
 	return false;
 }
 
-static struct testimony *add_row(struct gathering *g, const struct answer_subject *subject,
+static struct testimony *add_row(struct witnessing *g, const struct answer_subject *subject,
 				 const struct responsibility *r, enum witness source,
 				 enum claim claim, const char *party)
 {
@@ -35,7 +35,7 @@ static struct testimony *add_row(struct gathering *g, const struct answer_subjec
 }
 
 /* What the register itself says, before anybody decided: by the rule that takes the row. */
-static void gather_register(struct gathering *g, const struct answer_subject *subject,
+static void gather_register(struct witnessing *g, const struct answer_subject *subject,
 			    const struct responsibility *r)
 {
 	const struct contract_party *vendor = contract_party_in_role(r->contract, "vendor");
@@ -56,7 +56,7 @@ static void gather_register(struct gathering *g, const struct answer_subject *su
 	t->from = NULL;
 }
 
-static const char *decision_day(struct gathering *g, const struct responsibility *r,
+static const char *decision_day(struct witnessing *g, const struct responsibility *r,
 				const struct decision *d)
 {
 	const char *day = d->when ? date_words_find(g->a, &g->l->calendar, d->when) : NULL;
@@ -65,7 +65,7 @@ static const char *decision_day(struct gathering *g, const struct responsibility
 	return day ? day : r->contract->from;
 }
 
-static void gather_decision(struct gathering *g, const struct answer_subject *subject,
+static void gather_decision(struct witnessing *g, const struct answer_subject *subject,
 			    const struct responsibility *r, const struct share *s)
 {
 	const struct decision *d = s->decision;
@@ -88,7 +88,7 @@ static void gather_decision(struct gathering *g, const struct answer_subject *su
 	t->group = d;
 }
 
-static void gather_row(struct gathering *g, const struct table_row *w)
+static void gather_row(struct witnessing *g, const struct table_row *w)
 {
 	const struct responsibility *r = w->acts.row;
 
@@ -106,7 +106,7 @@ static void gather_row(struct gathering *g, const struct table_row *w)
 	}
 }
 
-void gather_rows(struct gathering *g)
+void gather_rows(struct witnessing *g)
 {
 	for (size_t i = 0; i < g->p->contracts.n; i++)
 		for (size_t k = 0; k < g->in->words[i]->rows.n; k++)
@@ -131,7 +131,7 @@ static bool form_speaks(const struct statement_form *f, const struct answer_subj
 }
 
 /* Nobody agreed to it: it imposes nothing yet. */
-static bool waits(const struct gathering *g, const struct article *x)
+static bool waits(const struct witnessing *g, const struct article *x)
 {
 	const struct table_words *words =
 		g->in->words[x->paper->contract - g->p->contracts.at];
@@ -139,7 +139,7 @@ static bool waits(const struct gathering *g, const struct article *x)
 	return waiting_at(&words->waiting, x->chosen, x->form->paragraph, x->form->item);
 }
 
-static void add_article(struct gathering *g, const struct answer_subject *subject,
+static void add_article(struct witnessing *g, const struct answer_subject *subject,
 			const struct article *x, const char *party)
 {
 	const struct contract *c = x->paper->contract;
@@ -154,7 +154,7 @@ static void add_article(struct gathering *g, const struct answer_subject *subjec
 	t->group = c;
 }
 
-static void gather_statement(struct gathering *g, const struct article *x)
+static void gather_statement(struct witnessing *g, const struct article *x)
 {
 	struct actors who = {0};
 	bool asked = false;
@@ -175,7 +175,7 @@ static void gather_statement(struct gathering *g, const struct article *x)
 	}
 }
 
-static void gather_paper_articles(struct gathering *g, const struct coverage_paper *paper)
+static void gather_paper_articles(struct witnessing *g, const struct coverage_paper *paper)
 {
 	const struct selection *s = paper->selection;
 
@@ -195,7 +195,7 @@ static void gather_paper_articles(struct gathering *g, const struct coverage_pap
 }
 
 /* Nothing is held against articles where nobody answered anything. */
-void gather_articles(struct gathering *g)
+void gather_articles(struct witnessing *g)
 {
 	if (!g->p->disclosed.n)
 		return;

@@ -7,7 +7,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "derive/testimonies.h"
+#include "derive/testimonies_gather.h"
 #include "model/objects.h"
 
 /* --- features --- */
@@ -23,7 +23,7 @@ static bool next_word(struct arena *a, const char **at, const char **word)
 	return n > 0;
 }
 
-static void add_feature(struct gathering *g, const struct answer_subject *subject,
+static void add_feature(struct witnessing *g, const struct answer_subject *subject,
 			const struct system *s, const char *flag, const char *value,
 			enum claim claim)
 {
@@ -37,7 +37,7 @@ static void add_feature(struct gathering *g, const struct answer_subject *subjec
 }
 
 /* Of several features one is enough; what is said of none of them is no testimony. */
-static void gather_feature(struct gathering *g, const struct answer_subject *subject,
+static void gather_feature(struct witnessing *g, const struct answer_subject *subject,
 			   const struct system *s)
 {
 	const char *at = subject->feature, *flag, *denied = NULL;
@@ -60,7 +60,7 @@ static void gather_feature(struct gathering *g, const struct answer_subject *sub
 /* --- roles --- */
 
 struct role_walk {
-	struct gathering *g;
+	struct witnessing *g;
 	const struct answer_subject *subject;
 	const struct tending_role *role;
 	size_t found;
@@ -90,7 +90,7 @@ static void gather_holder(void *context, const struct tended *thing)
 }
 
 /* The first of the roles whose objects the system has. */
-static void gather_roles(struct gathering *g, const struct answer_subject *subject,
+static void gather_roles(struct witnessing *g, const struct answer_subject *subject,
 			 const struct system *s)
 {
 	struct role_walk w = {g, subject, NULL, 0};
@@ -102,7 +102,7 @@ static void gather_roles(struct gathering *g, const struct answer_subject *subje
 	}
 }
 
-static void add_unsupported(struct gathering *g, const struct answer_subject *subject,
+static void add_unsupported(struct witnessing *g, const struct answer_subject *subject,
 			    enum witness source, const struct system *s, const char *key,
 			    const char *place, const char *end)
 {
@@ -118,7 +118,7 @@ static void add_unsupported(struct gathering *g, const struct answer_subject *su
 	t->group = s;
 }
 
-static void gather_support(struct gathering *g, const struct answer_subject *subject,
+static void gather_support(struct witnessing *g, const struct answer_subject *subject,
 			   const struct system *s)
 {
 	for (size_t i = 0; i < s->servers.n; i++)
@@ -128,7 +128,7 @@ static void gather_support(struct gathering *g, const struct answer_subject *sub
 				s->servers.at[i].place, s->servers.at[i].support_end);
 }
 
-static void gather_no_backups(struct gathering *g, const struct answer_subject *subject,
+static void gather_no_backups(struct witnessing *g, const struct answer_subject *subject,
 			      const struct system *s)
 {
 	struct testimony *t;
@@ -143,7 +143,7 @@ static void gather_no_backups(struct gathering *g, const struct answer_subject *
 	t->group = s;
 }
 
-static void gather_system(struct gathering *g, const struct answer_subject *subject,
+static void gather_system(struct witnessing *g, const struct answer_subject *subject,
 			  const struct system *s)
 {
 	if (subject->feature)
@@ -155,7 +155,7 @@ static void gather_system(struct gathering *g, const struct answer_subject *subj
 		gather_no_backups(g, subject, s);
 }
 
-void gather_systems(struct gathering *g)
+void gather_systems(struct witnessing *g)
 {
 	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++)
 		for (size_t i = 0; i < g->p->systems.n; i++)
@@ -164,7 +164,7 @@ void gather_systems(struct gathering *g)
 
 /* --- the ledger --- */
 
-static struct testimony *add_entry(struct gathering *g, const struct answer_subject *subject,
+static struct testimony *add_entry(struct witnessing *g, const struct answer_subject *subject,
 				   const struct ledger_entry *e, const char *member,
 				   const char *value, enum claim claim)
 {
@@ -196,7 +196,7 @@ static bool nobody_reaches(const struct project *p, const char *system)
 }
 
 /* A list has thousands of machines: what several of a system say is told once, of the first. */
-static bool is_first(struct gathering *g, const struct answer_subject *subject,
+static bool is_first(struct witnessing *g, const struct answer_subject *subject,
 		     const struct ledger_entry *e, const char *member, const char *value)
 {
 	const char *key = arena_concat(g->a, subject->id, "\n", e->system, "\n", member, "\n",
@@ -208,7 +208,7 @@ static bool is_first(struct gathering *g, const struct answer_subject *subject,
 	return true;
 }
 
-static void gather_remote(struct gathering *g, const struct answer_subject *subject,
+static void gather_remote(struct witnessing *g, const struct answer_subject *subject,
 			  const struct ledger_entry *e)
 {
 	if (!e->remote || !is_first(g, subject, e, "remote", e->remote))
@@ -227,7 +227,7 @@ static bool has_role(const struct answer_subject *subject, const char *role)
 	return false;
 }
 
-static void gather_entry(struct gathering *g, const struct answer_subject *subject,
+static void gather_entry(struct witnessing *g, const struct answer_subject *subject,
 			 const struct ledger_entry *e)
 {
 	const char *role = text_equal(e->kind, "server")    ? "updates(server)"
@@ -251,7 +251,7 @@ static void gather_entry(struct gathering *g, const struct answer_subject *subje
 				e->support_end);
 }
 
-static void gather_list(struct gathering *g, const struct answer_subject *subject)
+static void gather_list(struct witnessing *g, const struct answer_subject *subject)
 {
 	const struct party *hospital = project_party_of_kind(g->p, "hospital");
 	struct testimony *t;
@@ -267,7 +267,7 @@ static void gather_list(struct gathering *g, const struct answer_subject *subjec
 	t->date = g->p->ledger.source.date;
 }
 
-void gather_ledger(struct gathering *g)
+void gather_ledger(struct witnessing *g)
 {
 	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++) {
 		const struct answer_subject *subject = &g->l->answer_rules.subjects.at[n];

@@ -73,7 +73,7 @@ const char *rule_words_find(const struct rule_words *words, const char *text);
 /* True when the text as a whole is as one of the patterns says. */
 bool rule_words_match(const struct rule_words *patterns, const char *text);
 
-/* The same of FORM/QUESTION, each part by itself: 'mds-4.1/4.1/2' is not taken by 'mds-*' + '/2'. */
+/* The same of FORM/QUESTION, each by itself: 'mds-4.1/4.1/2' is not of 'mds-*' and '2'. */
 bool rule_questions_match(const struct rule_words *patterns, const char *key);
 
 #endif
