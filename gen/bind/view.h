@@ -340,6 +340,7 @@ fill_view fill_inspection, fill_inspection_counts, fill_inspection_records;
 fill_view fill_gaps, fill_gap_counts;
 fill_view fill_self_checks, fill_self_check_months;
 fill_view fill_disclosures, fill_disclosure_systems;
+fill_view fill_disclosed_answers, fill_remark_points, fill_contradictions;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;

@@ -4,6 +4,7 @@
  * that they are made from.
  */
 #include "bind/view.h"
+#include "bind/view_disclosed.h"
 #include "bind/view_members.h"
 
 static const struct view_entry views[] = {
@@ -429,6 +430,7 @@ static const struct view_entry views[] = {
 	 FIELDS(DISCLOSING,
 		{"paper:", "disclosure.asked disclosure.received disclosure.edition "
 			   "disclosure.product guideline.abbreviation"})},
+	DISCLOSED_VIEWS
 	{"papers", OF_PROJECT, fill_papers,
 	 FIELDS({"label", "template.*"}, {"title", "template.*"}, {"contract", "contract.title"},
 		{"articles", "contract.systems"})},

@@ -18,6 +18,7 @@
 #include "cmd/command.h"
 #include "cmd/import_ledger.h"
 #include "cmd/import_answers.h"
+#include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -186,18 +187,26 @@ static bool is_day(const char *date, struct diag_list *dl)
 	return !date || fields_is_date(date);
 }
 
-static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
-			    struct diag_list *dl)
+/* An answered form of the project's own, or anything that a profile reads. */
+static bool read_source(struct arena *a, const struct import_options *o, struct result *r,
+			struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
 
+	if (import_is_disclosed(a, o->source))
+		return import_disclosed(a, o->source, o->to, &r->import, dl);
 	profiles.date = o->date;
+	return profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER, o->source,
+			     &profiles, dl) &&
+	       import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
+			     dl);
+}
+
+static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
+			    struct diag_list *dl)
+{
 	r->target = import_target(a, o->to, o->id, dl);
-	if (!r->target || !is_day(o->date, dl) ||
-	    !profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER,
-			   o->source, &profiles, dl) ||
-	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
-			   dl))
+	if (!r->target || !is_day(o->date, dl) || !read_source(a, o, r, dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;

@@ -48,6 +48,8 @@ static const struct {
 	{"clauses/os-support.json", load_os_support, false, true},
 	{"clauses/ledger-words.json", load_ledger_words, false, true},
 	{"templates/questionnaires", load_questionnaire, true, true},
+	{"clauses/remark-words.json", load_remark_words, false, true},
+	{"clauses/contradiction-rules.json", load_contradiction_rules, false, true},
 	{"templates/words.json", load_words, false, false},
 	{"templates/scoring", load_scoring, true, false},
 	{"templates/documents", load_template, true, false},

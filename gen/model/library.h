@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/answer_rules.h"
 #include "model/calendar.h"
 #include "model/chain.h"
 #include "model/closing.h"
@@ -389,6 +390,7 @@ struct library {
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
+	struct answer_rules answer_rules; /* nothing: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
 	VEC(struct os_support) os_support;      /* none: an edition of before */
@@ -426,6 +428,8 @@ struct library {
 
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct questionnaire *library_questionnaire(const struct library *l, const char *id);
+/* Their ids, ', ' between them, for whoever wrote another. */
+const char *library_list_questionnaires(struct arena *a, const struct library *l);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 const struct feature *library_feature(const struct library *l, const char *of, const char *id);
