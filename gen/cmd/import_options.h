@@ -16,6 +16,7 @@ struct import_options {
 	const char *contract; /* whose decisions a responsibility table gives */
 	/* of answers: the form, who answered it, of which system and product */
 	const char *questionnaire, *from, *system, *product;
+	const char *over; /* the baseline register whose rows give way */
 	bool guess, dry_run, json, strict;
 };
 
