@@ -162,7 +162,7 @@ static bool take_answers(struct start *s, const struct new_options *o, struct di
 static bool try_project(struct arena *a, const char *folder, const struct project_draft *files,
 			struct run *run, struct diag_list *dl)
 {
-	const struct run_wish wish = {.held = true, .draft = files};
+	const struct run_wish wish = {.held = true, .fresh = true, .draft = files};
 
 	if (!run_load_as(run, a, folder, &wish)) {
 		diag_append(dl, run->problems);
