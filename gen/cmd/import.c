@@ -16,6 +16,7 @@
 #include "check/check_register.h"
 #include "cmd/command.h"
 #include "cmd/import_options.h"
+#include "cmd/import_over.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/families.h"
@@ -45,13 +46,15 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    OPTION("from", &o->from),
 					    OPTION("system", &o->system),
 					    OPTION("product", &o->product),
+					    OPTION("over", &o->over),
 					    FLAG("guess", &o->guess),
 					    FLAG("dry-run", &o->dry_run),
 					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to;
+	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to &&
+	       (!o->over || (o->id && o->contract && strcmp(o->over, o->id) != 0));
 }
 
 struct result {
@@ -224,6 +227,8 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 		return kind->run(a, &o);
 	if (!import_register(a, &o, &r, r.findings))
 		return report_print(r.findings);
+	if (o.over)
+		return import_over(a, &o, r.import.reg);
 	if (!write_files(a, &o, &r, problems))
 		return report_print(problems);
 	if (o.json)
@@ -236,7 +241,7 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
-	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
-		 "[--json] [--strict]",
+	.usage = "SOURCE|- --to DIR [--profile P] [--register ID [--over BASELINE --contract ID]]\n"
+		 "                     [--report FILE] [--dry-run] [--json] [--strict]",
 	.what = N_("read a register from text, XLSX, CSV or JSON; - is standard input"),
 };
