@@ -234,7 +234,7 @@ expect_status 3 "import from standard input that is closed" sh -c '"$0" import -
 expect_status 3 "import from standard input that is a folder" sh -c '"$0" import - --to empty <small' "$bunkai"
 
 # new
-expect_status 0 "new" "$bunkai" new fresh
+expect_status 0 "new" "$bunkai" new fresh --from telehealth
 expect_status 0 "a new project builds at once" "$bunkai" build fresh -o fresh-out --format text
 check "a new project's files are valid" valid $(find fresh -name '*.json')
 expect_status 0 "new from a sample" "$bunkai" new another --from telehealth

@@ -9,7 +9,8 @@
 
 static const struct view_entry views[] = {
 	{"responsibilities", OF_CONTRACT, fill_responsibilities,
-	 FIELDS({"key", KEY}, {"kind", ""}, {"viewpoint", "requirement.viewpoint"},
+	 FIELDS({"key", KEY}, {"kind", ""}, {"baseline", ""},
+		{"viewpoint", "requirement.viewpoint"},
 		{"text", "requirement.text risk.duty"}, TOPIC, {"risk.key", "risk.id"},
 		{"risk.id", "risk.id"}, {"risk.scenario", "risk.scenario"},
 		{"risk.level", "risk.level"}, {"risk.weight", "risk.level"},

@@ -20,6 +20,7 @@
 #include "cmd/import_answers.h"
 #include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
+#include "cmd/import_over.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/families.h"
@@ -52,13 +53,15 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    OPTION("system", &o->system),
 					    OPTION("product", &o->product),
 					    OPTION("date", &o->date),
+					    OPTION("over", &o->over),
 					    FLAG("guess", &o->guess),
 					    FLAG("dry-run", &o->dry_run),
 					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to;
+	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to &&
+	       (!o->over || (o->id && o->contract && strcmp(o->over, o->id) != 0));
 }
 
 struct result {
@@ -247,6 +250,8 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 		return kind->run(a, &o);
 	if (!import_register(a, &o, &r, r.findings))
 		return report_print(r.findings);
+	if (o.over)
+		return import_over(a, &o, r.import.reg);
 	if (!write_files(a, &o, &r, problems))
 		return report_print(problems);
 	if (o.json)
@@ -259,7 +264,9 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
-	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--date DAY] [--report FILE] "
-		 "[--dry-run] [--json] [--strict]",
+	.usage = "SOURCE|- --to DIR [--as KIND] [--profile P] [--date DAY]\n"
+		 "                     [--register ID [--over BASELINE --contract ID]]\n"
+		 "                     [--questionnaire ID --from PARTY [--system ID] [--product NAME]]\n"
+		 "                     [--report FILE] [--dry-run] [--json] [--strict]",
 	.what = N_("read a register from text, XLSX, CSV or JSON; - is standard input"),
 };

@@ -17,6 +17,7 @@ struct import_options {
 	/* of answers: the form, who answered it, of which system and product */
 	const char *questionnaire, *from, *system, *product;
 	const char *date;     /* the day of the form, whose year days without one get */
+	const char *over; /* the baseline register whose rows give way */
 	bool guess, dry_run, json, strict;
 };
 

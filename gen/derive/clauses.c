@@ -117,6 +117,8 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 	set_if(a, s, "contract_number", c->number);
 	if (!c->from)
 		settings_set(a, s, "from", library_word(l, "contract.from-none"));
+	if (!c->to)
+		settings_set(a, s, "to", library_word(l, "contract.to-none"));
 	set_date(a, s, "from", c->from);
 	set_date(a, s, "to", c->to);
 	set_date(a, s, "signed", c->signed_on);
