@@ -22,6 +22,9 @@
 	X(ROW_OF_NO_QUESTION, "row-of-no-question", WARNING, \
 	  N_("rows that answer no question of '%2' for sure: %1; they are kept as notes, the first is " \
 	     "'%3'; write its answer into the sheet of 'bunkai ask', or where its question has it")) \
+	X(ANSWERED_UNLIKE, "answered-unlike", WARNING, \
+	  N_("question %1 is answered twice, and not alike: '%2' and '%3' (%4); neither counts until " \
+	     "one row says what holds")) \
 	X(ANSWERED_TWICE, "answered-twice", ERROR, \
 	  N_("question %1 is answered twice, before at %2; keep one of them")) \
 	X(ANSWER_WITHOUT_YEAR, "answer-without-year", NOTE, \

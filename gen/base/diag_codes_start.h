@@ -37,9 +37,9 @@
 	     "or '# remark'")) \
 	X(UNKNOWN_PART, "unknown-part", ERROR, \
 	  N_("the questions have no part '%1'; there are: %2")) \
-	X(UNKNOWN_QUESTION, "unknown-question", ERROR, \
+	X(START_QUESTION, "start-question", ERROR, \
 	  N_("part '%1' has no question '%2'; there are: %3")) \
-	X(ANSWERED_TWICE, "answered-twice", ERROR, \
+	X(START_TWICE, "start-twice", ERROR, \
 	  N_("'%1' is answered twice in the same part; answer it once, or begin the next part " \
 	     "with a line '[PART]'")) \
 	X(PART_TWICE, "part-twice", ERROR, \

@@ -250,7 +250,7 @@ static void add_double(struct form_matching *m, struct disclosed_answer *first,
 					: joined(m, first->remark, next->remark);
 		return;
 	}
-	diag_add(m->dl, DIAG_ANSWERED_TWICE, first->item, m->s->place, first->item,
+	diag_add(m->dl, DIAG_ANSWERED_UNLIKE, first->item, m->s->place, first->item,
 		 first->said ? first->said : "", next->said ? next->said : "",
 		 arena_concat(m->a, first->place ? first->place : "", ", ",
 			      next->place ? next->place : "", (char *)NULL));

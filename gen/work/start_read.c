@@ -82,7 +82,7 @@ static void add_line(struct reading *r, struct said_part *b, const char *questio
 	const struct start_question *q = start_question_find(r->s, b->part, question);
 
 	if (!q) {
-		diag_add(r->dl, DIAG_UNKNOWN_QUESTION, NULL, place, b->part->id, question,
+		diag_add(r->dl, DIAG_START_QUESTION, NULL, place, b->part->id, question,
 			 list_questions(r->s, b->part));
 		refuse(r);
 		return;
@@ -90,7 +90,7 @@ static void add_line(struct reading *r, struct said_part *b, const char *questio
 	for (size_t i = 0; i < b->lines.n; i++) {
 		if (b->lines.at[i].q != q)
 			continue;
-		diag_add(r->dl, DIAG_ANSWERED_TWICE, NULL, place, question);
+		diag_add(r->dl, DIAG_START_TWICE, NULL, place, question);
 		refuse(r);
 		return;
 	}
