@@ -227,8 +227,8 @@ def test_foreign(bunkai, scratch):
                                                          ["5", "時刻を正確に保つ仕組みが備わるか", "いいえ", None, None],
                                                          ["6", "不正ソフトウェアへの対策が講じられているか", "はい", None, None],
                                                          ["6", "不正ソフトウェアへの対策が講じられているか", "はい", None, None]])
-    check("two answers are none", [] if answers["5"]["answer"] is None and "いいえ" in answers["5"]["said"] and "[answered-twice]" in ran.stderr else [answers, ran.stderr])
-    check("the same answer twice is one", [] if answers["6"]["answer"] == "yes" and ran.stderr.count("[answered-twice]") == 1 else [answers])
+    check("two answers are none", [] if answers["5"]["answer"] is None and "いいえ" in answers["5"]["said"] and "[answered-unlike]" in ran.stderr else [answers, ran.stderr])
+    check("the same answer twice is one", [] if answers["6"]["answer"] == "yes" and ran.stderr.count("[answered-unlike]") == 1 else [answers])
     _, answers, ran = received(bunkai, scratch, "words", [["1", "取り扱う情報を一覧にして渡せるか", "はいではない", None, None],
                                                          ["5", "時刻を正確に保つ仕組みが備わるか", "はい（サーバに限る）", None, None],
                                                          ["6", "不正ソフトウェアへの対策が講じられているか", "はい (6/10)", None, None],

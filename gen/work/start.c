@@ -243,7 +243,7 @@ const char *start_choices(const struct start *s, const struct start_question *q)
 	return sb.text;
 }
 
-struct judging {
+struct start_judging {
 	struct start *s;
 	struct start_thing *t;
 	const struct start_question *q;
@@ -251,7 +251,7 @@ struct judging {
 	struct diag_list *dl;
 };
 
-static bool refuse_choice(const struct judging *j, enum diag_code code, const char *said)
+static bool refuse_choice(const struct start_judging *j, enum diag_code code, const char *said)
 {
 	struct strbuf sb = strbuf_new(j->s->arena);
 
@@ -261,7 +261,7 @@ static bool refuse_choice(const struct judging *j, enum diag_code code, const ch
 	return false;
 }
 
-static bool judge_choice(const struct judging *j, const char *word, struct start_said *out)
+static bool judge_choice(const struct start_judging *j, const char *word, struct start_said *out)
 {
 	for (size_t i = 0; i < j->q->choices.n; i++) {
 		const struct start_choice *c = &j->q->choices.at[i];
@@ -275,14 +275,14 @@ static bool judge_choice(const struct judging *j, const char *word, struct start
 	return refuse_choice(j, DIAG_ANSWER_NO_CHOICE, word);
 }
 
-static bool judge_yes_no(const struct judging *j, const char *word, struct start_said *out)
+static bool judge_yes_no(const struct start_judging *j, const char *word, struct start_said *out)
 {
 	out->yes = is_one_of(j->s->arena, &j->s->yes, word);
 	return out->yes || is_one_of(j->s->arena, &j->s->no, word) ||
 	       refuse_choice(j, DIAG_ANSWER_NO_CHOICE, word);
 }
 
-static bool judge_party(const struct judging *j, const char *word, struct start_said *out)
+static bool judge_party(const struct start_judging *j, const char *word, struct start_said *out)
 {
 	const struct start_thing *vendor = find_named(j->s, "vendor", word);
 
@@ -298,7 +298,7 @@ static bool judge_party(const struct judging *j, const char *word, struct start_
 	return out->text || refuse_choice(j, DIAG_ANSWER_NO_NAME, word);
 }
 
-static bool judge_systems(const struct judging *j, const char *word, struct start_said *out)
+static bool judge_systems(const struct start_judging *j, const char *word, struct start_said *out)
 {
 	struct strbuf ids = strbuf_new(j->s->arena);
 	char *rest = text_replace(j->s->arena, word, "、", ",");
@@ -319,7 +319,7 @@ static bool judge_systems(const struct judging *j, const char *word, struct star
 }
 
 /* Of things that are named alike nobody knows which one is meant. */
-static bool judge_unique(const struct judging *j, const char *word)
+static bool judge_unique(const struct start_judging *j, const char *word)
 {
 	for (size_t i = 0; i < j->s->things.n; i++) {
 		const struct start_thing *t = j->s->things.at[i];
@@ -336,7 +336,7 @@ static bool judge_unique(const struct judging *j, const char *word)
 	return true;
 }
 
-static bool judge_id(const struct judging *j, const char *word)
+static bool judge_id(const struct start_judging *j, const char *word)
 {
 	bool ok = name_is_portable(word) && strcmp(word, "hospital") != 0;
 
@@ -347,7 +347,7 @@ static bool judge_id(const struct judging *j, const char *word)
 	return ok && judge_unique(j, word);
 }
 
-static bool judge(const struct judging *j, const char *word, struct start_said *out)
+static bool judge(const struct start_judging *j, const char *word, struct start_said *out)
 {
 	switch (j->q->kind) {
 	case START_CHOICE:
@@ -380,7 +380,7 @@ static bool judge(const struct judging *j, const char *word, struct start_said *
 bool start_answer(struct start *s, struct start_thing *t, const struct start_question *q,
 		  const char *said, const char *place, struct diag_list *dl)
 {
-	const struct judging j = {s, t, q, place, dl};
+	const struct start_judging j = {s, t, q, place, dl};
 	char *word = arena_strdup(s->arena, said);
 	struct start_said out = {.state = START_GIVEN};
 

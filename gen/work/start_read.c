@@ -22,7 +22,7 @@ struct said_part {
 	const char *place;
 };
 
-struct reading {
+struct answers_reading {
 	struct start *s;
 	const char *path;
 	VEC(struct said_part) blocks;
@@ -48,14 +48,14 @@ static const char *list_questions(const struct start *s, const struct start_part
 	return sb.text;
 }
 
-static bool refuse(struct reading *r)
+static bool refuse(struct answers_reading *r)
 {
 	r->ok = false;
 	return false;
 }
 
 /* NULL: there is no such part, or it is there already. */
-static struct said_part *begin_block(struct reading *r, const char *word, const char *place)
+static struct said_part *begin_block(struct answers_reading *r, const char *word, const char *place)
 {
 	const struct start_part *p = start_part_find(r->s, word);
 
@@ -76,7 +76,7 @@ static struct said_part *begin_block(struct reading *r, const char *word, const 
 	return b;
 }
 
-static void add_line(struct reading *r, struct said_part *b, const char *question, const char *said,
+static void add_line(struct answers_reading *r, struct said_part *b, const char *question, const char *said,
 		     const char *place)
 {
 	const struct start_question *q = start_question_find(r->s, b->part, question);
@@ -120,7 +120,7 @@ static const char *part_word(struct arena *a, const char *line)
 }
 
 /* The block that holds from here on. */
-static struct said_part *read_line(struct reading *r, struct said_part *b, const char *line,
+static struct said_part *read_line(struct answers_reading *r, struct said_part *b, const char *line,
 			       const char *place)
 {
 	struct arena *a = r->s->arena;
@@ -140,7 +140,7 @@ static struct said_part *read_line(struct reading *r, struct said_part *b, const
 	return b;
 }
 
-static void read_lines(struct reading *r, const char *text)
+static void read_lines(struct answers_reading *r, const char *text)
 {
 	struct arena *a = r->s->arena;
 	struct said_part *b = NULL;
@@ -158,7 +158,7 @@ static void read_lines(struct reading *r, const char *text)
 	}
 }
 
-static const char *word_of(struct arena *a, const struct json *j)
+static const char *start_word(struct arena *a, const struct json *j)
 {
 	if (j->kind == JSON_STRING)
 		return j->string;
@@ -179,7 +179,7 @@ static const char *list_word(struct arena *a, const struct json *j)
 	return sb.text;
 }
 
-static void read_object(struct reading *r, const char *part, const struct json *object)
+static void read_object(struct answers_reading *r, const char *part, const struct json *object)
 {
 	struct arena *a = r->s->arena;
 	const char *place = arena_printf(a, "%s:%d", r->path, object->line);
@@ -190,7 +190,7 @@ static void read_object(struct reading *r, const char *part, const struct json *
 		refuse(r);
 	}
 	for (const struct json *j = b ? object->first : NULL; j; j = j->next) {
-		const char *word = j->kind == JSON_ARRAY ? list_word(a, j) : word_of(a, j),
+		const char *word = j->kind == JSON_ARRAY ? list_word(a, j) : start_word(a, j),
 			   *at = arena_printf(a, "%s:%d", r->path, j->line);
 
 		if (word) {
@@ -202,7 +202,7 @@ static void read_object(struct reading *r, const char *part, const struct json *
 	}
 }
 
-static void read_json(struct reading *r, const char *text)
+static void read_json(struct answers_reading *r, const char *text)
 {
 	const struct json *root = json_parse(r->s->arena, text, r->path, r->dl);
 
@@ -235,7 +235,7 @@ static bool is_empty(const struct said_part *b)
 }
 
 /* Names first: others of the same part may not have them. */
-static bool judge_block(struct reading *r, const struct said_part *b)
+static bool judge_block(struct answers_reading *r, const struct said_part *b)
 {
 	struct start_thing *t;
 	bool ok = true;
@@ -252,7 +252,7 @@ static bool judge_block(struct reading *r, const struct said_part *b)
 
 bool start_read(struct start *s, const char *path, struct diag_list *dl)
 {
-	struct reading r = {.s = s, .path = path, .dl = dl, .ok = true};
+	struct answers_reading r = {.s = s, .path = path, .dl = dl, .ok = true};
 	const char *text = file_read_text(s->arena, path, dl);
 
 	if (!text)
