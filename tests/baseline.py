@@ -267,7 +267,7 @@ def main():
         folder = project(Path(scratch) / "project")
         report("checked", list(checked(bunkai, folder)))
         report("printed", list(printed(bunkai, folder, Path(scratch) / "out")))
-    print(f"baseline: {count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
+    print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")
     return 1 if count["failed"] else 0
 
 

@@ -282,5 +282,5 @@ with tempfile.TemporaryDirectory() as folder:
     try_open(folder)
     try_remarks(folder)
     try_register(folder)
-print(f'disclosed: {passed} passed, {failed} failed, 0 skipped')
+print(f'{passed} passed, {failed} failed, 0 skipped')
 sys.exit(1 if failed else 0)

@@ -274,8 +274,11 @@ void gather_ledger(struct witnessing *g)
 
 		if (subject->list)
 			gather_list(g, subject);
-		for (size_t i = 0; i < g->p->ledger.entries.n; i++)
-			if (project_system(g->p, g->p->ledger.entries.at[i].system))
-				gather_entry(g, subject, &g->p->ledger.entries.at[i]);
+		for (size_t i = 0; i < g->p->ledger.entries.n; i++) {
+			const struct ledger_entry *e = &g->p->ledger.entries.at[i];
+
+			if (e->system && project_system(g->p, e->system))
+				gather_entry(g, subject, e);
+		}
 	}
 }
