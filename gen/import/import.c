@@ -250,7 +250,7 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 {
 	if (t->ok != best->ok)
 		return t->ok;
-	return t->fit > best->fit;
+	return t->fit != best->fit ? t->fit > best->fit : t->source->near > best->source->near;
 }
 
 /* The tables by the profile that fits best; its findings alone are told. */

@@ -64,6 +64,8 @@ struct source_tables {
 	VEC(struct source_table) tables;
 	VEC(struct source_around) around;
 	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
+	/* where no table was found: how many heads of the nearest one are there */
+	size_t near;
 };
 
 /*

@@ -119,7 +119,7 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 
 /* ' (nearest is table …)' for a row of heads that has two or more of a table's; "" for others. */
 static const char *name_nearest(struct arena *a, const struct head_book *book,
-				const struct sheet_view *v, size_t row)
+				const struct sheet_view *v, size_t row, size_t *near)
 {
 	const char *nearest = "";
 	size_t best = 1;
@@ -142,11 +142,13 @@ static const char *name_nearest(struct arena *a, const struct head_book *book,
 		nearest = arena_printf(a, _(" (nearest is table '%s', which also needs: %s)"),
 				       table->kind, lacking.text);
 	}
+	if (*nearest && best > *near)
+		*near = best;
 	return nearest;
 }
 
 static const char *list_heads_seen(struct arena *a, const struct head_book *book,
-				   const struct sheet_view *v)
+				   const struct sheet_view *v, size_t *near)
 {
 	struct seen_texts l = seen_new(a);
 	size_t row = fullest_row(v);
@@ -157,7 +159,8 @@ static const char *list_heads_seen(struct arena *a, const struct head_book *book
 		if (cell && (c == 0 || cell != sheet_view_cell(v, row, c - 1)))
 			list_text(a, &l, "", cell);
 	}
-	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL)
+	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row, near),
+				  (char *)NULL)
 		   : _("none");
 }
 
@@ -369,11 +372,11 @@ static bool read_file(struct sheets_reading *r, const struct head_book *book, co
 		else
 			strbuf_join(&seen, "; ",
 				    arena_concat(r->arena, v.sheet->name, ": ",
-						 list_heads_seen(r->arena, book, &v),
+						 list_heads_seen(r->arena, book, &v, &r->out->near),
 						 (char *)NULL));
 		if (!found.all.n && v.n && end - first > 1)
 			note(r, DIAG_SHEET_WITHOUT_TABLE, sheet_view_place(r->arena, v.sheet),
-			     list_heads_seen(r->arena, book, &v), NULL);
+			     list_heads_seen(r->arena, book, &v, &r->out->near), NULL);
 	}
 	if (!any)
 		diag_add(r->dl, DIAG_NO_TABLE, NULL, g->sheets.at[first].file, seen.text);
