@@ -66,6 +66,9 @@
 	X(GUESS_LACKS, "guess-lacks", ERROR, \
 	  N_("no column was found for '%1', which %2 needs; say which it is: 'HEAD=%1', or what the " \
 	     "list is with --as")) \
+	X(GUESS_THIN, "guess-thin", ERROR, \
+	  N_("too few of its columns are known to tell whether the list is '%1'; if it is, say so " \
+	     "with --as %1")) \
 	X(GUESS_NOTHING, "guess-nothing", ERROR, \
 	  N_("no row of two heads or more was found that any kind of list has; write a profile by " \
 	     "hand (templates/README.md)"))

@@ -72,7 +72,7 @@ static bool read_by_it(struct guess_report *r, const struct grid *g, struct diag
 
 static void print_text(struct arena *a, const char *s)
 {
-	const char *end = s = name_visible(a, s);
+	const char *end = s = name_visible(a, text_replace(a, s, "\n", " "));
 	size_t n = 0;
 
 	while (n < SHOWN_TEXT && text_next(&end))
@@ -206,6 +206,8 @@ static void ask(struct guess_report *r, struct diag_list *dl)
 							 (char *)NULL)
 					  : arena_concat(r->a, c->field, ", none", (char *)NULL));
 	}
+	if (g->thin && !r->o->as)
+		diag_add(dl, DIAG_GUESS_THIN, NULL, g->sheet, r->profile->purpose);
 	for (size_t i = 0; i < g->lacking.n; i++)
 		diag_add(dl, DIAG_GUESS_LACKS, g->lacking.at[i], g->sheet, g->lacking.at[i],
 			 r->profile->purpose);
@@ -269,6 +271,7 @@ int import_guess(struct arena *a, const struct import_options *o)
 	if (!guess(&r, dl))
 		return o->json ? (report_print_findings(a, dl), report_status(dl))
 			       : report_print(dl);
+	r.guess.sure = r.guess.sure && (!r.guess.thin || o->as);
 	ask(&r, dl);
 	if (r.guess.sure && !o->dry_run)
 		r.written = write_profile(&r, dl);

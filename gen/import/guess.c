@@ -19,7 +19,7 @@
 #include "import/head.h"
 
 /* Heads stand near the top; a list has columns, and rows below its head. */
-enum { HEAD_ROWS = 40, LEAST_COLUMNS = 2, BLIND = 45, ALIKE = 50 };
+enum { HEAD_ROWS = 40, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50 };
 
 struct guess_words {
 	const struct json *root;
@@ -37,17 +37,17 @@ struct guessing {
 };
 
 /* A column of the sheet with one of the table. */
-struct pair {
+struct guess_pair {
 	size_t column, field;
 	int confidence;
 };
 
-struct pairs {
-	VEC(struct pair) all;
+struct guess_pairs {
+	VEC(struct guess_pair) all;
 };
 
 /* One way to read a sheet. */
-struct way {
+struct guess_way {
 	struct guessing g;
 	size_t *field_of; /* per column of the sheet; SIZE_MAX: none */
 	int *confidence, *second; /* second: field of the next likeliest, -1: none */
@@ -167,7 +167,7 @@ static int confidence_of(const struct guessing *g, size_t column, const struct p
 
 static int compare_pairs(const void *x, const void *y)
 {
-	const struct pair *a = x, *b = y;
+	const struct guess_pair *a = x, *b = y;
 
 	if (a->confidence != b->confidence)
 		return a->confidence > b->confidence ? -1 : 1;
@@ -176,9 +176,9 @@ static int compare_pairs(const void *x, const void *y)
 	return a->field < b->field ? -1 : a->field > b->field;
 }
 
-static struct pairs find_pairs(const struct guessing *g)
+static struct guess_pairs find_pairs(const struct guessing *g)
 {
-	struct pairs pairs = {0};
+	struct guess_pairs pairs = {0};
 
 	for (size_t c = 0; c < g->view->width; c++) {
 		const struct cell_sample s =
@@ -189,7 +189,7 @@ static struct pairs find_pairs(const struct guessing *g)
 			int confidence = p->heads && *p->heads ? confidence_of(g, c, p, &s) : 0;
 
 			if (confidence >= g->words->doubt)
-				*vec_push(g->a, &pairs.all) = (struct pair){c, f, confidence};
+				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
 		}
 	}
 	if (pairs.all.n)
@@ -197,13 +197,13 @@ static struct pairs find_pairs(const struct guessing *g)
 	return pairs;
 }
 
-static void assign(struct way *w, const struct pairs *pairs)
+static void assign(struct guess_way *w, const struct guess_pairs *pairs)
 {
 	const struct guessing *g = &w->g;
 	bool *taken = arena_alloc(g->a, (g->table->columns.n + 1) * sizeof *taken);
 
 	for (size_t i = 0; i < pairs->all.n; i++) {
-		const struct pair *p = &pairs->all.at[i];
+		const struct guess_pair *p = &pairs->all.at[i];
 
 		if (w->field_of[p->column] == SIZE_MAX && !taken[p->field]) {
 			w->field_of[p->column] = p->field;
@@ -219,7 +219,7 @@ static void assign(struct way *w, const struct pairs *pairs)
 	}
 }
 
-static bool is_required_found(const struct way *w, size_t field)
+static bool is_required_found(const struct guess_way *w, size_t field)
 {
 	for (size_t c = 0; c < w->g.view->width; c++)
 		if (w->field_of[c] == field)
@@ -227,7 +227,7 @@ static bool is_required_found(const struct way *w, size_t field)
 	return false;
 }
 
-static bool weigh(struct way *w)
+static bool weigh(struct guess_way *w)
 {
 	size_t found = 0, heads = 0;
 
@@ -246,18 +246,18 @@ static bool weigh(struct way *w)
 	return found >= LEAST_COLUMNS && heads >= LEAST_COLUMNS;
 }
 
-static struct way *try_way(const struct guessing *g)
+static struct guess_way *try_way(const struct guessing *g)
 {
-	struct way *w = arena_alloc(g->a, sizeof *w);
+	struct guess_way *w = arena_alloc(g->a, sizeof *w);
 	size_t n = g->view->width;
 
-	*w = (struct way){.g = *g,
+	*w = (struct guess_way){.g = *g,
 			  .field_of = arena_alloc(g->a, n * sizeof *w->field_of),
 			  .confidence = arena_alloc(g->a, n * sizeof *w->confidence),
 			  .second = arena_alloc(g->a, n * sizeof *w->second)};
 	for (size_t c = 0; c < n; c++)
 		w->field_of[c] = SIZE_MAX, w->second[c] = -1;
-	const struct pairs pairs = find_pairs(g);
+	const struct guess_pairs pairs = find_pairs(g);
 
 	assign(w, &pairs);
 	return weigh(w) ? w : NULL;
@@ -279,7 +279,7 @@ static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
 	return texts >= LEAST_COLUMNS;
 }
 
-static void try_tables(struct guessing *g, const struct import_profiles *models, struct way **best)
+static void try_tables(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
 {
 	for (size_t m = 0; m < models->all.n; m++)
 		for (size_t t = 0; t < models->all.at[m]->tables.n; t++) {
@@ -289,14 +289,14 @@ static void try_tables(struct guessing *g, const struct import_profiles *models,
 			    strcmp(g->table->kind, "threats") == 0 ||
 			    strcmp(g->table->kind, "flows") == 0)
 				continue;
-			struct way *w = try_way(g);
+			struct guess_way *w = try_way(g);
 
 			if (w && (!*best || w->score > (*best)->score))
 				*best = w;
 		}
 }
 
-static void try_heads(struct guessing *g, const struct import_profiles *models, struct way **best)
+static void try_heads(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
 {
 	for (size_t row = 0; row < g->view->n && row < HEAD_ROWS; row++)
 		for (size_t depth = 1; depth <= 2; depth++) {
@@ -320,7 +320,7 @@ static const char *head_text(struct arena *a, const struct head *h, size_t colum
 	return h->n ? sb.text : sheet_view_column_name(a, column);
 }
 
-static void describe(const struct way *w, size_t c, struct guessed_column *out)
+static void describe(const struct guess_way *w, size_t c, struct guessed_column *out)
 {
 	const struct guessing *g = &w->g;
 	const struct cell_sample s = cell_sample_take(g->a, g->view, g->row + g->depth, c);
@@ -360,7 +360,7 @@ static const char *list_fields(struct arena *a, const struct profile_table *t)
 	return sb.text;
 }
 
-static bool is_column(const struct way *w, size_t c, const char *head, size_t len)
+static bool is_column(const struct guess_way *w, size_t c, const char *head, size_t len)
 {
 	struct arena *a = w->g.a;
 	const char *asked = head_key(a, arena_strndup(a, head, len));
@@ -370,7 +370,7 @@ static bool is_column(const struct way *w, size_t c, const char *head, size_t le
 }
 
 /* What --column says goes before what was guessed. */
-static bool obey(struct way *w, const char *wish, bool *said, struct diag_list *dl)
+static bool obey(struct guess_way *w, const char *wish, bool *said, struct diag_list *dl)
 {
 	const char *eq = strrchr(wish, '=');
 	struct strbuf heads = strbuf_new(w->g.a);
@@ -400,7 +400,7 @@ static bool obey(struct way *w, const char *wish, bool *said, struct diag_list *
 	return false;
 }
 
-static void find_lacking(const struct way *w, struct guess *out)
+static void find_lacking(const struct guess_way *w, struct guess *out)
 {
 	for (size_t f = 0; f < w->g.table->columns.n; f++) {
 		const struct profile_column *c = &w->g.table->columns.at[f];
@@ -410,7 +410,16 @@ static void find_lacking(const struct way *w, struct guess *out)
 	}
 }
 
-static bool propose(struct way *w, const char *id, const struct guess_wish *wish,
+static bool is_thin(const struct guess *g)
+{
+	size_t sure = 0;
+
+	for (size_t i = 0; i < g->columns.n; i++)
+		sure += g->columns.at[i].state == GUESS_SURE;
+	return sure < KNOWN_COLUMNS || sure * 2 < g->columns.n;
+}
+
+static bool propose(struct guess_way *w, const char *id, const struct guess_wish *wish,
 		    struct guess *out, struct diag_list *dl)
 {
 	struct arena *a = w->g.a;
@@ -445,6 +454,7 @@ static bool propose(struct way *w, const char *id, const struct guess_wish *wish
 	}
 	find_lacking(w, out);
 	out->sure = out->sure && !out->lacking.n;
+	out->thin = is_thin(out);
 	out->profile = guess_profile(a, w->g.model, w->g.table, heads, id, dl);
 	return out->profile != NULL;
 }
@@ -454,7 +464,7 @@ bool guess_make(struct arena *a, const struct grid *g, const struct import_profi
 		struct guess *out, struct diag_list *dl)
 {
 	struct guess_words w = {.root = json_read(a, words, dl)};
-	struct way *best = NULL;
+	struct guess_way *best = NULL;
 
 	if (!w.root)
 		return false;

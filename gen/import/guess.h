@@ -42,6 +42,11 @@ struct guess {
 	VEC(struct guessed_column) columns;
 	VEC(const char *) lacking;    /* required fields without a column */
 	struct json *profile;         /* the proposal; NULL without a model */
+	/*
+	 * too few of its columns are known to tell what the list is: fewer than three, or than half;
+	 * whoever says what it is with --as need not mind
+	 */
+	bool thin;
 	bool sure;                    /* nothing is in doubt, and nothing lacks */
 };
 
