@@ -200,6 +200,10 @@ static bool sources_meet(const struct testimony *x, const struct testimony *y)
 		return false;
 	if (is_of_project(x->source) && is_of_project(y->source))
 		return false;
+	/* who has a role is one thing, what a machine is another */
+	if ((x->source == WITNESS_LEDGER && !x->party && y->source == WITNESS_OBJECT) ||
+	    (y->source == WITNESS_LEDGER && !y->party && x->source == WITNESS_OBJECT))
+		return false;
 	if (x->source == WITNESS_PAPER && y->source == WITNESS_PAPER)
 		return false;
 	if (x->source == WITNESS_LEDGER && y->source == WITNESS_LEDGER)
