@@ -133,7 +133,7 @@ static void print_report(const struct guess_report *r)
 	for (size_t i = 0; i < g->columns.n; i++)
 		print_column(r->a, &g->columns.at[i]);
 	print_read(r);
-	if (g->sure)
+	if (g->sure && (r->written || r->o->dry_run))
 		printf(r->written ? _("written: %s; next: bunkai import %s --to %s --as %s --profile %s\n")
 				  : _("not written (dry run): %s; next: bunkai import %s --to %s --as %s "
 				      "--profile %s\n"),

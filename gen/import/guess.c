@@ -19,11 +19,12 @@
 #include "import/head.h"
 
 /* Heads stand near the top; a list has columns, and rows below its head. */
-enum { HEAD_ROWS = 40, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50 };
+enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50 };
 
 struct guess_words {
 	const struct json *root;
 	int sure, doubt;
+	struct map *keys; /* heads and parts of heads -> how they are compared: folding is dear */
 };
 
 struct guessing {
@@ -99,12 +100,23 @@ static int likeness(struct arena *a, const char *head, const char *known)
 	return dice > ALIKE ? dice * 3 / 4 : 0;
 }
 
+static const char *key_of(const struct guessing *g, const char *head)
+{
+	const char *key = map_get(g->words->keys, head);
+
+	if (!key) {
+		key = head_key(g->a, head);
+		map_set(g->words->keys, head, (void *)key);
+	}
+	return key;
+}
+
 static int head_part(const struct guessing *g, const char *head, const char *field)
 {
 	const struct json *list = json_get(json_get(g->words->root, "parts"), field);
 
 	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
-		const char *part = head_key(g->a, j->string);
+		const char *part = key_of(g, j->string);
 		const char *at = strstr(head, part);
 
 		/* 'id' is no part of 'validity' */
@@ -128,7 +140,7 @@ static int head_fit(const struct guessing *g, const struct head *h, const struct
 
 	for (size_t k = 0; k < h->n; k++) {
 		for (const char *const *known = c->heads; *known; known++) {
-			const char *key = head_key(g->a, *known);
+			const char *key = key_of(g, *known);
 
 			best = max_of(best, likeness(g->a, h->keys[k], key));
 			best = max_of(best, likeness(g->a, h->plain[k], key));
@@ -146,6 +158,9 @@ static int confidence_of(const struct guessing *g, size_t column, const struct p
 	const struct json *values = json_get(g->words->root, "values");
 	const char *look = json_string(values, c->field, NULL);
 	int fit = g->heads[column].n ? head_fit(g, &g->heads[column], c) : 0;
+
+	if (!fit && !c->values && !look)
+		return 0;
 	size_t n = s->cells.n, understood, like;
 
 	if (!n)
@@ -176,9 +191,27 @@ static int compare_pairs(const void *x, const void *y)
 	return a->field < b->field ? -1 : a->field > b->field;
 }
 
+/* Two heads at least say something: a row of the list itself is none. */
+static bool has_heads(const struct guessing *g)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < g->view->width && n < LEAST_COLUMNS; c++)
+		for (size_t f = 0; g->heads[c].n && f < g->table->columns.n; f++)
+			if (g->table->columns.at[f].heads &&
+			    head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
+				n++;
+				break;
+			}
+	return n == LEAST_COLUMNS;
+}
+
 static struct guess_pairs find_pairs(const struct guessing *g)
 {
 	struct guess_pairs pairs = {0};
+
+	if (!has_heads(g))
+		return pairs;
 
 	for (size_t c = 0; c < g->view->width; c++) {
 		const struct cell_sample s =
@@ -468,6 +501,7 @@ bool guess_make(struct arena *a, const struct grid *g, const struct import_profi
 
 	if (!w.root)
 		return false;
+	w.keys = map_new(a);
 	w.sure = (int)json_number(w.root, "sure", 75);
 	w.doubt = (int)json_number(w.root, "doubt", 45);
 	for (size_t i = 0; i < g->sheets.n; i++) {

@@ -13,7 +13,7 @@
 #include "import/column_words.h"
 
 /* Enough to see what a column is. */
-enum { SAMPLE = 200, LONG_TEXT = 8, SHORT_TEXT = 14 };
+enum { SAMPLE = 60, LONG_TEXT = 8, SHORT_TEXT = 14 };
 
 struct cell_sample cell_sample_take(struct arena *a, const struct sheet_view *v, size_t first,
 				    size_t column)
