@@ -100,7 +100,7 @@ static int likeness(struct arena *a, const char *head, const char *known)
 	return dice > ALIKE ? dice * 3 / 4 : 0;
 }
 
-static const char *key_of(const struct guessing *g, const char *head)
+static const char *folded_key(const struct guessing *g, const char *head)
 {
 	const char *key = map_get(g->words->keys, head);
 
@@ -116,7 +116,7 @@ static int head_part(const struct guessing *g, const char *head, const char *fie
 	const struct json *list = json_get(json_get(g->words->root, "parts"), field);
 
 	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
-		const char *part = key_of(g, j->string);
+		const char *part = folded_key(g, j->string);
 		const char *at = strstr(head, part);
 
 		/* 'id' is no part of 'validity' */
@@ -140,7 +140,7 @@ static int head_fit(const struct guessing *g, const struct head *h, const struct
 
 	for (size_t k = 0; k < h->n; k++) {
 		for (const char *const *known = c->heads; *known; known++) {
-			const char *key = key_of(g, *known);
+			const char *key = folded_key(g, *known);
 
 			best = max_of(best, likeness(g->a, h->keys[k], key));
 			best = max_of(best, likeness(g->a, h->plain[k], key));
