@@ -159,8 +159,6 @@ FALSE = {
     'a newer edition says otherwise': lambda d: (
         cl(d, answer('2(6)', 'no'), date='2025-01-10'), sheet(d, 'm', 'cl-r6-vendor', 'ehr', [answer('2(6)', 'yes')])),
     'the second answer is yes': lambda d: cl(d, answer('2(6)', 'no', target='2026-03-31', again='yes', again_date='2026-03-20')),
-    'done before the other was asked': lambda d: cl(d, answer('2(4)', 'no', target='2026-09-10'), date='2026-06-01')
-        if not contradictions_of_articles else None,
     'wireless does not apply where there is none': lambda d: gw(d, answer('7', 'not-applicable')),
     'an option is not taken': lambda d: gw(d, answer('4.1/2', 'no'), answer('4.1/3', 'no')),
     'one of two ways': lambda d: gw(d, answer('12.3.1.1/3', 'no'), answer('12.3.1.1/4', 'yes')),
@@ -176,10 +174,10 @@ FALSE = {
     'ledger says the same with more words': lambda d: ledger(
         d, id='gw-1', name='gw-1', system='tele-gw', os='Red Hat Enterprise Linux 9 (x86_64)', updates='tele'),
     'a remark that limits is no denial': lambda d: gw(d, answer('4.3', 'yes', remark='記録を見られるのは管理者のみである。')),
+    'a role, and what its maker no longer supports': lambda d: ledger(d, system='tele', support_end='2025-01-01'),
+    'terminals that nobody reaches say nothing of the system': lambda d: ledger(d, kind='terminal', system='tele-gw', remote='no'),
     'unanswered': lambda d: gw(d, answer('4.3', None)),
 }
-contradictions_of_articles = True
-del FALSE['done before the other was asked']
 
 
 def copy(name, to):

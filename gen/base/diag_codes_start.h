@@ -59,6 +59,18 @@
 	     "confirmed; read the vendor's register over it with 'bunkai import FILE --to DIR " \
 	     "--register ID --over %4 --contract %3'")) \
 	X(NO_BASELINE, "no-baseline", ERROR, \
-	  N_("contract '%2' does not rest on a baseline register '%1'; it rests on: %3"))
+	  N_("contract '%2' does not rest on a baseline register '%1'; it rests on: %3")) \
+	X(GUESS_DOUBT, "guess-doubt", ERROR, \
+	  N_("'%1' may be %2, but that is no more than %3 per cent sure; say what it is behind the " \
+	     "file's name: '%1=FIELD', with one of %4")) \
+	X(GUESS_LACKS, "guess-lacks", ERROR, \
+	  N_("no column was found for '%1', which %2 needs; say which it is: 'HEAD=%1', or what the " \
+	     "list is with --as")) \
+	X(GUESS_THIN, "guess-thin", ERROR, \
+	  N_("too few of its columns are known to tell whether the list is '%1'; if it is, say so " \
+	     "with --as %1")) \
+	X(GUESS_NOTHING, "guess-nothing", ERROR, \
+	  N_("no row of two heads or more was found that any kind of list has; write a profile by " \
+	     "hand (templates/README.md)"))
 
 #endif

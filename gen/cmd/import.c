@@ -18,6 +18,7 @@
 #include "cmd/command.h"
 #include "cmd/import_ledger.h"
 #include "cmd/import_answers.h"
+#include "cmd/import_guess.h"
 #include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
 #include "cmd/import_over.h"
@@ -60,7 +61,8 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    FLAG("strict", &o->strict),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to &&
+	return options_read(argc, argv, words, OPERANDS_AND(&o->said, &o->source)) && o->to &&
+	       (o->guess || !o->said.n) &&
 	       (!o->over || (o->id && o->contract && strcmp(o->over, o->id) != 0));
 }
 
@@ -246,6 +248,8 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 
 	if (!kind)
 		return report_print(problems), EXIT_USAGE;
+	if (o.guess)
+		return import_guess(a, &o);
 	if (kind->run)
 		return kind->run(a, &o);
 	if (!import_register(a, &o, &r, r.findings))
@@ -265,6 +269,7 @@ const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
 	.usage = "SOURCE|- --to DIR [--as KIND] [--profile P] [--date DAY]\n"
+		 "                     [--guess [HEAD=FIELD…]]\n"
 		 "                     [--register ID [--over BASELINE --contract ID]]\n"
 		 "                     [--questionnaire ID --from PARTY [--system ID] [--product NAME]]\n"
 		 "                     [--report FILE] [--dry-run] [--json] [--strict]",

@@ -146,7 +146,10 @@ static bool who_fits(const struct pairing *c, const struct testimony *no,
 	bool same = are_one(c->p, no->party, yes->party);
 
 	if (no->source == WITNESS_HOSPITAL && yes->source == WITNESS_OBJECT)
-		return false;
+		return no->subject->backups;
+	/* the hospital's own words about one system */
+	if (no->source == WITNESS_HOSPITAL && no->worded)
+		return true;
 	/* what needs no backup has none: the hospital's yes is of all others */
 	if (no->subject->backups && !no->party && yes->source == WITNESS_HOSPITAL)
 		return false;
@@ -199,6 +202,10 @@ static bool sources_meet(const struct testimony *x, const struct testimony *y)
 	if (is_of_table(x->source) && is_of_table(y->source))
 		return false;
 	if (is_of_project(x->source) && is_of_project(y->source))
+		return false;
+	/* who has a role is one thing, what a machine is another */
+	if ((x->source == WITNESS_LEDGER && !x->party && y->source == WITNESS_OBJECT) ||
+	    (y->source == WITNESS_LEDGER && !y->party && x->source == WITNESS_OBJECT))
 		return false;
 	if (x->source == WITNESS_PAPER && y->source == WITNESS_PAPER)
 		return false;
@@ -269,6 +276,9 @@ static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 static bool contradict(const struct pairing *c, const struct testimony *no,
 		       const struct testimony *yes)
 {
+	/* what one form says in two places is read together */
+	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet)
+		return false;
 	return claims_differ(no, yes) && sources_meet(no, yes) && are_about_same(c, no, yes) &&
 	       products_fit(c, no, yes) && who_fits(c, no, yes) && !day_explains(c, no, yes) &&
 	       !remark_speaks(c, no, yes);

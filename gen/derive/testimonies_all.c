@@ -16,6 +16,7 @@ struct testimonies testimonies_of(struct arena *a, const struct testimony_source
 	gather_papers(&g);
 	gather_systems(&g);
 	gather_ledger(&g);
+	gather_words(&g);
 	gather_rows(&g);
 	gather_articles(&g);
 	return out;

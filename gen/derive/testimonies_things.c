@@ -180,19 +180,22 @@ static struct testimony *add_entry(struct witnessing *g, const struct answer_sub
 	return t;
 }
 
-/* Every machine of the system that could be reached says no. */
+/* A server or network device says no, and each of them does. */
 static bool nobody_reaches(const struct project *p, const char *system)
 {
+	bool said = false;
+
 	for (size_t i = 0; i < p->ledger.entries.n; i++) {
 		const struct ledger_entry *e = &p->ledger.entries.at[i];
+		bool base = text_equal(e->kind, "server") || text_equal(e->kind, "network");
 
 		if (!text_equal(e->system, system))
 			continue;
-		if (e->remote ? strcmp(e->remote, "no") != 0
-			      : text_equal(e->kind, "server") || text_equal(e->kind, "network"))
+		if (e->remote ? strcmp(e->remote, "no") != 0 : base)
 			return false;
+		said = said || base;
 	}
-	return true;
+	return said;
 }
 
 /* A list has thousands of machines: what several of a system say is told once, of the first. */

@@ -344,6 +344,19 @@ static const struct source_reader *open_source(struct arena *a, struct source_fi
 	return !reader->load || reader->load(a, s, dl) ? reader : NULL;
 }
 
+bool import_grid(struct arena *a, const char *path, struct grid *out, struct diag_list *dl)
+{
+	struct source_file s = {.path = without_slash(a, path)};
+
+	if (!open_source(a, &s, dl))
+		return false;
+	*out = s.grid;
+	if (s.grid.sheets.n)
+		return true;
+	diag_add(dl, DIAG_NO_TABLE, NULL, path, "");
+	return false;
+}
+
 bool import_tables(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   struct import *out, struct diag_list *dl)
 {

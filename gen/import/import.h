@@ -45,6 +45,13 @@ bool import_source(struct arena *a, const char *path, const struct import_profil
 		   const struct risk_register *standing, struct import *out, struct diag_list *dl);
 
 /*
+ * The sheets of a workbook, a CSV file or a folder of such. False and findings when the source is
+ * nothing of that kind (no-table).
+ */
+struct grid;
+bool import_grid(struct arena *a, const char *path, struct grid *out, struct diag_list *dl);
+
+/*
  * The same for tables that are no register (answers, ledger, shares): rows as they were read, by
  * the profile whose heads fit best; text layers and bunkai's own JSON are refused (no-table).
  */

@@ -239,15 +239,14 @@ bool profile_is_dash(const struct profile *p, const char *s)
 	return false;
 }
 
-struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
+struct profile *profile_take(struct arena *a, const struct json *root, const char *path,
+			     struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "import-profile", dl);
 	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"},
 		     at = {.up = &tables};
 	struct profile_values raw = {0};
 
-	if (!root ||
-	    !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
+	if (!fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
 		return NULL;
 	struct profile *p = arena_alloc(a, sizeof *p);
 	bool ok = true;
@@ -268,4 +267,11 @@ struct profile *profile_read(struct arena *a, const char *path, struct diag_list
 	     j = j->next, at.index++)
 		ok = read_table(a, j, &at, p, dl) && ok;
 	return ok ? p : NULL;
+}
+
+struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
+{
+	const struct json *root = fields_open(a, path, "import-profile", dl);
+
+	return root ? profile_take(a, root, path, dl) : NULL;
 }

@@ -184,4 +184,9 @@ bool profile_is_field(const char *kind, const char *field);
 /* Reads one profile; NULL and findings on failure. */
 struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl);
 
+/* The same of a tree that is not a file yet; `path` is for findings. */
+struct json;
+struct profile *profile_take(struct arena *a, const struct json *root, const char *path,
+			     struct diag_list *dl);
+
 #endif

@@ -53,6 +53,9 @@ static const struct field subjects_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	{.name = "note", .type = FIELD_ANY},
 	{.name = "subjects", .type = FIELD_ARRAY},
+	WORDS(answer_rules, denies),
+	WORDS(answer_rules, affirms),
+	WORDS(answer_rules, supposes),
 };
 
 static const struct field subject_fields[] = {
@@ -63,7 +66,7 @@ static const struct field subject_fields[] = {
 	WORDS(answer_subject, ways),    WORDS(answer_subject, absent),
 	WORDS(answer_subject, roles),   FLAG(answer_subject, support),
 	FLAG(answer_subject, list),     FLAG(answer_subject, backups),
-	FLAG(answer_subject, each),
+	FLAG(answer_subject, each),     WORDS(answer_subject, words),
 };
 
 const struct field_table answer_subject_table = FIELD_TABLE(subject_fields);
@@ -140,7 +143,7 @@ bool load_contradiction_rules(struct arena *a, struct library *l, const char *pa
 	struct where top = {.file = path};
 
 	return root &&
-	       fields_read(a, root, &top, subjects_fields, ARRAY_LEN(subjects_fields), NULL, NULL,
-			   dl) &&
+	       fields_read(a, root, &top, subjects_fields, ARRAY_LEN(subjects_fields),
+			   &l->answer_rules, NULL, dl) &&
 	       load_list(&r, root, "subjects", true, &top, read_subject);
 }

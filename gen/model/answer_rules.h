@@ -49,6 +49,11 @@ struct answer_subject {
 	struct rule_words ways;       /* one of them is enough */
 	struct rule_words absent;     /* 'not-applicable' says that the feature is not there */
 	struct rule_words roles;      /* 'updates(device)': the first whose objects there are */
+	/*
+	 * what texts call it: a sentence with one of them says that it is there, or with a word of
+	 * denial that it is not
+	 */
+	struct rule_words words;
 	bool support; /* who says yes says so of what the maker still supports */
 	bool list;    /* ledger.json is it */
 	bool backups; /* an empty `backups` of a system denies it */
@@ -62,6 +67,8 @@ struct answer_rules {
 	VEC(struct remark_explains) explains;
 	/* in a remark beside 'yes', without one of `but`: the contrary; beside 'no': the contrary */
 	struct rule_words refuses, but, grants;
+	/* in a sentence about a subject: it is not there; it is; it only may be, which says nothing */
+	struct rule_words denies, affirms, supposes;
 	VEC(struct answer_subject) subjects;
 };
 
