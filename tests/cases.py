@@ -297,11 +297,62 @@ def one_number_twice(p):
     yield "the decision is refused", any("X-1: R1/①-1 stands 2 times" in line and "error" in line for line in lines)
 
 
+def risks(register, *names):
+    return [tuple(r.get(n) for n in names) for r in register.get("risks", [])]
+
+
+def list_in_high_middle_low(p):
+    """A hospital's own list: words for numbers, who does it parted into parties, a treatment that says the response."""
+    register, report = p.imports(CASES / "shapes/A-daicho.xlsx")
+    yield "rated", (register.get("scoring") or {}).get("model") == "matrix-3x3" and risks(register, "id", "severity", "frequency", "level", "option", "response") == [
+        ("1", 3, 2, "高", "低減", "Yes"), ("2", 3, 3, "高", "低減", "Yes"), ("3", 2, 1, "低", "保有", "No"), ("4", 2, 2, "中", "低減", "Yes")]
+    yield "who does it", rows(register, "risk", "no", "applies") == [("1", "#1", "対象"), ("2", "#1", "対象"), ("3", "#1", "対象外"), ("4", "#1", "対象外")]
+    yield "the hospital's part", [bool(d) for (d,) in risks(register, "duty")] == [False, True, False, True]
+    yield "nothing is lost", extra(register["requirements"][1]) == {"システム": "検査部門システム", "実施主体": "ベンダ／病院", "期限": "2027-03-31", "状況": "対応中"}
+    yield "no doubt", not [f for f in report["findings"] if f["level"] != "note"]
+    lines = p.run("check", p.folder, "--all").stdout
+    yield "the ratings hold", "rating-missing" not in lines and "level-differs" not in lines
+
+
+def assets_threats_vulnerabilities(p):
+    """Three factors, of which one is the largest of three columns; rows of one asset are kept apart."""
+    register, report = p.imports(CASES / "shapes/B-isms.xlsx")
+    yield "kept apart", risks(register, "id", "threat", "response", "level") == [
+        ("1-不正アクセス", "不正アクセス", "Yes", "要対策"), ("1-誤送信", "誤送信", "No", "経過観察"), ("2-災害", "災害", "No", "経過観察")]
+    yield "factors", [r["factors"] for r in register["risks"]][1] == {
+        "confidentiality": 3, "integrity": 3, "availability": 2, "threat": 2, "vulnerability": 2, "value": 12}
+    yield "the formula is told", ["J3 =C3*G3*I3" in f for f in findings(report, "formula-without-value")] == [True]
+    yield "the control stays", [extra(r).get("管理策") for r in register["requirements"]] == ["A.8.5", "A.5.14", "A.8.13"]
+    lines = p.run("check", p.folder, "--all").stdout
+    yield "rated by the model", (register.get("scoring") or {}).get("model") == "asset-threat-vulnerability" and "rating-missing" not in lines
+
+
+def marks_in_columns(p):
+    """A mark under a head says what the head says; two and none are findings."""
+    register, report = p.imports(CASES / "marks-in-columns/in.csv")
+    yield "read", rows(register, "text", "applies") == [("Maintenance accounts are personal.", "対象"), ("Backups are restored once a year.", "対象外")]
+    yield "the head is kept", [extra(r) for r in register["requirements"]] == [{"重要度": "High", "回答": "YES"}, {"重要度": "Medium", "回答": "NO", "備考": "from 2027"}]
+    register, report = p.imports(CASES / "marks-in-columns/doubts.csv")
+    yield "two marks", len(findings(report, "two-marks")) == 1 and extra(register["requirements"][0]).get("YES") == "YES, NO"
+    yield "no mark", ["rows 3" in f for f in findings(report, "no-mark")] == [True]
+    yield "no mark at all", ["'see note' under N/A" in f for f in findings(report, "odd-mark")] == [True] and extra(register["requirements"][2]).get("N/A") == "see note"
+    yield "none of them is guessed", [a for (a,) in rows(register, "applies")] == [None, None, None, "一部対象"]
+
+
+def one_list_on_several_sheets(p):
+    """Each department numbers its own rows from 1; a number that stands twice for two things becomes two."""
+    register, report = p.imports(CASES / "sheets")
+    yield "kept apart", risks(register, "id", "severity", "level") == [("医事課-1", 2, "低"), ("医事課-1-2", 2, "中"), ("検査部-1", 3, "中")]
+    yield "told", ["医事課-1-2" in f for f in findings(report, "kept-apart")] == [True]
+    yield "an unknown party is told", ["'医事課' on 1 rows" in f for f in findings(report, "odd-word")] == [True]
+    yield "other words of the scale and of parties", rows(register, "applies") == [(None,), ("対象",), ("対象",)]
+
+
 def needs_shared(test):
     return test is real_register and not SHARED.is_dir()
 
 
-TESTS = [real_register, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
+TESTS = [real_register, list_in_high_middle_low, assets_threats_vulnerabilities, marks_in_columns, one_list_on_several_sheets, deceiving, ditto, one_number_twice, words_of_the_rules, extras_by_name, own_ids_in_the_same_form, number_formats, own_rules, rows_without_numbers, blank_head, encodings, words, heads, blank_means_same, cells_with_more]
 
 
 def main():

@@ -11,7 +11,7 @@ cd "$scratch" || exit 1
 check "make install" make -s -C "$root" BUILD="$build" V=1 DESTDIR="$scratch/root" PREFIX=/usr install
 installed=$scratch/root/usr/bin/bunkai
 check "nothing is installed outside of the prefix" test "$(ls root)" = usr -a "$(ls root/usr | tr '\n' ' ')" = "bin share "
-expect_status 0 "new" "$installed" new mine
+expect_status 0 "new" "$installed" new mine --from telehealth
 expect_status 0 "build" "$installed" build mine -o out
 check "documents are there" test -s out/hospital/contacts.pdf
 expect_status 0 "build by the program in the build folder" "$bunkai" build mine -o again --format xlsx,pdf,docx,html,json,text

@@ -56,10 +56,10 @@ paste() {
 	check "$1: under 30 commands ($calls) so, too" [ "$calls" -lt 30 ]
 }
 points() { sed -n '1s/.*points \([0-9]*\).*/\1/p' left; }
-go "the sample" 'build/bunkai new ours'
+go "the sample" 'build/bunkai new ours --from telehealth'
 check "README tells the sample's commands ($calls)" told "These are $calls commands,"
 check "README tells the sample's points ($(points))" told "points $(points) "
-paste "the sample, pasted" 'build/bunkai new ours'
+paste "the sample, pasted" 'build/bunkai new ours --from telehealth'
 
 # Sets `used`: seconds of the processor that this shell and all that it has waited for took; a busy machine changes nothing of them.
 tell_cpu_time() {
@@ -70,7 +70,7 @@ tell_cpu_time() {
 if [ -f "$shared/register/telehealth.xlsx" ]; then
 	tell_cpu_time
 	began=$used
-	start="build/bunkai new ours; build/bunkai import '$shared/register/telehealth.xlsx' --to ours --register real
+	start="build/bunkai new ours --from telehealth; build/bunkai import '$shared/register/telehealth.xlsx' --to ours --register real
 		build/bunkai set ours contract/tele-2026 registers+=real"
 	go "a real register" "$start"
 	check "README tells its commands ($calls)" told "takes $calls and no edit"

@@ -5,6 +5,72 @@
 #ifndef BUNKAI_BASE_DIAG_CODES_START_H
 #define BUNKAI_BASE_DIAG_CODES_START_H
 
-#define DIAG_START_CODES(X)
+#define DIAG_START_CODES(X) \
+	X(CELL_LEFT, "cell-left", WARNING, \
+	  N_("%1 says more than the profile takes on %3 rows, as in '%2'; what was left is kept " \
+	     "beside the row: give it a field with \"take\": \"rest\"")) \
+	X(DAY_WITHOUT_YEAR, "day-without-year", WARNING, \
+	  N_("%1 names days without a year on %3 rows, as '%2', which stay as they are; say the " \
+	     "day of the form with --date, or write it with its year beside the table")) \
+	X(ODD_DAY, "odd-day", WARNING, \
+	  N_("%1 is '%2' on %3 rows, which is no day that can be read; write it as 2026-06-10")) \
+	X(ODD_MARK, "odd-mark", WARNING, \
+	  N_("'%2' under %1 on %3 rows is no mark and was kept beside the row; tell what is one " \
+	     "in the profile's \"marked_by\"")) \
+	X(TWO_MARKS, "two-marks", WARNING, \
+	  N_("a row has marks under %1; none of them was taken: leave one mark")) \
+	X(NO_MARK, "no-mark", WARNING, \
+	  N_("%2 rows have no mark under any of %1: rows %3; set one mark on each")) \
+	X(NO_FACTOR, "no-factor", WARNING, \
+	  N_("factor '%1' is '%2', which is no number; it is kept beside the row")) \
+	X(KEPT_APART, "kept-apart", NOTE, \
+	  N_("%2 rows of table '%1' have the key of another row but say something else; they " \
+	     "were given keys of their own: %3")) \
+	X(NEW_UNASKED, "new-unasked", ERROR, \
+	  N_("nobody can be asked here, since this is no terminal; say --answers FILE, --empty or " \
+	     "--from SAMPLE; 'bunkai new --questions -o FILE' makes the file to fill in")) \
+	X(ANSWERS_ENDED, "answers-ended", ERROR, \
+	  N_("the answers ended before the last question, so that nothing was written; begin anew, " \
+	     "and leave unknown what nobody knows yet")) \
+	X(ANSWER_LINE, "answer-line", ERROR, \
+	  N_("'%1' is no line of answers; write 'QUESTION: ANSWER', '[PART]' in front of a part, " \
+	     "or '# remark'")) \
+	X(UNKNOWN_PART, "unknown-part", ERROR, \
+	  N_("the questions have no part '%1'; there are: %2")) \
+	X(START_QUESTION, "start-question", ERROR, \
+	  N_("part '%1' has no question '%2'; there are: %3")) \
+	X(START_TWICE, "start-twice", ERROR, \
+	  N_("'%1' is answered twice in the same part; answer it once, or begin the next part " \
+	     "with a line '[PART]'")) \
+	X(PART_TWICE, "part-twice", ERROR, \
+	  N_("part '%1' stands twice, and there is one only; put both together")) \
+	X(ANSWER_MISSING, "answer-missing", ERROR, \
+	  N_("'%1' has no answer, and no paper can do without it; give it")) \
+	X(ANSWER_NO_CHOICE, "answer-no-choice", ERROR, \
+	  N_("'%1' is no answer to '%2'; there are: %3")) \
+	X(ANSWER_NO_DATE, "answer-no-date", ERROR, \
+	  N_("'%1' is no day; write it as 2026-10-01")) \
+	X(NAMED_TWICE, "named-twice", ERROR, \
+	  N_("'%1' is named twice; give each thing a name of its own")) \
+	X(ANSWER_NO_NAME, "answer-no-name", ERROR, \
+	  N_("'%1' was not named before as an answer to '%2'; there are: %3")) \
+	X(BASELINE_ROWS, "baseline-rows", WARNING, \
+	  N_("%1 of %2 rows of contract %3 rest on the baseline register, which no vendor has " \
+	     "confirmed; read the vendor's register over it with 'bunkai import FILE --to DIR " \
+	     "--register ID --over %4 --contract %3'")) \
+	X(NO_BASELINE, "no-baseline", ERROR, \
+	  N_("contract '%2' does not rest on a baseline register '%1'; it rests on: %3")) \
+	X(GUESS_DOUBT, "guess-doubt", ERROR, \
+	  N_("'%1' may be %2, but that is no more than %3 per cent sure; say what it is behind the " \
+	     "file's name: '%1=FIELD', with one of %4")) \
+	X(GUESS_LACKS, "guess-lacks", ERROR, \
+	  N_("no column was found for '%1', which %2 needs; say which it is: 'HEAD=%1', or what the " \
+	     "list is with --as")) \
+	X(GUESS_THIN, "guess-thin", ERROR, \
+	  N_("too few of its columns are known to tell whether the list is '%1'; if it is, say so " \
+	     "with --as %1")) \
+	X(GUESS_NOTHING, "guess-nothing", ERROR, \
+	  N_("no row of two heads or more was found that any kind of list has; write a profile by " \
+	     "hand (templates/README.md)"))
 
 #endif

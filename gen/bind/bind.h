@@ -80,6 +80,8 @@ struct bind_input {
 	const void *about;
 	const struct settings *names;
 	const char *party;
+	/* what columns offer that choose 'question', ended by NULL; NULL: nothing */
+	const char *const *choices;
 };
 
 /*

@@ -202,6 +202,13 @@ enum doc_align align_of(const char *name)
 	return name && strcmp(name, "end") == 0 ? ALIGN_END : ALIGN_START;
 }
 
+/* Those of the questionnaire that is bound, or what the column itself offers. */
+static const char *const *column_choices(struct binding *b, const struct column *c)
+{
+	return text_equal(c->choose, "question") ? b->in->choices
+						 : choices_of(b->a, b->in->library, c);
+}
+
 static void set_columns(struct bound_table *t, struct doc_node *table)
 {
 	table->n_columns = t->columns.n;
@@ -224,7 +231,7 @@ static void set_columns(struct bound_table *t, struct doc_node *table)
 		table->columns[i].stack = c->stack;
 		table->columns[i].label = t->columns.at[i].label;
 		table->columns[i].event = doc_event_of(c->event);
-		table->columns[i].choices = choices_of(t->b->a, t->b->in->library, c);
+		table->columns[i].choices = column_choices(t->b, c);
 		table->columns[i].rules = rules_of(t->b, c);
 		table->columns[i].filter = c->filter;
 		table->columns[i].tap = column_tap(c->tap);

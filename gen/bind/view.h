@@ -119,8 +119,12 @@ struct view_entry {
 /* The filled view; NULL and unknown-view when there is none of that name. */
 const struct view *view_get(struct binding *b, const char *name, const char *place);
 
-/* All views of documents (views.c); *n gets their number. */
-const struct view_entry *view_entries(size_t *n);
+/* All views of documents, a list for each file views*.c. */
+struct view_entries {
+	const struct view_entry *at;
+	size_t n;
+};
+extern const struct view_entries views_of_papers, views_of_ledger;
 
 /* Its name, reach and fields, without rows; false and unknown-view when there is none. */
 bool view_describe(const struct binding *b, const char *name, const char *place, struct view *out);
@@ -333,10 +337,15 @@ fill_view fill_chain;
 fill_view fill_papers, fill_coverage_counts, fill_coverage_editions, fill_coverage_items,
 	fill_coverage_rows, fill_checklist;
 fill_view fill_inspection, fill_inspection_counts, fill_inspection_records;
+fill_view fill_gaps, fill_gap_counts;
+fill_view fill_self_checks, fill_self_check_months;
 fill_view fill_disclosures, fill_disclosure_systems;
+fill_view fill_disclosed_answers, fill_remark_points, fill_contradictions;
 fill_view fill_undertakings, fill_workload, fill_fee_counts, fill_open_points, fill_approvers;
 fill_view fill_office_duties, fill_office_tasks;
 fill_view fill_network;
+fill_view fill_ledger, fill_ledger_kinds, fill_ledger_oses, fill_ledger_points, fill_ledger_facts;
+fill_view fill_updates, fill_updates_answer;
 fill_view fill_agenda_days, fill_agenda_dues, fill_agenda_decisions;
 fill_view fill_talk_parties, fill_open_answers;
 fill_view fill_bid_items, fill_bid_works, fill_bid_systems, fill_bid_things;

@@ -18,12 +18,15 @@ static const struct view_entry *find_entry(const struct view_entry *list, size_t
 	return NULL;
 }
 
+static const struct view_entries *const installed[] = {&views_of_papers, &views_of_ledger};
+
 static const struct view_entry *find_installed(const char *name)
 {
-	size_t n;
-	const struct view_entry *entries = view_entries(&n);
+	const struct view_entry *found = NULL;
 
-	return find_entry(entries, n, name);
+	for (size_t i = 0; i < ARRAY_LEN(installed) && !found; i++)
+		found = find_entry(installed[i]->at, installed[i]->n, name);
+	return found;
 }
 
 static void list_names(struct strbuf *sb, const struct view_entry *list, size_t n)
@@ -46,12 +49,11 @@ static const struct view_entry *find_known(const struct binding *b, const char *
 {
 	const struct view_entry *entry = entry_of(b, name);
 	struct strbuf known = strbuf_new(b->a);
-	size_t n;
-	const struct view_entry *entries = view_entries(&n);
 
 	if (entry)
 		return entry;
-	list_names(&known, entries, n);
+	for (size_t i = 0; i < ARRAY_LEN(installed); i++)
+		list_names(&known, installed[i]->at, installed[i]->n);
 	list_names(&known, b->in->more, b->in->n_more);
 	diag_add(b->dl, DIAG_UNKNOWN_VIEW, b->in->template->id, place, name, known.text);
 	return NULL;

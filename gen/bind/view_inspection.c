@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "bind/view.h"
 #include "derive/actors.h"
+#include "derive/inspected.h"
 #include "derive/item_acts.h"
 #include "derive/office_duties.h"
 #include "derive/record_index.h"
@@ -37,10 +38,7 @@ static size_t kind_of(const struct checklist_answer *x)
 static const struct checklist_answer *answer_to(const struct binding *b, const struct guideline *g,
 						const struct guideline_item *item)
 {
-	const struct inspection *x = &b->in->project->inspection;
-
-	return !x->checklist || strcmp(x->checklist, g->id) == 0 ? inspection_answer(x, item->id)
-								 : NULL;
+	return inspected_answer(b->a, b->in->project, b->in->library, g->id, item->id);
 }
 
 static bool line_stands(const struct view_field *f, const char *text)

@@ -277,6 +277,8 @@ static const char *basis_text(struct binding *b, const struct responsibility *r)
 					 decision_ids(b->a, r), (char *)NULL));
 	if (table_row_is_guess(table_says(b, r)))
 		strbuf_join(&sb, "\n", library_word(b->in->library, "mark.guess"));
+	if (r->reg->baseline)
+		strbuf_join(&sb, "\n", library_word(b->in->library, "mark.baseline"));
 	return sb.text;
 }
 
@@ -310,6 +312,7 @@ static void add_responsibility(struct binding *b, struct view *v, const struct r
 			 r->reg->made     ? "open"
 			 : r->requirement ? "requirement"
 					  : "duty"));
+	view_set(b, row, "baseline", r->reg->baseline ? "true" : "");
 	view_set(b, row, "viewpoint",
 		 r->requirement && r->requirement->viewpoint ? r->requirement->viewpoint : "");
 	view_set(b, row, "text", register_text(b, r));

@@ -348,6 +348,12 @@ const struct model_list project_lists[] = {
 	 PLACE(struct disclosure),
 	 .table = &disclosure_table,
 	 .key = NAMES("id")},
+	{.kind = "ledger-entry",
+	 .cause = CAUSE_SYSTEM,
+	 IN(struct project, ledger.entries, struct ledger_entry),
+	 .place = offsetof(struct ledger_entry, at),
+	 .table = &ledger_entry_table,
+	 .key = NAMES("id")},
 	{0},
 };
 

@@ -32,6 +32,8 @@ void check_all(struct arena *a, const struct check_input *in, struct diag_list *
 	check_calls(a, in, dl);
 	check_inspection(a, in, dl);
 	check_disclosures(a, in, dl);
+	check_ledger(a, in, dl);
+	check_disclosed(a, in, dl);
 	check_calendar(a, in, dl);
 	check_talks(a, in, dl);
 	check_meetings(a, in, dl);

@@ -49,6 +49,8 @@ void check_levels(struct arena *a, const struct check_input *in, struct diag_lis
 void check_features(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_inspection(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_disclosures(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_ledger(struct arena *a, const struct check_input *in, struct diag_list *dl);
+void check_disclosed(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_follow_ups(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_talks(struct arena *a, const struct check_input *in, struct diag_list *dl);
 void check_meetings(struct arena *a, const struct check_input *in, struct diag_list *dl);

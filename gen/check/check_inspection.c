@@ -11,6 +11,7 @@
 #include "check/check.h"
 #include "check/scope.h"
 #include "derive/disclosures.h"
+#include "derive/inspected.h"
 #include "derive/papers.h"
 #include "derive/references.h"
 
@@ -136,7 +137,8 @@ static void check_unanswered(const struct answering *c)
 		const struct guideline_item *item = &c->edition->items.at[i];
 
 		total += !item->part;
-		if (item->part || inspection_answer(x, item->id))
+		if (item->part || inspected_answer(c->a, c->in->project, c->in->library,
+						   c->edition->id, item->id))
 			continue;
 		n++;
 		strbuf_join(&sb, ", ", item->id);

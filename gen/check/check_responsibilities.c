@@ -148,6 +148,20 @@ static void check_residuals(const struct project *p, const struct library *l,
 	}
 }
 
+/* Rows that no vendor has stated: told once for the contract and its baseline register. */
+static void check_baseline(struct arena *a, const struct responsibilities *rows,
+			   const struct risk_register *reg, struct diag_list *dl)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; reg->baseline && i < rows->rows.n; i++)
+		n += rows->rows.at[i].reg == reg;
+	if (n)
+		diag_add(dl, DIAG_BASELINE_ROWS, rows->contract->id, reg->file,
+			 arena_printf(a, "%zu", n), arena_printf(a, "%zu", rows->rows.n),
+			 rows->contract->id, reg->id);
+}
+
 void check_responsibilities(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
@@ -165,8 +179,10 @@ void check_responsibilities(struct arena *a, const struct check_input *in, struc
 			const struct risk_register *reg =
 				project_register(p, p->contracts.at[i].registers.at[k]);
 
-			if (reg)
-				check_empty_risks(a, in, rows, reg, dl);
+			if (!reg)
+				continue;
+			check_empty_risks(a, in, rows, reg, dl);
+			check_baseline(a, rows, reg, dl);
 		}
 		diag_about(dl, n, ABOUT_CONTRACT, p->contracts.at[i].id);
 	}

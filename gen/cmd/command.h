@@ -19,8 +19,9 @@ struct command {
 	const char *what; /* in a few words, marked for translation */
 };
 
-extern const struct command command_amend, command_build, command_check, command_contacts,
-	command_decide, command_diff, command_end, command_explain, command_fill, command_impact, command_import, command_issue,
+extern const struct command command_amend, command_ask, command_build, command_check,
+	command_contacts, command_decide, command_diff, command_end, command_explain, command_fill,
+	command_gaps, command_impact, command_import, command_issue,
 	command_new, command_ready, command_receive, command_refresh, command_replace, command_reword,
 	command_send, command_set, command_status, command_verify;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/data.h"
+#include "base/fields.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
@@ -15,7 +16,12 @@
 #include "base/text.h"
 #include "check/check_register.h"
 #include "cmd/command.h"
+#include "cmd/import_ledger.h"
+#include "cmd/import_answers.h"
+#include "cmd/import_guess.h"
+#include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
+#include "cmd/import_over.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "derive/families.h"
@@ -31,6 +37,8 @@ enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 /* Kinds of things that are read besides registers: a line each, its function stands in its file. */
 static const struct import_kind kinds[] = {
 	{"register", NULL},
+	{"ledger", import_ledger},
+	{"answers", import_answers},
 };
 
 static bool read_options(struct import_options *o, int argc, char **argv)
@@ -45,13 +53,17 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 					    OPTION("from", &o->from),
 					    OPTION("system", &o->system),
 					    OPTION("product", &o->product),
+					    OPTION("date", &o->date),
+					    OPTION("over", &o->over),
 					    FLAG("guess", &o->guess),
 					    FLAG("dry-run", &o->dry_run),
 					    FLAG("json", &o->json),
 					    FLAG("strict", &o->strict),
 					    {0}};
 
-	return options_read(argc, argv, words, OPERANDS(&o->source)) && o->to;
+	return options_read(argc, argv, words, OPERANDS_AND(&o->said, &o->source)) && o->to &&
+	       (o->guess || !o->said.n) &&
+	       (!o->over || (o->id && o->contract && strcmp(o->over, o->id) != 0));
 }
 
 struct result {
@@ -173,17 +185,33 @@ static bool settle_family(struct arena *a, const struct import_options *o,
 	return l != NULL;
 }
 
-static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
-			    struct diag_list *dl)
+static bool is_day(const char *date, struct diag_list *dl)
+{
+	if (date && !fields_is_date(date))
+		diag_add(dl, DIAG_BAD_DATE, NULL, "--date", date);
+	return !date || fields_is_date(date);
+}
+
+/* An answered form of the project's own, or anything that a profile reads. */
+static bool read_source(struct arena *a, const struct import_options *o, struct result *r,
+			struct diag_list *dl)
 {
 	struct import_profiles profiles = {0};
 
+	if (import_is_disclosed(a, o->source))
+		return import_disclosed(a, o->source, o->to, &r->import, dl);
+	profiles.date = o->date;
+	return profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER, o->source,
+			     &profiles, dl) &&
+	       import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
+			     dl);
+}
+
+static bool import_register(struct arena *a, const struct import_options *o, struct result *r,
+			    struct diag_list *dl)
+{
 	r->target = import_target(a, o->to, o->id, dl);
-	if (!r->target ||
-	    !profiles_find(a, o->to, data_folder(a), o->profile, PROFILE_REGISTER,
-			   o->source, &profiles, dl) ||
-	    !import_source(a, o->source, &profiles, standing_register(a, r->target), &r->import,
-			   dl))
+	if (!r->target || !is_day(o->date, dl) || !read_source(a, o, r, dl))
 		return false;
 	r->import.reg->id = o->id ? o->id : "register";
 	r->import.reg->file = r->target;
@@ -220,10 +248,14 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 
 	if (!kind)
 		return report_print(problems), EXIT_USAGE;
+	if (o.guess)
+		return import_guess(a, &o);
 	if (kind->run)
 		return kind->run(a, &o);
 	if (!import_register(a, &o, &r, r.findings))
 		return report_print(r.findings);
+	if (o.over)
+		return import_over(a, &o, r.import.reg);
 	if (!write_files(a, &o, &r, problems))
 		return report_print(problems);
 	if (o.json)
@@ -236,7 +268,10 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 const struct command command_import = {
 	.name = "import",
 	.run = cmd_import,
-	.usage = "SOURCE|- --to DIR [--profile P] [--register ID] [--report FILE] [--dry-run] "
-		 "[--json] [--strict]",
+	.usage = "SOURCE|- --to DIR [--as KIND] [--profile P] [--date DAY]\n"
+		 "                     [--guess [HEAD=FIELD…]]\n"
+		 "                     [--register ID [--over BASELINE --contract ID]]\n"
+		 "                     [--questionnaire ID --from PARTY [--system ID] [--product NAME]]\n"
+		 "                     [--report FILE] [--dry-run] [--json] [--strict]",
 	.what = N_("read a register from text, XLSX, CSV or JSON; - is standard input"),
 };

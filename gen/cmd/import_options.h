@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "cmd/options.h"
 
 struct import_options {
 	const char *source, *to, *profile, *report, *id;
@@ -16,6 +17,9 @@ struct import_options {
 	const char *contract; /* whose decisions a responsibility table gives */
 	/* of answers: the form, who answered it, of which system and product */
 	const char *questionnaire, *from, *system, *product;
+	const char *date;     /* the day of the form, whose year days without one get */
+	const char *over; /* the baseline register whose rows give way */
+	struct operand_list said; /* HEAD=FIELD, of a guess */
 	bool guess, dry_run, json, strict;
 };
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * bunkai new: a project folder copied from a sample, so that the first build works before anything
- * is filled in.
+ * bunkai new: a project folder from answers to questions, or copied from a sample.
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/data.h"
 #include "base/file.h"
@@ -12,10 +12,12 @@
 #include "base/stage.h"
 #include "base/strbuf.h"
 #include "cmd/command.h"
+#include "cmd/new_ask.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/start.h"
 
-#define DEFAULT_SAMPLE "telehealth"
+#define BASELINE "templates/baseline/register.json"
 
 struct copy {
 	struct arena *a;
@@ -67,39 +69,188 @@ static bool is_free(struct arena *a, const char *folder, struct diag_list *dl)
 				       !names.all.n);
 }
 
-static int cmd_new(struct arena *a, int argc, char **argv)
+struct new_options {
+	const char *folder, *sample, *answers, *name, *date, *out;
+	bool empty, questions;
+};
+
+static bool read_options(struct new_options *o, int argc, char **argv)
+{
+	const struct option_word words[] = {OPTION("from", &o->sample),
+					    OPTION("answers", &o->answers),
+					    OPTION("name", &o->name),
+					    OPTION("date", &o->date),
+					    OPTION("out", &o->out),
+					    FLAG("empty", &o->empty),
+					    FLAG("questions", &o->questions),
+					    {0}};
+
+	if (!options_read(argc, argv, words, OPERANDS_FROM(0, &o->folder)))
+		return false;
+	if (o->questions)
+		return !o->folder && !o->sample && !o->answers && !o->empty && o->out;
+	return o->folder && !o->out && (o->empty || (!o->name && !o->date)) &&
+	       (o->sample != NULL) + (o->answers != NULL) + o->empty <= 1;
+}
+
+static int new_from_sample(struct arena *a, const struct new_options *o)
 {
 	struct copy c = {.a = a, .dl = diag_new(a)};
-	const char *sample = DEFAULT_SAMPLE, *folder;
-	const struct option_word words[] = {OPTION("from", &sample), {0}};
-	const char *samples = file_join(a, data_folder(a), "samples");
+	const char *samples = file_join(a, data_folder(a), "samples"),
+		   *from = file_join(a, samples, o->sample);
 
-	if (!options_read(argc, argv, words, OPERANDS(&folder)))
-		return command_usage(&command_new);
-	const char *from = file_join(a, samples, sample);
-
-	if (strchr(sample, '/') || !file_stands(a, file_join(a, from, "bunkai.json"), c.dl)) {
-		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", sample,
+	if (strchr(o->sample, '/') || !file_stands(a, file_join(a, from, "bunkai.json"), c.dl)) {
+		diag_add(c.dl, DIAG_UNKNOWN_VALUE, NULL, "--from", o->sample,
 			 list_samples(a, samples, c.dl));
 		return report_print(c.dl);
 	}
-	if (!is_free(a, folder, c.dl)) {
-		diag_add(c.dl, DIAG_EXISTS, NULL, folder);
-		return report_print(c.dl);
-	}
-	c.stage = stage_new(a, folder);
-	if (!copy_folder(&c, from, folder) || !stage_commit(c.stage, c.dl)) {
+	c.stage = stage_new(a, o->folder);
+	if (!copy_folder(&c, from, o->folder) || !stage_commit(c.stage, c.dl)) {
 		stage_abort(c.stage);
 		return report_print(c.dl);
 	}
-	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), folder, sample,
-	       report_shell_word(a, folder));
+	printf(_("%s: made from the sample '%s'; next: bunkai build %s -o out\n"), o->folder,
+	       o->sample, report_shell_word(a, o->folder));
 	return EXIT_FINE;
+}
+
+/* The file to fill in. */
+static int write_questions(struct arena *a, const struct new_options *o)
+{
+	struct diag_list *dl = diag_new(a);
+	struct start *s = start_new(a, dl);
+	const char *form = s ? start_form(s) : NULL;
+	struct stage *st = stage_new(a, file_folder(a, o->out));
+
+	if (!form)
+		return report_print(dl);
+	if (!stage_write(st, o->out, form, strlen(form), dl) || !stage_commit(st, dl)) {
+		stage_abort(st);
+		return report_print(dl);
+	}
+	printf(_("%s: fill it in; next: bunkai new DIR --answers %s\n"), o->out,
+	       report_shell_word(a, o->out));
+	return EXIT_FINE;
+}
+
+/* A hospital of that name alone. */
+static bool answer_empty(struct start *s, const struct new_options *o, struct diag_list *dl)
+{
+	const struct start_part *p = start_part_find(s, "hospital");
+	struct start_thing *t = start_begin(s, p, NULL);
+
+	return start_answer(s, t, start_question_find(s, p, "name"), o->name ? o->name : "",
+			    "--name", dl) &&
+	       start_answer(s, t, start_question_find(s, p, "date"), o->date ? o->date : "",
+			    "--date", dl) &&
+	       start_end(s, t, dl);
+}
+
+static bool take_answers(struct start *s, const struct new_options *o, struct diag_list *dl)
+{
+	if (o->empty)
+		return answer_empty(s, o, dl);
+	if (o->answers)
+		return start_read(s, o->answers, dl);
+	if (isatty(STDIN_FILENO))
+		return new_ask(s, dl);
+	diag_add(dl, DIAG_NEW_UNASKED, NULL, NULL);
+	return false;
+}
+
+/* The project as it would be holds together: what cannot be used is told, and not written. */
+static bool try_project(struct arena *a, const char *folder, const struct project_draft *files,
+			struct run *run, struct diag_list *dl)
+{
+	const struct run_wish wish = {.held = true, .fresh = true, .draft = files};
+
+	if (!run_load_as(run, a, folder, &wish)) {
+		diag_append(dl, run->problems);
+		return false;
+	}
+	run_check(run);
+	return true;
+}
+
+static bool write_project(struct arena *a, const char *folder, const struct project_draft *files,
+			  struct diag_list *dl)
+{
+	struct stage *st = stage_new(a, folder);
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < files->files.n; i++)
+		ok = stage_write(st, file_join(a, folder, files->files.at[i].name),
+				 files->files.at[i].bytes, files->files.at[i].len, dl);
+	if (ok && stage_commit(st, dl))
+		return true;
+	stage_abort(st);
+	return false;
+}
+
+static void print_next(struct arena *a, const struct start *s, const struct run *run,
+		       const struct project_draft *files, const char *folder)
+{
+	size_t unasked, unknown = start_unknown(s, &unasked);
+	const char *word = report_shell_word(a, folder);
+
+	for (size_t i = 0; i < files->files.n; i++)
+		printf(_("written: %s\n"), file_join(a, folder, files->files.at[i].name));
+	printf(_("parties %zu, systems %zu, contracts %zu\n"), run->project->parties.n,
+	       run->project->systems.n, run->project->contracts.n);
+	if (unknown + unasked)
+		printf(_("answers that nobody knows yet: %zu; they print as to be agreed, and "
+			 "'bunkai check %s' says how each is filled in\n"),
+		       unknown + unasked, word);
+	printf(_("errors %zu, warnings %zu, notes %zu\n"), run->findings->count[LEVEL_ERROR],
+	       run->findings->count[LEVEL_WARNING], run->findings->count[LEVEL_NOTE]);
+	new_print_ways(s, folder);
+	printf(_("next: bunkai check %s, bunkai build %s -o out\n"), word, word);
+}
+
+static int new_from_answers(struct arena *a, const struct new_options *o)
+{
+	struct diag_list *dl = diag_new(a);
+	struct start *s = start_new(a, dl);
+	struct project_draft files = {0};
+	struct run run;
+
+	if (!s || !take_answers(s, o, dl))
+		return report_print(dl);
+	const char *baseline =
+		start_wants_baseline(s)
+			? file_read_text(a, file_join(a, data_folder(a), BASELINE), dl)
+			: NULL;
+
+	if (start_wants_baseline(s) && !baseline)
+		return report_print(dl);
+	start_project(s, baseline, &files);
+	if (!try_project(a, o->folder, &files, &run, dl) ||
+	    !write_project(a, o->folder, &files, dl))
+		return report_print(dl);
+	print_next(a, s, &run, &files, o->folder);
+	return EXIT_FINE;
+}
+
+static int cmd_new(struct arena *a, int argc, char **argv)
+{
+	struct new_options o = {0};
+	struct diag_list *dl = diag_new(a);
+
+	if (!read_options(&o, argc, argv))
+		return command_usage(&command_new);
+	if (o.questions)
+		return write_questions(a, &o);
+	if (!is_free(a, o.folder, dl)) {
+		diag_add(dl, DIAG_EXISTS, NULL, o.folder);
+		return report_print(dl);
+	}
+	return o.sample ? new_from_sample(a, &o) : new_from_answers(a, &o);
 }
 
 const struct command command_new = {
 	.name = "new",
 	.run = cmd_new,
-	.usage = "DIR [--from SAMPLE]",
-	.what = N_("make a project folder that builds at once"),
+	.usage = "DIR [--answers FILE | --empty --name NAME --date DATE | --from SAMPLE]\n"
+		 "       bunkai new --questions -o FILE",
+	.what = N_("make a project folder: asks on a terminal, or takes answers or a sample"),
 };

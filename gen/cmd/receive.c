@@ -5,6 +5,7 @@
  */
 #include "base/intl.h"
 #include "cmd/command.h"
+#include "cmd/disclose_report.h"
 #include "cmd/options.h"
 #include "cmd/receive_report.h"
 #include "cmd/report.h"
@@ -16,6 +17,8 @@ struct receive_options {
 	const char *folder;
 	struct operand_list files;
 	struct receive_wish wish;
+	/* of a filled-in questionnaire */
+	const char *questionnaire, *system, *product, *profile;
 	bool dry_run, json, all;
 };
 
@@ -24,6 +27,8 @@ static bool read_options(struct receive_options *o, int argc, char **argv)
 	struct receive_wish *w = &o->wish;
 	const struct option_word words[] = {
 		ONCE("from", &w->from), ONCE("sending", &w->sending), ONCE("by", &w->by),
+		ONCE("questionnaire", &o->questionnaire), ONCE("system", &o->system),
+		ONCE("product", &o->product), ONCE("profile", &o->profile),
 		FLAG("dry-run", &o->dry_run), FLAG("json", &o->json), FLAG("all", &o->all), {0}};
 
 	if (!options_read(argc, argv, words, OPERANDS_AND(&o->files, &o->folder)) || !o->files.n)
@@ -58,6 +63,30 @@ static int receive_papers(struct arena *a, const struct receive_options *o)
 	return o->json ? report_status(dl) : report_print(dl);
 }
 
+/* Filled-in questionnaires: --questionnaire says so, or their heads do. */
+static bool are_disclosures(struct arena *a, const struct receive_options *o)
+{
+	bool all = o->files.n;
+
+	for (size_t i = 0; all && !o->questionnaire && i < o->files.n; i++)
+		all = disclose_is_asked(a, o->files.at[i]);
+	return all;
+}
+
+static int receive_disclosures(struct arena *a, const struct receive_options *o)
+{
+	const struct disclose_wish wish = {.folder = o->folder,
+					   .files = o->files.at,
+					   .n_files = o->files.n,
+					   .questionnaire = o->questionnaire,
+					   .party = o->wish.from,
+					   .system = o->system,
+					   .product = o->product,
+					   .profile = o->profile};
+
+	return disclose_report(a, &wish, o->dry_run, o->json, false);
+}
+
 /* How many of the files are PDFs. */
 static size_t count_papers(struct arena *a, const struct receive_options *o)
 {
@@ -78,6 +107,8 @@ static int cmd_receive(struct arena *a, int argc, char **argv)
 		return command_usage(&command_receive);
 	if (!check_words(a, &o, dl))
 		return report_print(dl), EXIT_USAGE;
+	if (are_disclosures(a, &o))
+		return receive_disclosures(a, &o);
 	size_t papers = count_papers(a, &o);
 	bool named = o.wish.from || o.wish.sending || o.wish.by;
 
@@ -102,7 +133,9 @@ static int cmd_receive(struct arena *a, int argc, char **argv)
 const struct command command_receive = {
 	.name = "receive",
 	.run = cmd_receive,
-	.usage = "DIR FILE… [--from PARTY] [--sending ID] [--by NAME] [--dry-run] [--all] [--json]",
+	.usage = "DIR FILE… [--from PARTY] [--sending ID] [--by NAME] [--questionnaire ID] "
+		 "[--system ID] [--product NAME] [--profile P] [--dry-run] [--all] [--json]",
 	.what = N_("take in answers that came back: what was accepted as it was sent is agreed, all "
-		   "else stays open; or keep signed papers (PDF) with their edition"),
+		   "else stays open; keep signed papers (PDF) with their edition; or take in "
+		   "questionnaires that were filled in"),
 };

@@ -115,8 +115,8 @@ static void set_contract_names(struct arena *a, const struct project *p, const s
 	settings_set(a, s, "parties", name_parties(a, p, l, c));
 	settings_set(a, s, "contract_title", c->title);
 	set_if(a, s, "contract_number", c->number);
-	if (!c->from)
-		settings_set(a, s, "from", library_word(l, "contract.from-none"));
+	set_if(a, s, "from", c->from ? NULL : library_word(l, "contract.from-none"));
+	set_if(a, s, "to", c->to ? NULL : library_word(l, "contract.to-none"));
 	set_date(a, s, "from", c->from);
 	set_date(a, s, "to", c->to);
 	set_date(a, s, "signed", c->signed_on);

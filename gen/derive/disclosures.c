@@ -128,6 +128,60 @@ static void give(struct arena *a, struct disclosure_need *need, const struct dis
 	*vec_push(a, &need->given) = d;
 }
 
+/* --- questionnaires that came filled in --- */
+
+static bool same_series(const struct library *l, const char *x, const char *y)
+{
+	const struct guideline *a = x ? library_guideline(l, x) : NULL,
+			       *b = y ? library_guideline(l, y) : NULL;
+
+	return a && b && (a == b || edition_comes_after(l, a, b) || edition_comes_after(l, b, a));
+}
+
+static size_t count_of_series(const struct library *l, const char *edition)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->disclosure_papers.n; i++)
+		n += same_series(l, l->disclosure_papers.at[i].edition, edition);
+	return n;
+}
+
+/* Where papers share a series of editions, as MDS and SDS do, a form's id begins with its paper's. */
+static bool is_paper(const struct library *l, const struct disclosure_paper *paper,
+		     const struct questionnaire *q)
+{
+	return text_equal(q->by, "vendor") && same_series(l, paper->edition, q->guideline) &&
+	       (count_of_series(l, q->guideline) == 1 || text_starts(q->id, paper->id));
+}
+
+static bool is_sheet_about(const struct disclosure_need *need, const struct disclosed_sheet *s)
+{
+	if (!text_equal(s->party, need->system->vendor))
+		return false;
+	return !s->system || need->paper->of_vendor || text_equal(s->system, need->system->id);
+}
+
+static void give_sheet(struct arena *a, const struct library *l, struct disclosure_need *need,
+		       const struct disclosed_sheet *s)
+{
+	const struct questionnaire *q = library_questionnaire(l, s->questionnaire);
+	struct disclosure *d;
+
+	if (!q || !is_paper(l, need->paper, q) || !is_sheet_about(need, s))
+		return;
+	d = arena_alloc(a, sizeof *d);
+	*d = (struct disclosure){.id = s->id,
+				 .system = need->system->id,
+				 .paper = need->paper->id,
+				 .product = s->product,
+				 .edition = q->guideline,
+				 .received = s->received ? s->received : s->date,
+				 .where = s->file,
+				 .place = s->place};
+	give(a, need, d);
+}
+
 static enum disclosure_state worst_of(const struct project *p, const struct library *l,
 				      const struct disclosure_need *need)
 {
@@ -155,6 +209,8 @@ static void add_need(struct arena *a, const struct project *p, const struct libr
 	for (size_t i = 0; i < p->inspection.disclosures.n; i++)
 		if (is_about(p, need, &p->inspection.disclosures.at[i]))
 			give(a, need, &p->inspection.disclosures.at[i]);
+	for (size_t i = 0; i < p->disclosed.n; i++)
+		give_sheet(a, l, need, &p->disclosed.at[i]);
 	need->state = worst_of(p, l, need);
 }
 

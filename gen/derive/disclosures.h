@@ -2,7 +2,8 @@
  *
  * System by paper: which of the papers of clauses/disclosures.json a hospital wants of the vendor
  * of each of its systems, and how far inspection.json says that it has got. Systems that nobody but
- * the hospital sees to, and those of contracts that are over, are asked nothing.
+ * the hospital sees to, and those of contracts that are over, are asked nothing. A questionnaire
+ * that came filled in (disclosures/) is a paper of its form's series that came.
  */
 #ifndef BUNKAI_DERIVE_DISCLOSURES_H
 #define BUNKAI_DERIVE_DISCLOSURES_H

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "import/merged.h"
+#include "import/row_factors.h"
 #include "model/ending.h"
 
 static const struct merged_field flow_values[] = {
@@ -43,6 +44,7 @@ struct assembly {
 	struct diag_list *dl;
 	struct merged_items flows, threats, risks;
 	struct map *residuals; /* risk id -> its residual rows so far */
+	struct map *factors;   /* risk id -> its struct factors */
 };
 
 typedef VEC(struct residual) residuals;
@@ -180,11 +182,20 @@ static void take_level(struct assembly *as, const struct source_row *r)
 	};
 }
 
+static bool same_factors(const struct factors *x, const struct factors *y)
+{
+	for (size_t i = 0; i < x->n && x->n == y->n; i++)
+		if (strcmp(x->at[i].name, y->at[i].name) != 0 ||
+		    x->at[i].value < y->at[i].value || x->at[i].value > y->at[i].value)
+			return false;
+	return x->n == y->n;
+}
+
 static bool same_residual(const struct residual *x, const struct residual *y)
 {
 	return text_equal(x->scenario, y->scenario) && x->severity == y->severity &&
 	       x->frequency == y->frequency && text_equal(x->level, y->level) &&
-	       text_equal(x->policy, y->policy) &&
+	       text_equal(x->policy, y->policy) && same_factors(&x->factors, &y->factors) &&
 	       (!x->action || !y->action || strcmp(x->action, y->action) == 0);
 }
 
@@ -224,9 +235,10 @@ static void take_residual(struct assembly *as, const struct source_row *r, const
 
 	new.severity = whole_number(as, r, "residual_severity", &at);
 	new.frequency = whole_number(as, r, "residual_frequency", &at);
+	row_factors_take(as->arena, r, "residual_factor.", risk, &new.factors, &at, as->dl);
 	new.at = at;
 	if (!new.scenario && !new.level && !new.policy && !new.action && !new.severity &&
-	    !new.frequency && !at.extra.n)
+	    !new.frequency && !new.factors.n && !at.extra.n)
 		return;
 	residuals *all = map_get(as->residuals, risk);
 
@@ -249,6 +261,35 @@ static bool asks_agreement(const struct assembly *as, const char *text)
 	return false;
 }
 
+static void take_factors(struct assembly *as, const struct source_row *r, struct merged_item *risk)
+{
+	struct factors *all = map_get(as->factors, risk->id);
+
+	if (!all) {
+		all = arena_alloc(as->arena, sizeof *all);
+		map_set(as->factors, risk->id, all);
+	}
+	row_factors_take(as->arena, r, "factor.", risk->id, all, &risk->at, as->dl);
+}
+
+/* A list that rates its risks beside their treatments; one that does not says nothing of them. */
+static void rate_treated(struct assembly *as, const struct source_row *r, struct merged_item *t,
+			 struct row_origin *at)
+{
+	static const char *const fields[] = {"threat", "severity", "frequency", "level"};
+
+	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+		if (value(as, r, fields[i]))
+			add_value(as, &as->risks, t, fields[i], r, fields[i]);
+	whole_number(as, r, "severity", at);
+	whole_number(as, r, "frequency", at);
+	take_factors(as, r, t);
+	if (value(as, r, "threat"))
+		add_value(as, &as->threats,
+			  merged_get(as->arena, &as->threats, value(as, r, "threat"), r->place),
+			  "name", r, "threat_name");
+}
+
 static void take_treatment(struct assembly *as, const struct source_row *r)
 {
 	const char *id = row_key(as, r, "treatments", "risk");
@@ -269,6 +310,7 @@ static void take_treatment(struct assembly *as, const struct source_row *r)
 		.at = origin_of(as, r),
 	};
 
+	rate_treated(as, r, t, &new.at);
 	new.agreement = asks_agreement(as, new.text);
 	*vec_push(as->arena, &as->reg->requirements) = new;
 	add_value(as, &as->risks, t, "scenario", r, "scenario");
@@ -294,6 +336,7 @@ static void note_assessed_risk(struct assembly *as, const struct source_row *r, 
 
 	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
 		add_value(as, &as->risks, t, fields[i], r, fields[i]);
+	take_factors(as, r, t);
 }
 
 static void take_assessment(struct assembly *as, const struct source_row *r)
@@ -314,6 +357,7 @@ static void take_assessment(struct assembly *as, const struct source_row *r)
 
 	new.severity = whole_number(as, r, "severity", &new.at);
 	new.frequency = whole_number(as, r, "frequency", &new.at);
+	row_factors_take(as->arena, r, "factor.", flow, &new.factors, &new.at, as->dl);
 	if (!new.risk && value(as, r, "scenario"))
 		origin_keep(as->arena, &new.at, "scenario", value(as, r, "scenario"));
 	*vec_push(as->arena, &as->reg->assessments) = new;
@@ -441,6 +485,8 @@ static void settle_risk(struct assembly *as, struct merged_item *t)
 	r->option = merged_choose(as->arena, all, t, "option", as->dl);
 	r->duty = merged_choose(as->arena, all, t, "duty", as->dl);
 	check_duty_rows(as, t);
+	if (map_get(as->factors, t->id))
+		r->factors = *(struct factors *)map_get(as->factors, t->id);
 	for (size_t i = 0; left && i < left->n; i++)
 		*vec_push(as->arena, &r->residual) = left->at[i];
 	r->at = t->at;
@@ -476,6 +522,7 @@ struct risk_register *assemble_register(struct arena *a, const struct source_tab
 		.threats = merged_new(a, "threat", threat_values),
 		.risks = merged_new(a, "risk", risk_values),
 		.residuals = map_new(a),
+		.factors = map_new(a),
 	};
 
 	as.reg->family = profile->family;

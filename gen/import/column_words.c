@@ -45,16 +45,33 @@ static const char *find_folded(struct arena *a, const struct profile_column *c, 
 	return NULL;
 }
 
-static void count_odd(struct arena *a, struct odd_words *odd, const struct profile_column *c,
-		      const char *word, const char *place)
+/* Words that are all different are told once. */
+static bool is_same(const struct odd_word *w, enum diag_code code, const struct profile_column *c,
+		    const char *word)
+{
+	return w->code == code && w->column == c &&
+	       (code == DIAG_CELL_LEFT || code == DIAG_DAY_WITHOUT_YEAR ||
+		strcmp(w->word, word) == 0);
+}
+
+void column_words_count(struct arena *a, struct odd_words *odd, enum diag_code code,
+			const struct profile_column *c, const char *word, const char *place)
 {
 	for (size_t i = 0; i < odd->all.n; i++)
-		if (odd->all.at[i].column == c && strcmp(odd->all.at[i].word, word) == 0) {
+		if (is_same(&odd->all.at[i], code, c, word)) {
 			odd->all.at[i].n++;
 			return;
 		}
-	*vec_push(a,
-		  &odd->all) = (struct odd_word){.column = c, .word = word, .place = place, .n = 1};
+	*vec_push(a, &odd->all) = (struct odd_word){
+		.code = code, .column = c, .word = word, .place = place, .n = 1};
+}
+
+const char *column_words_blank(const struct profile_column *c)
+{
+	for (size_t i = 0; i < c->map.n; i++)
+		if (!*c->map.at[i].word)
+			return c->map.at[i].means;
+	return NULL;
 }
 
 const char *column_words_read(struct arena *a, const struct profile_column *c, const char *cell,
@@ -66,7 +83,7 @@ const char *column_words_read(struct arena *a, const struct profile_column *c, c
 
 	word = word ? word : find_folded(a, c, trimmed);
 	if (!word && c->values)
-		count_odd(a, odd, c, trimmed, place);
+		column_words_count(a, odd, DIAG_ODD_WORD, c, trimmed, place);
 	return word ? word : cell;
 }
 
@@ -84,8 +101,9 @@ void column_words_report(const struct odd_words *odd, struct diag_list *dl)
 	for (size_t i = 0; i < odd->all.n; i++) {
 		const struct odd_word *w = &odd->all.at[i];
 
-		diag_add(dl, DIAG_ODD_WORD, NULL, w->place, w->column->heads[0], w->word,
+		diag_add(dl, w->code, NULL, w->place, w->column->heads[0], w->word,
 			 arena_printf(dl->arena, "%zu", w->n),
-			 join_values(dl->arena, w->column->values));
+			 w->code == DIAG_ODD_WORD ? join_values(dl->arena, w->column->values)
+						  : NULL);
 	}
 }

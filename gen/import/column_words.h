@@ -12,8 +12,9 @@
 #include "base/diag.h"
 #include "import/profile.h"
 
-/* A word that is none of its column's. */
+/* What a cell says that is none of its column's: a word, a day, a mark, or more than was taken. */
 struct odd_word {
+	enum diag_code code;
 	const struct profile_column *column;
 	const char *word, *place; /* place of the first */
 	size_t n;                 /* how often it stands there */
@@ -30,7 +31,17 @@ struct odd_words {
 const char *column_words_read(struct arena *a, const struct profile_column *c, const char *cell,
 			      const char *place, struct odd_words *odd);
 
-/* One finding (odd-word) for each word, with its count. */
+/*
+ * Counts what a cell says; what is more than was taken, and a day without a year, is counted once
+ * for all of a column.
+ */
+void column_words_count(struct arena *a, struct odd_words *odd, enum diag_code code,
+			const struct profile_column *c, const char *word, const char *place);
+
+/* The value that a blank cell means; NULL: none. */
+const char *column_words_blank(const struct profile_column *c);
+
+/* One finding for each word, with its count. */
 void column_words_report(const struct odd_words *odd, struct diag_list *dl);
 
 #endif

@@ -354,7 +354,8 @@ static bool next_group(const struct search *s, const struct table_span *t, size_
 
 /*
  * A head that was left blank ends the stretch of heads, but not the table: the columns right of it
- * go on telling of the same rows. Those without a head do so only where no gap parts them from it.
+ * go on telling of the same rows. Those without a head do so only where no gap parts them from it,
+ * and so does one on the left, which groups the rows.
  */
 static void widen_table(const struct search *s, struct table_span *t)
 {
@@ -364,6 +365,11 @@ static void widen_table(const struct search *s, struct table_span *t)
 		if ((t->heads[first].n || first == t->last + 1) &&
 		    goes_with_rows(s, t, first, last))
 			t->last = last;
+	first = t->first;
+	if (!t->match.table->cross && first && !t->heads[first - 1].n &&
+	    !is_others(s, t, first - 1) && is_filled(s->view, t, first - 1) &&
+	    goes_with_rows(s, t, first - 1, first - 1))
+		t->first--;
 }
 
 void find_tables(struct arena *a, const struct head_book *book, const struct sheet_view *view,

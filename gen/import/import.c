@@ -17,6 +17,7 @@
 #include "import/assemble.h"
 #include "import/decode.h"
 #include "import/grid.h"
+#include "import/made_fields.h"
 #include "import/mend.h"
 #include "import/own_numbers.h"
 #include "import/tables.h"
@@ -215,7 +216,8 @@ static size_t fit(const struct source_tables *source)
 		const struct source_table *t = &source->tables.at[i];
 
 		for (size_t f = 0; t->rows.n && f < t->rows.at[0].fields.n; f++)
-			score += !t->rows.at[0].fields.at[f].extra;
+			score += !t->rows.at[0].fields.at[f].extra &&
+				 !t->rows.at[0].fields.at[f].made;
 	}
 	return score;
 }
@@ -224,16 +226,23 @@ struct attempt {
 	const struct profile *profile;
 	struct source_tables *source;
 	struct diag_list *findings;
+	size_t fit;
 	bool ok;
 };
 
 static struct attempt try_profile(struct arena *a, const struct source_reader *reader,
-				  const struct source_file *s, const struct profile *p)
+				  const struct source_file *s, const struct profile *p,
+				  const char *date)
 {
 	struct attempt t = {
 		.profile = p, .source = arena_alloc(a, sizeof *t.source), .findings = diag_new(a)};
 
+	if (date)
+		*vec_push(a, &t.source->around) =
+			(struct source_around){.what = "date", .value = date, .place = "--date"};
 	t.ok = reader->find(a, s, p, t.source, t.findings);
+	t.fit = fit(t.source);
+	made_fields_give(a, t.source, t.findings);
 	return t;
 }
 
@@ -241,7 +250,7 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 {
 	if (t->ok != best->ok)
 		return t->ok;
-	return fit(t->source) > fit(best->source);
+	return t->fit != best->fit ? t->fit > best->fit : t->source->near > best->source->near;
 }
 
 /* The tables by the profile that fits best; its findings alone are told. */
@@ -252,7 +261,7 @@ static bool find_with_profiles(struct arena *a, const struct source_reader *read
 	struct attempt best = {0};
 
 	for (size_t i = 0; i < profiles->all.n; i++) {
-		struct attempt t = try_profile(a, reader, s, profiles->all.at[i]);
+		struct attempt t = try_profile(a, reader, s, profiles->all.at[i], profiles->date);
 
 		if (!best.profile || is_better(&t, &best))
 			best = t;
@@ -333,6 +342,19 @@ static const struct source_reader *open_source(struct arena *a, struct source_fi
 	while (!reader->is(s))
 		reader++;
 	return !reader->load || reader->load(a, s, dl) ? reader : NULL;
+}
+
+bool import_grid(struct arena *a, const char *path, struct grid *out, struct diag_list *dl)
+{
+	struct source_file s = {.path = without_slash(a, path)};
+
+	if (!open_source(a, &s, dl))
+		return false;
+	*out = s.grid;
+	if (s.grid.sheets.n)
+		return true;
+	diag_add(dl, DIAG_NO_TABLE, NULL, path, "");
+	return false;
 }
 
 bool import_tables(struct arena *a, const char *path, const struct import_profiles *profiles,

@@ -16,6 +16,11 @@
 
 struct import_profiles {
 	VEC(const struct profile *) all; /* in the order in which they are preferred */
+	/*
+	 * the day of the form where somebody said it, an ISO date: days without a year get its year;
+	 * NULL: what the form itself says of its day
+	 */
+	const char *date;
 };
 
 struct import {
@@ -38,6 +43,13 @@ struct import {
  */
 bool import_source(struct arena *a, const char *path, const struct import_profiles *profiles,
 		   const struct risk_register *standing, struct import *out, struct diag_list *dl);
+
+/*
+ * The sheets of a workbook, a CSV file or a folder of such. False and findings when the source is
+ * nothing of that kind (no-table).
+ */
+struct grid;
+bool import_grid(struct arena *a, const char *path, struct grid *out, struct diag_list *dl);
 
 /*
  * The same for tables that are no register (answers, ledger, shares): rows as they were read, by

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reads an import profile through the field tables of base/fields; names of tables and fields are
- * those of source_rows.h. A field that is named twice, or a cross table without its two axes, is
- * refused here, so that table recognition need not ask.
+ * Reads an import profile through the field tables of base/fields; its columns are read in
+ * profile_columns.c. Names of tables and fields are those of source_rows.h. A field that is named
+ * twice, or a cross table without its two axes, is refused, so that table recognition need not ask.
  */
 #include "import/profile.h"
 
 #include <string.h>
 
 #include "base/fields.h"
-#include "base/strbuf.h"
 #include "base/text.h"
+#include "import/profile_columns.h"
 #include "import/source_rows.h"
 
 typedef VEC(const char *) strings;
@@ -20,28 +20,23 @@ struct profile_values {
 	strings page_marks, agreement_words, agreement_exceptions;
 };
 
+struct made_values {
+	const char *field, *by, *with;
+	strings from, apart;
+};
+
 struct table_values {
-	const char *kind;
+	const char *kind, *sheet, *headings;
 	strings titles;
 	bool cross;
 };
 
-struct column_values {
-	const char *field, *form, *blank;
-	strings heads, values;
-	bool required;
-};
-
-static const char *const form_names[] = {
-	[FORM_TEXT] = "text",       [FORM_ID] = "id",     [FORM_NUMBER] = "number",
-	[FORM_INTEGER] = "integer", [FORM_WORD] = "word", [FORM__MAX] = NULL,
-};
-
-static const char *const blank_names[] = {
-	[BLANK_FOUND] = "found",
-	[BLANK_SAME] = "same",
-	[BLANK_EMPTY] = "empty",
-	[BLANK__MAX] = NULL,
+static const char *const made_names[] = {
+	[MADE_JOIN] = "join",
+	[MADE_MAX] = "max",
+	[MADE_FIRST] = "first",
+	[MADE_PARENT] = "parent",
+	[MADE__MAX] = NULL,
 };
 
 static const char *const purposes[] = {PROFILE_REGISTER, PROFILE_ANSWERS, PROFILE_LEDGER,
@@ -62,6 +57,7 @@ static const struct field profile_fields[] = {
 	 .offset = offsetof(struct profile_values, agreement_words)},
 	{"agreement_exceptions", FIELD_STRINGS,
 	 .offset = offsetof(struct profile_values, agreement_exceptions)},
+	{"around", FIELD_OBJECT, .offset = 0},
 	{"tables", FIELD_ARRAY, 0, .required = true},
 };
 
@@ -69,120 +65,84 @@ static const struct field table_fields[] = {
 	{"kind", FIELD_STRING, .offset = offsetof(struct table_values, kind), .required = true},
 	{"titles", FIELD_STRINGS, .offset = offsetof(struct table_values, titles)},
 	{"cross", FIELD_BOOL, .offset = offsetof(struct table_values, cross)},
+	{"sheet", FIELD_STRING, .offset = offsetof(struct table_values, sheet)},
+	{"headings", FIELD_STRING, .offset = offsetof(struct table_values, headings)},
+	{"made", FIELD_ARRAY, .offset = 0},
 	{"columns", FIELD_ARRAY, 0, .required = true},
 };
 
-static const struct field column_fields[] = {
-	{"field", FIELD_STRING, .offset = offsetof(struct column_values, field), .required = true},
-	{"heads", FIELD_STRINGS, .offset = offsetof(struct column_values, heads), .required = true},
-	{"values", FIELD_STRINGS, .offset = offsetof(struct column_values, values)},
-	{"form", FIELD_STRING, .offset = offsetof(struct column_values, form),
-	 .choices = form_names},
-	{"blank", FIELD_STRING, .offset = offsetof(struct column_values, blank),
-	 .choices = blank_names},
-	{"map", FIELD_OBJECT, .offset = 0},
-	{"required", FIELD_BOOL, .offset = offsetof(struct column_values, required)},
+static const struct field made_fields[] = {
+	{"field", FIELD_STRING, .offset = offsetof(struct made_values, field), .required = true},
+	{"from", FIELD_STRINGS, .offset = offsetof(struct made_values, from), .required = true},
+	{"by", FIELD_STRING, .offset = offsetof(struct made_values, by), .choices = made_names},
+	{"with", FIELD_STRING, .offset = offsetof(struct made_values, with)},
+	{"when", FIELD_OBJECT, .offset = 0},
+	{"apart", FIELD_STRINGS, .offset = offsetof(struct made_values, apart)},
 };
 
-static const char *const *end_list(struct arena *a, strings *list)
+static const struct field around_fields[] = {
+	{"date", FIELD_STRINGS, .offset = 0},   {"party", FIELD_STRINGS, .offset = 0},
+	{"system", FIELD_STRINGS, .offset = 0}, {"product", FIELD_STRINGS, .offset = 0},
+	{"version", FIELD_STRINGS, .offset = 0},
+};
+
+/* The texts of a list that is one, NULL-ended. */
+static const char *const *texts_of(struct arena *a, const struct json *list)
 {
-	*vec_push(a, list) = NULL;
-	return list->at;
+	strings all = {0};
+
+	for (const struct json *j = list->first; j; j = j->next)
+		*vec_push(a, &all) = j->string;
+	return profile_end_list(a, all.at, all.n);
 }
 
-/* The place of a name in a list; 0 when there is no name. */
-static size_t find_name(const char *const *names, const char *name)
+static bool check_names(struct arena *a, const struct profile_table *t, const char *const *names,
+			const char *place, struct diag_list *dl)
 {
-	size_t i = 0;
+	bool ok = true;
 
-	while (name && names[i] && strcmp(names[i], name) != 0)
-		i++;
-	return names[i] ? i : 0;
+	for (; names && *names; names++)
+		ok = profile_check_field(a, t, *names, place, dl) && ok;
+	return ok;
 }
 
-const char *profile_extra_name(const char *field)
+static bool read_when(struct arena *a, const struct json *when, const struct where *w,
+		      const struct profile_table *t, struct profile_made *m, struct diag_list *dl)
 {
-	static const char prefix[] = "extra.";
+	struct where inside = {.up = w, .name = "when"};
 
-	return text_starts(field, prefix) && field[sizeof prefix - 1] ? field + sizeof prefix - 1
-								      : NULL;
-}
+	for (const struct json *j = when ? when->first : NULL; j; j = j->next) {
+		struct field member = {j->name, FIELD_STRINGS, .offset = 0};
 
-static bool stands_in(const char *const *list, const char *s)
-{
-	for (; *list; list++)
-		if (strcmp(*list, s) == 0)
-			return true;
-	return false;
-}
-
-static char *join_list(struct arena *a, const char *const *list)
-{
-	struct strbuf sb = strbuf_new(a);
-
-	for (; *list; list++)
-		strbuf_join(&sb, ", ", *list);
-	return sb.text;
-}
-
-/* What a word means is one of the column's values, where it has any. */
-static bool read_map(struct arena *a, const struct json *map, const struct where *w,
-		     struct profile_column *c, struct diag_list *dl)
-{
-	for (const struct json *j = map ? map->first : NULL; j; j = j->next) {
-		const char *place = where_print(a, &(struct where){.up = w, .name = "map"});
-
-		if (j->kind != JSON_STRING) {
-			diag_add(dl, DIAG_WRONG_TYPE, NULL, place, j->name, "a text");
+		if (!profile_check_field(a, t, j->name, where_print(a, &inside), dl) ||
+		    !field_check(a, &member, j, &inside, dl))
 			return false;
-		}
-		if (c->values && !stands_in(c->values, j->string)) {
-			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, j->string,
-				 join_list(a, c->values));
-			return false;
-		}
-		*vec_push(a, &c->map) = (struct word_meaning){j->name, j->string};
+		*vec_push(a, &m->when) = (struct made_when){j->name, texts_of(a, j)};
 	}
 	return true;
 }
 
-static bool is_taken(const struct profile_table *t, const char *field)
+static bool read_made(struct arena *a, const struct json *object, const struct where *w,
+		      struct profile_table *t, struct diag_list *dl)
 {
-	for (size_t i = 0; i < t->columns.n; i++)
-		if (strcmp(t->columns.at[i].field, field) == 0)
-			return true;
-	return false;
-}
-
-static bool read_column(struct arena *a, const struct json *object, const struct where *w,
-			struct profile_table *t, struct diag_list *dl)
-{
-	const char *const *known = source_fields(t->kind);
-	struct column_values raw = {0};
+	struct made_values raw = {0};
 	const char *place = where_print(a, w);
 
-	if (!fields_read(a, object, w, column_fields, ARRAY_LEN(column_fields), &raw, NULL, dl))
+	if (!fields_read(a, object, w, made_fields, ARRAY_LEN(made_fields), &raw, NULL, dl))
 		return false;
-	if (!profile_extra_name(raw.field) && !stands_in(known, raw.field)) {
-		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.field, join_list(a, known));
-		return false;
-	}
-	if (is_taken(t, raw.field)) {
-		diag_add(dl, DIAG_TWICE_IN_PROFILE, NULL, place, raw.field);
-		return false;
-	}
-	struct profile_column *c = vec_push(a, &t->columns);
+	struct profile_made *m = vec_push(a, &t->made);
 
-	*c = (struct profile_column){
+	*m = (struct profile_made){
 		.field = raw.field,
-		.heads = end_list(a, &raw.heads),
-		.values = raw.values.n ? end_list(a, &raw.values) : NULL,
-		.form = (enum column_form)find_name(form_names, raw.form),
-		.blank = (enum blank_meaning)find_name(blank_names, raw.blank),
-		.required = raw.required,
+		.from = profile_end_list(a, raw.from.at, raw.from.n),
+		.by = (enum made_by)profile_find_name(made_names, raw.by),
+		.with = raw.with ? raw.with : "-",
+		.apart = raw.apart.n ? profile_end_list(a, raw.apart.at, raw.apart.n) : NULL,
 		.place = place,
 	};
-	return read_map(a, json_get(object, "map"), w, c, dl);
+	return profile_check_field(a, t, m->field, place, dl) &&
+	       check_names(a, t, m->from, place, dl) && check_names(a, t, m->apart, place, dl) &&
+	       read_when(a, json_get(object, "when"), w, t, m, dl);
 }
 
 /* A cross table is two axes of whole numbers and one value. */
@@ -200,6 +160,21 @@ static bool check_cross(const struct profile_table *t, const char *place, struct
 	return false;
 }
 
+/* What a table says besides its columns; the fields are checked by what kind it is. */
+static bool read_rest(struct arena *a, const struct json *object, const struct where *w,
+		      struct profile_table *t, struct diag_list *dl)
+{
+	struct where made = {.up = w, .name = "made"}, at = {.up = &made};
+	const char *place = where_print(a, w);
+	bool ok = (!t->sheet || profile_check_field(a, t, t->sheet, place, dl)) &&
+		  (!t->headings || profile_check_field(a, t, t->headings, place, dl));
+
+	for (const struct json *j = fields_array(a, object, "made", false, w, dl); j;
+	     j = j->next, at.index++)
+		ok = read_made(a, j, &at, t, dl) && ok;
+	return ok;
+}
+
 static bool read_table(struct arena *a, const struct json *object, const struct where *w,
 		       struct profile *p, struct diag_list *dl)
 {
@@ -211,18 +186,45 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 		return false;
 	if (!source_fields(raw.kind)) {
 		diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, place, raw.kind,
-			 "flows, threats, matrix, levels, assessments, treatments, answers, ledger, shares");
+			 "flows, threats, matrix, levels, assessments, treatments, answers, "
+			 "ledger, shares");
 		return false;
 	}
 	struct profile_table *t = vec_push(a, &p->tables);
 	bool ok = true;
 
-	*t = (struct profile_table){
-		.kind = raw.kind, .titles = end_list(a, &raw.titles), .cross = raw.cross};
+	*t = (struct profile_table){.kind = raw.kind,
+				    .titles = profile_end_list(a, raw.titles.at, raw.titles.n),
+				    .cross = raw.cross,
+				    .sheet = raw.sheet,
+				    .headings = raw.headings};
 	for (const struct json *j = fields_array(a, object, "columns", false, w, dl); j;
 	     j = j->next, at.index++)
-		ok = read_column(a, j, &at, t, dl) && ok;
-	return ok && check_cross(t, place, dl);
+		ok = profile_read_column(a, j, &at, t, dl) && ok;
+	return read_rest(a, object, w, t, dl) && ok && check_cross(t, place, dl);
+}
+
+static bool read_around(struct arena *a, const struct json *around, const struct where *w,
+			struct profile *p, struct diag_list *dl)
+{
+	struct where inside = {.up = w, .name = "around"};
+
+	if (!around || around->kind != JSON_OBJECT)
+		return true;
+	for (const struct json *j = around->first; j; j = j->next) {
+		const struct field_table known = FIELD_TABLE(around_fields);
+		const struct field *f = field_find(&known, j->name);
+
+		if (!f) {
+			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, where_print(a, &inside), j->name,
+				 "date, party, system, product, version");
+			return false;
+		}
+		if (!field_check(a, f, j, &inside, dl))
+			return false;
+		*vec_push(a, &p->around) = (struct profile_around){j->name, texts_of(a, j)};
+	}
+	return true;
 }
 
 bool profile_is_dash(const struct profile *p, const char *s)
@@ -237,15 +239,14 @@ bool profile_is_dash(const struct profile *p, const char *s)
 	return false;
 }
 
-struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
+struct profile *profile_take(struct arena *a, const struct json *root, const char *path,
+			     struct diag_list *dl)
 {
-	const struct json *root = fields_open(a, path, "import-profile", dl);
 	struct where file = {.file = path}, tables = {.up = &file, .name = "tables"},
 		     at = {.up = &tables};
 	struct profile_values raw = {0};
 
-	if (!root ||
-	    !fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
+	if (!fields_read(a, root, &file, profile_fields, ARRAY_LEN(profile_fields), &raw, NULL, dl))
 		return NULL;
 	struct profile *p = arena_alloc(a, sizeof *p);
 	bool ok = true;
@@ -257,11 +258,20 @@ struct profile *profile_read(struct arena *a, const char *path, struct diag_list
 			      .model = raw.model,
 			      .path = path};
 	p->dash = text_empty(raw.dash) ? "-" : raw.dash;
-	p->page_marks = end_list(a, &raw.page_marks);
-	p->agreement_words = end_list(a, &raw.agreement_words);
-	p->agreement_exceptions = end_list(a, &raw.agreement_exceptions);
+	p->page_marks = profile_end_list(a, raw.page_marks.at, raw.page_marks.n);
+	p->agreement_words = profile_end_list(a, raw.agreement_words.at, raw.agreement_words.n);
+	p->agreement_exceptions =
+		profile_end_list(a, raw.agreement_exceptions.at, raw.agreement_exceptions.n);
+	ok = read_around(a, json_get(root, "around"), &file, p, dl);
 	for (const struct json *j = fields_array(a, root, "tables", false, &file, dl); j;
 	     j = j->next, at.index++)
 		ok = read_table(a, j, &at, p, dl) && ok;
 	return ok ? p : NULL;
+}
+
+struct profile *profile_read(struct arena *a, const char *path, struct diag_list *dl)
+{
+	const struct json *root = fields_open(a, path, "import-profile", dl);
+
+	return root ? profile_take(a, root, path, dl) : NULL;
 }

@@ -102,11 +102,9 @@ static struct json *source_to_json(struct arena *a, const struct risk_register *
 	return j;
 }
 
-static struct json *counts_to_json(struct arena *a, const struct risk_register *reg)
+static struct json *counts_of(struct arena *a, const struct import_count *counts, size_t n)
 {
 	struct json *j = json_new_object(a);
-	size_t n;
-	const struct import_count *counts = import_count_rows(a, reg, &n);
 
 	for (size_t i = 0; i < n; i++)
 		json_set(j, text_replace(a, counts[i].name, " ", "_"),
@@ -114,19 +112,52 @@ static struct json *counts_to_json(struct arena *a, const struct risk_register *
 	return j;
 }
 
+/* What both reports begin with. */
+static struct json *report_head(struct arena *a, struct json *source, const char *target,
+				bool written, const struct source_tables *tables)
+{
+	struct json *root = json_new_object(a);
+
+	json_set_string(a, root, "schema", "bunkai/import-report/1");
+	json_set(root, "source", source);
+	json_set_string(a, root, "target", target);
+	json_set(root, "written", json_new_bool(a, written));
+	json_set(root, "tables", tables_to_json(a, tables));
+	return root;
+}
+
 struct json *import_report_to_json(struct arena *a, const struct import *import, const char *target,
 				   bool written, struct json *findings)
 {
 	const struct risk_register *reg = import->reg;
-	struct json *root = json_new_object(a);
+	size_t n;
+	const struct import_count *counts = import_count_rows(a, reg, &n);
+	struct json *root =
+		report_head(a, source_to_json(a, reg), target, written, import->source);
 
-	json_set_string(a, root, "schema", "bunkai/import-report/1");
-	json_set(root, "source", source_to_json(a, reg));
-	json_set_string(a, root, "target", target);
-	json_set(root, "written", json_new_bool(a, written));
-	json_set(root, "tables", tables_to_json(a, import->source));
-	json_set(root, "counts", counts_to_json(a, reg));
+	json_set(root, "counts", counts_of(a, counts, n));
 	json_set(root, "notes", strings_to_json(a, reg->notes.at, reg->notes.n));
+	json_set(root, "findings", findings);
+	return root;
+}
+
+struct json *import_report_of(struct arena *a, const struct import *import,
+			      const struct import_told *told, const char *target, bool written,
+			      struct json *findings)
+{
+	struct json *source = json_new_object(a), *changes = json_new_object(a);
+
+	json_set_string(a, source, "file", import->name);
+	json_set_string(a, source, "sha256", import->sha256);
+	json_set_string(a, source, "profile", import->profile ? import->profile->id : NULL);
+	struct json *root = report_head(a, source, target, written, import->source);
+
+	for (size_t i = 0; i < told->lists_n; i++)
+		json_set(changes, told->lists[i].name,
+			 strings_to_json(a, told->lists[i].at, told->lists[i].n));
+	json_set(root, "counts", counts_of(a, told->counts, told->n));
+	json_set(root, "changes", changes);
+	json_set(root, "notes", strings_to_json(a, told->notes, told->notes_n));
 	json_set(root, "findings", findings);
 	return root;
 }
@@ -139,15 +170,23 @@ static bool write_json(struct arena *a, struct stage *st, const char *path, cons
 	return stage_write(st, path, text, strlen(text), dl);
 }
 
-bool import_write(struct arena *a, const struct import *import, const char *project,
-		  const char *target, const struct json *report, const char *report_path,
-		  struct diag_list *dl)
+bool import_write_json(struct arena *a, const char *project, const struct json *what,
+		       const char *target, const struct json *report, const char *report_path,
+		       struct diag_list *dl)
 {
 	struct stage *st = stage_new(a, project);
 
-	if ((!target || write_json(a, st, target, register_to_json(a, import->reg), dl)) &&
+	if ((!what || write_json(a, st, target, what, dl)) &&
 	    (!report_path || write_json(a, st, report_path, report, dl)))
 		return stage_commit(st, dl);
 	stage_abort(st);
 	return false;
+}
+
+bool import_write(struct arena *a, const struct import *import, const char *project,
+		  const char *target, const struct json *report, const char *report_path,
+		  struct diag_list *dl)
+{
+	return import_write_json(a, project, target ? register_to_json(a, import->reg) : NULL,
+				 target, report, report_path, dl);
 }

@@ -18,6 +18,11 @@ static const char *const assessment_names[] = {
 	"severity", "frequency",   "level",     "response", NULL};
 static const char *const treatment_names[] = {"risk",
 					      "scenario",
+					      "threat",
+					      "threat_name",
+					      "severity",
+					      "frequency",
+					      "level",
 					      "option",
 					      "viewpoint",
 					      "response",
@@ -34,12 +39,12 @@ static const char *const treatment_names[] = {"risk",
 					      "residual_action",
 					      NULL};
 
-static const char *const answer_names[] = {"section", "no",    "text",	     "answer", "date",
+static const char *const answer_names[] = {"section", "no", "parent", "text", "answer", "date",
 					   "target",  "again", "again_date", "remark", NULL};
 static const char *const ledger_names[] = {
 	"id",     "name",     "kind",      "system", "os",         "support_end", "mac",
 	"ip",     "outlet",   "location",  "applicant", "cost",    "registered",  "owner",
-	"updates", "maintains", "remote",  "line",   "note",       NULL};
+	"updates", "maintains", "remote",  "line",   "note",       "model",       NULL};
 static const char *const share_names[] = {"risk",     "no",       "text", "topic", "status",
 					  "accountable", "does", "supports", "informed", "when",
 					  "fee",      "note",     NULL};

@@ -10,14 +10,15 @@
  *   levels       id name detail response
  *   assessments  form phase flow content classification threat threat_name situation risk scenario
  *                severity frequency level response
- *   treatments   risk scenario option viewpoint response applies obligation no text duty residual_scenario
- *                residual_severity residual_frequency
- *                residual_level residual_policy residual_action
- *   answers      section no text answer date target again again_date remark (a questionnaire)
+ *   treatments   risk scenario threat threat_name severity frequency level option viewpoint
+ *                response applies obligation no text duty residual_scenario residual_severity
+ *                residual_frequency residual_level residual_policy residual_action
+ *   answers      section no parent text answer date target again again_date remark (a questionnaire)
  *   ledger       id name kind system os support_end mac ip outlet location applicant cost registered
- *                owner updates maintains remote line note (a list of devices)
+ *                owner updates maintains remote line note model (a list of devices)
  *   shares       risk no text topic status accountable does supports informed when fee note and
  *                party.NAME, a column per party (a responsibility table of others)
+ * Beside these: factor.NAME of assessments and treatments, residual_factor.NAME of treatments.
  */
 #ifndef BUNKAI_IMPORT_SOURCE_ROWS_H
 #define BUNKAI_IMPORT_SOURCE_ROWS_H
@@ -27,6 +28,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+
+struct profile_table;
 
 struct source_field {
 	/* a field above, or the printed head when the profile has no field for it */
@@ -39,6 +42,8 @@ struct source_field {
 struct source_row {
 	VEC(struct source_field) fields;
 	const char *place; /* 'リスク対応一覧 12行', 'p.76 37911行' */
+	const char *sheet; /* where it stands; NULL: in a text */
+	const struct profile_table *by; /* the table of the profile; NULL: in a text */
 };
 
 struct source_table {
@@ -50,9 +55,17 @@ struct source_table {
 	kept; /* whole rows that are none of the table, for the register's notes */
 };
 
+/* What a form says of itself outside of its tables (profile_around). */
+struct source_around {
+	const char *what, *value, *place;
+};
+
 struct source_tables {
 	VEC(struct source_table) tables;
+	VEC(struct source_around) around;
 	VEC(const char *) notes;   /* hidden sheets, columns without a field, … */
+	/* where no table was found: how many heads of the nearest one are there */
+	size_t near;
 };
 
 /*

@@ -11,8 +11,10 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/cell_fields.h"
 #include "import/column_words.h"
 #include "import/outline.h"
+#include "import/row_marks.h"
 
 struct row_taking {
 	struct arena *arena;
@@ -25,6 +27,10 @@ struct row_taking {
 	size_t run_first, run_last;   /* numbers of blank rows not yet listed; 0: none */
 	struct outline *outline;
 	struct odd_words odd;
+	struct field_reading cells;
+	struct row_marks marks;
+	const char *heading;          /* the last row of one text, where such rows say something */
+	size_t heading_row;           /* its row, while no record stands below it */
 };
 
 bool table_rows_is_title(struct arena *a, const struct profile *p, const char *s)
@@ -209,17 +215,39 @@ static const char *keep_row(struct row_taking *t, size_t row)
 	return sb.text;
 }
 
+static void pass_text(struct row_taking *t, size_t row, const char *text)
+{
+	if (!table_rows_is_title(t->arena, t->profile, text))
+		diag_add(t->dl, DIAG_ROW_PASSED, NULL, place_of(t, row),
+			 t->span->match.table->kind, text);
+	skip_text(t, row, text);
+}
+
+/* A heading below which nothing stands is a note. */
+static void end_heading(struct row_taking *t)
+{
+	if (t->heading && t->heading_row)
+		pass_text(t, t->heading_row, t->heading);
+	t->heading = NULL;
+	t->heading_row = 0;
+}
+
 static void report_row(struct row_taking *t, size_t row, const struct row_content *found)
 {
 	const char *kind = t->span->match.table->kind;
-	const char *place = place_of(t, row);
 
-	if (found->texts > 1)
-		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place, kind, list_key_heads(t),
-			 found->only);
-	else if (!table_rows_is_title(t->arena, t->profile, found->only))
-		diag_add(t->dl, DIAG_ROW_PASSED, NULL, place, kind, found->only);
-	skip_text(t, row, found->texts > 1 ? keep_row(t, row) : found->only);
+	if (found->texts > 1) {
+		diag_add(t->dl, DIAG_ROW_WITHOUT_KEY, NULL, place_of(t, row), kind,
+			 list_key_heads(t), found->only);
+		skip_text(t, row, keep_row(t, row));
+	} else if (t->span->match.table->headings &&
+		   !table_rows_is_title(t->arena, t->profile, found->only)) {
+		end_heading(t);
+		t->heading = found->only;
+		t->heading_row = row;
+	} else {
+		pass_text(t, row, found->only);
+	}
 }
 
 /* True when the row is a record; otherwise it has been listed. */
@@ -245,14 +273,99 @@ static void add_field(struct row_taking *t, struct source_row *r, const char *na
 			.name = name, .value = text_trim(t->arena, value), .extra = extra};
 }
 
-static void take_field(struct row_taking *t, struct source_row *r, size_t row, size_t f)
+/* Line number `line` of a text; NULL behind the last one. */
+static const char *line_of(struct arena *a, const char *text, size_t line)
 {
-	const struct profile_column *c = &t->span->match.table->columns.at[f];
-	const char *extra = profile_extra_name(c->field), *cell = field_cell(t, row, f);
+	for (; line && text; line--)
+		text = strchr(text, '\n') ? strchr(text, '\n') + 1 : NULL;
+	return text ? arena_strndup(a, text, strcspn(text, "\n")) : NULL;
+}
 
-	if (cell && !profile_is_dash(t->profile, cell))
-		cell = column_words_read(t->arena, c, cell, place_of(t, row), &t->odd);
-	add_field(t, r, extra ? extra : c->field, cell, extra != NULL);
+static bool is_parted(const struct profile_column *c, const char *cell)
+{
+	return c->each_line && cell && strchr(cell, '\n');
+}
+
+/* The cells of a row by the profile's columns, of those that are parted into lines one line. */
+static const char **cells_of(struct row_taking *t, size_t row, size_t line)
+{
+	size_t n = t->span->match.table->columns.n;
+	const char **cells = arena_alloc(t->arena, (n + 1) * sizeof *cells);
+
+	for (size_t f = 0; f < n; f++) {
+		cells[f] = field_cell(t, row, f);
+		if (is_parted(&t->span->match.table->columns.at[f], cells[f]))
+			cells[f] = line_of(t->arena, cells[f], line);
+	}
+	return cells;
+}
+
+/* True when a column that makes a row of each line has something in that one. */
+static bool has_line(const struct row_taking *t, size_t row, size_t line)
+{
+	const struct profile_table *table = t->span->match.table;
+	bool parted = false;
+
+	for (size_t f = 0; f < table->columns.n; f++) {
+		const char *cell = field_cell(t, row, f);
+
+		if (!is_parted(&table->columns.at[f], cell))
+			continue;
+		parted = true;
+		if (!text_empty(line_of(t->arena, cell, line)))
+			return true;
+	}
+	return !parted && !line;
+}
+
+static size_t count_lines(const struct row_taking *t, size_t row)
+{
+	const struct profile_table *table = t->span->match.table;
+	size_t most = 1;
+
+	for (size_t f = 0; f < table->columns.n; f++) {
+		const char *cell = field_cell(t, row, f);
+		size_t n = 1;
+
+		for (; is_parted(&table->columns.at[f], cell); cell = strchr(cell, '\n') + 1)
+			n++;
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+/* What the sheet has no column for. */
+static void add_absent(struct row_taking *t, struct source_row *r)
+{
+	const struct match *m = &t->span->match;
+	const struct profile_table *table = m->table;
+
+	for (size_t f = 0; f < table->columns.n; f++) {
+		const struct profile_column *c = &table->columns.at[f];
+
+		if (c->absent && m->column_of[f] == NO_COLUMN && !source_row_get(r, c->field))
+			source_row_set(t->arena, r, c->field, c->absent);
+	}
+	for (size_t i = 0; i < table->constants.n; i++)
+		if (profile_let_name(table->constants.at[i].field))
+			source_row_set(t->arena, r, table->constants.at[i].field,
+				       table->constants.at[i].value);
+}
+
+static void take_fields(struct row_taking *t, struct source_row *r, size_t row, size_t line)
+{
+	const struct profile_table *table = t->span->match.table;
+	const char **cells = cells_of(t, row, line);
+
+	for (size_t f = 0; f < table->columns.n; f++)
+		if (!table->columns.at[f].mark && t->span->match.column_of[f] != NO_COLUMN)
+			cell_fields_take(&t->cells, &table->columns.at[f], cells[f], r);
+	row_marks_take(&t->marks, cells,
+		       arena_printf(t->arena, "%zu", t->view->rows[row].number), r);
+	add_absent(t, r);
+	if (t->heading && !source_row_get(r, table->headings))
+		cell_fields_add(t->arena, r, table->headings, t->heading);
+	t->heading_row = 0;
 }
 
 /* Comments on the row's cells stay beside it, under the heads of their columns. */
@@ -281,21 +394,31 @@ static struct source_row *new_record(struct row_taking *t, size_t row)
 {
 	struct source_row *r = vec_push(t->arena, &t->out->rows);
 
-	*r = (struct source_row){.place = sheet_view_row_place(t->arena, t->view, row)};
+	*r = (struct source_row){.place = sheet_view_row_place(t->arena, t->view, row),
+				 .sheet = t->view->sheet->name,
+				 .by = t->span->match.table};
 	return r;
 }
 
-static void take_plain(struct row_taking *t, size_t row)
+static void take_line(struct row_taking *t, size_t row, size_t line)
 {
 	struct source_row *r = new_record(t, row);
 
-	for (size_t f = 0; f < t->span->match.table->columns.n; f++)
-		take_field(t, r, row, f);
+	take_fields(t, r, row, line);
 	for (size_t c = t->span->first; c <= t->span->last; c++)
 		if (t->extras[c - t->span->first])
 			add_field(t, r, t->extras[c - t->span->first],
 				  sheet_view_cell(t->view, row, c), true);
 	add_comments(t, r, row);
+}
+
+static void take_plain(struct row_taking *t, size_t row)
+{
+	size_t n = count_lines(t, row);
+
+	for (size_t line = 0; line < n; line++)
+		if (n == 1 || has_line(t, row, line))
+			take_line(t, row, line);
 	outline_take(t->outline, row);
 }
 
@@ -352,10 +475,17 @@ static void take_cross(struct row_taking *t, size_t row)
 }
 
 void table_rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
-		     const struct table_span *span, struct source_table *out, struct diag_list *dl)
+		     const struct table_span *span, const char *dated, struct source_table *out,
+		     struct diag_list *dl)
 {
 	struct row_taking t = {
 		.arena = a, .profile = p, .view = view, .span = span, .out = out, .dl = dl};
+
+	t.cells = (struct field_reading){a, p, dated, &t.odd};
+	t.marks = (struct row_marks){.reading = &t.cells,
+				     .table = span->match.table,
+				     .column_of = span->match.column_of,
+				     .dl = dl};
 
 	t.extras = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.extras);
 	for (size_t c = span->first; c <= span->last; c++)
@@ -369,7 +499,9 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 		else if (is_record(&t, row, has_key_value(&t, row)))
 			take_plain(&t, row);
 	}
+	end_heading(&t);
 	list_blank_rows(&t);
+	row_marks_report(&t.marks);
 	outline_report(t.outline, dl);
 	column_words_report(&t.odd, dl);
 }

@@ -10,10 +10,12 @@
 
 /*
  * Appends the rows to `out`; what is passed over is listed there, and reported unless it is a blank
- * row or a known title.
+ * row or a known title. `dated` is the form's day, an ISO date, whose year days without one get;
+ * NULL: none.
  */
 void table_rows_take(struct arena *a, const struct profile *p, const struct sheet_view *view,
-		     const struct table_span *span, struct source_table *out, struct diag_list *dl);
+		     const struct table_span *span, const char *dated, struct source_table *out,
+		     struct diag_list *dl);
 
 /*
  * Under which name a column without a field is kept; NULL when it holds nothing (no head and no

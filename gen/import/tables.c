@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "import/around.h"
 #include "import/find_tables.h"
 
 /* Enough to recognise what was there; the rest is counted. */
@@ -118,7 +119,7 @@ static bool stands_in_row(struct arena *a, const struct sheet_view *v, size_t ro
 
 /* ' (nearest is table …)' for a row of heads that has two or more of a table's; "" for others. */
 static const char *name_nearest(struct arena *a, const struct head_book *book,
-				const struct sheet_view *v, size_t row)
+				const struct sheet_view *v, size_t row, size_t *near)
 {
 	const char *nearest = "";
 	size_t best = 1;
@@ -141,11 +142,13 @@ static const char *name_nearest(struct arena *a, const struct head_book *book,
 		nearest = arena_printf(a, _(" (nearest is table '%s', which also needs: %s)"),
 				       table->kind, lacking.text);
 	}
+	if (*nearest && best > *near)
+		*near = best;
 	return nearest;
 }
 
 static const char *list_heads_seen(struct arena *a, const struct head_book *book,
-				   const struct sheet_view *v)
+				   const struct sheet_view *v, size_t *near)
 {
 	struct seen_texts l = seen_new(a);
 	size_t row = fullest_row(v);
@@ -156,7 +159,8 @@ static const char *list_heads_seen(struct arena *a, const struct head_book *book
 		if (cell && (c == 0 || cell != sheet_view_cell(v, row, c - 1)))
 			list_text(a, &l, "", cell);
 	}
-	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row), (char *)NULL)
+	return l.n ? arena_concat(a, l.text.text, name_nearest(a, book, v, row, near),
+				  (char *)NULL)
 		   : _("none");
 }
 
@@ -195,6 +199,8 @@ static bool check_columns(struct sheets_reading *r, const struct sheet_view *v,
 		const struct profile_column *c = &table->columns.at[f];
 
 		if (t->match.column_of[f] != NO_COLUMN)
+			continue;
+		if (!c->required && c->absent)
 			continue;
 		if (!c->required) {
 			strbuf_join(&absent, ", ", c->heads[0]);
@@ -242,17 +248,6 @@ static struct source_table *table_of_kind(struct sheets_reading *r, const char *
 	return table;
 }
 
-static bool is_covered(const struct found_tables *found, size_t row, size_t column)
-{
-	for (size_t i = 0; i < found->all.n; i++) {
-		const struct table_span *t = &found->all.at[i];
-
-		if (row >= t->head_row && row < t->end && column >= t->first && column <= t->last)
-			return true;
-	}
-	return false;
-}
-
 static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 		       const struct found_tables *found)
 {
@@ -266,7 +261,7 @@ static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 								v->rows[row].number)
 						 : "";
 
-			if (!cell || is_covered(found, row, c) ||
+			if (!cell || around_is_covered(found, row, c) ||
 			    (c && cell == sheet_view_cell(v, row, c - 1)))
 				continue;
 			if (!table_rows_is_title(r->arena, r->profile, cell))
@@ -347,7 +342,7 @@ static bool take_tables(struct sheets_reading *r, const struct sheet_view *v,
 
 		ok = check_columns(r, v, t) && ok;
 		note_extras(r, v, t);
-		table_rows_take(r->arena, r->profile, v, t,
+		table_rows_take(r->arena, r->profile, v, t, around_get(r->out, "date"),
 				table_of_kind(r, t->match.table->kind, v->sheet->name), r->dl);
 	}
 	note_stray(r, v, found);
@@ -370,17 +365,18 @@ static bool read_file(struct sheets_reading *r, const struct head_book *book, co
 		if (!sheet_view_make(r->arena, &g->sheets.at[i], &v, r->dl))
 			return false;
 		find_tables(r->arena, book, &v, &found);
+		around_read(r->arena, r->profile, &v, &found, r->out);
 		any |= found.all.n > 0;
 		if (found.all.n)
 			ok = take_tables(r, &v, &found) && ok;
 		else
 			strbuf_join(&seen, "; ",
 				    arena_concat(r->arena, v.sheet->name, ": ",
-						 list_heads_seen(r->arena, book, &v),
+						 list_heads_seen(r->arena, book, &v, &r->out->near),
 						 (char *)NULL));
 		if (!found.all.n && v.n && end - first > 1)
 			note(r, DIAG_SHEET_WITHOUT_TABLE, sheet_view_place(r->arena, v.sheet),
-			     list_heads_seen(r->arena, book, &v), NULL);
+			     list_heads_seen(r->arena, book, &v, &r->out->near), NULL);
 	}
 	if (!any)
 		diag_add(r->dl, DIAG_NO_TABLE, NULL, g->sheets.at[first].file, seen.text);

@@ -166,6 +166,8 @@ bool text_read(struct arena *a, const char *path, const struct profile *p,
 	g.r.fitter = (struct row_fitter){.arena = a, .ids = g.r.ids};
 	if (!flat_lines_read(a, path, p, &lines, dl))
 		return false;
+	/* of profiles that all find nothing, one that knows the pages of a text comes closest */
+	out->near = p->page_marks && *p->page_marks;
 	if (!flat_parts_find(a, p, &lines, &g.parts, dl))
 		return report_no_table(path, p, dl);
 	g.rows = arena_alloc(a, g.parts.all.n * sizeof *g.rows);

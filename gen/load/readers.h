@@ -71,6 +71,12 @@ bool load_features(struct arena *a, struct library *l, const char *path, struct 
 bool load_records(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_disclosures(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_questionnaire(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_gaps(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_os_support(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_ledger_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_remark_words(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
+bool load_contradiction_rules(struct arena *a, struct library *l, const char *path,
+			      struct diag_list *dl);
 bool load_closing(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 bool load_shared_facts(struct arena *a, struct library *l, const char *path, struct diag_list *dl);
 /* The kinds of statements, NULL-ended. */

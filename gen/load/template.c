@@ -22,7 +22,7 @@ static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const spreads[] = {"party", "role", "paper", "office", NULL};
 static const char *const repeats[] = {"record", "month", "row", NULL};
 static const char *const followed[] = {"part", "rows", NULL};
-static const char *const chosen_lists[] = {"role", "verdict", "fee", NULL};
+static const char *const chosen_lists[] = {"role", "verdict", "fee", "question", NULL};
 static const char *const operators[] = {"eq", "ne", "in", "not-in", "empty", "not-empty", NULL};
 
 static const struct field template_fields[] = {

@@ -16,6 +16,7 @@ struct ledger_entry {
 	const char *id;           /* 筐体名, 管理番号: unique in the list, or bunkai's own number */
 	bool numbered;            /* the id is bunkai's own */
 	const char *name;         /* 機器名 */
+	const char *model;        /* 機種, 型番 */
 	const char *kind;         /* server, terminal, network, medical, storage, other */
 	const char *kind_said;    /* as the list prints it */
 	const char *system;       /* id of a system, or as printed (`system_said`) */

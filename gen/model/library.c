@@ -117,6 +117,15 @@ const struct deadline *library_deadline(const struct library *l, const char *id,
 	return NULL;
 }
 
+const char *library_list_questionnaires(struct arena *a, const struct library *l)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < l->questionnaires.n; i++)
+		strbuf_join(&sb, ", ", l->questionnaires.at[i].id);
+	return sb.text;
+}
+
 const struct questionnaire *library_questionnaire(const struct library *l, const char *id)
 {
 	for (size_t i = 0; i < l->questionnaires.n; i++)

@@ -12,11 +12,14 @@
 #include "base/arena.h"
 #include "base/audience.h"
 #include "base/hash.h"
+#include "model/answer_rules.h"
 #include "model/calendar.h"
 #include "model/chain.h"
 #include "model/closing.h"
 #include "model/duties.h"
+#include "model/gap_rules.h"
 #include "model/hours.h"
+#include "model/ledger_words.h"
 #include "model/project.h"
 #include "model/questionnaire.h"
 #include "model/records.h"
@@ -387,8 +390,11 @@ struct library {
 	VEC(struct desk) desks;
 	const char *desks_as_of;
 	VEC(struct questionnaire) questionnaires; /* none: an edition of before */
+	struct answer_rules answer_rules; /* nothing: an edition of before */
 	VEC(struct disclosure_paper) disclosure_papers; /* none: an edition of before */
 	VEC(struct closing_kind) closing_kinds; /* none: an edition of before */
+	VEC(struct os_support) os_support;      /* none: an edition of before */
+	VEC(struct ledger_word) ledger_words;   /* none: an edition of before */
 	VEC(struct role) roles;
 	VEC(struct status) statuses;
 	VEC(struct obligation) obligations;
@@ -406,6 +412,7 @@ struct library {
 	VEC(struct shared_fact) shared_facts;
 	VEC(struct record_form) records; /* none: an edition of before there were any */
 	struct core core;
+	struct gap_rules gap_rules; /* no levels: an edition of before */
 	struct call_chain chain;        /* no events: a library of before there was one */
 	struct calendar calendar;
 	struct duty_words duty_words;
@@ -421,6 +428,8 @@ struct library {
 
 const struct topic *library_topic(const struct library *l, const char *id);
 const struct questionnaire *library_questionnaire(const struct library *l, const char *id);
+/* Their ids, ', ' between them, for whoever wrote another. */
+const char *library_list_questionnaires(struct arena *a, const struct library *l);
 const struct clause *library_clause(const struct library *l, const char *id);
 const struct family *library_family(const struct library *l, const char *id);
 const struct feature *library_feature(const struct library *l, const char *of, const char *id);

@@ -149,7 +149,7 @@ static bool came_later(const struct disclosed_sheet *a, const struct disclosed_s
 
 	c = c ? c : compare_said(a->received, b->received);
 	c = c ? c : compare_said(a->date, b->date);
-	return (c ? c : compare_said(a->id, b->id)) > 0;
+	return c > 0;
 }
 
 const struct disclosed_sheet *project_disclosed_latest(const struct project *p,

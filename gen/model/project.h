@@ -287,8 +287,9 @@ const struct system *project_system(const struct project *p, const char *id);
 const struct contract *project_contract(const struct project *p, const char *id);
 const struct risk_register *project_register(const struct project *p, const char *id);
 /*
- * The filled-in form that counts today: the last (by month, received, date, id) of the same
- * questionnaire, party, system and product.
+ * The filled-in form that counts today: the last (by month, received, date) of the same
+ * questionnaire, party, system and product. Of several of one day each counts: itself, if it is one
+ * of them.
  */
 const struct disclosed_sheet *project_disclosed_latest(const struct project *p,
 						       const struct disclosed_sheet *like);

@@ -133,6 +133,8 @@ struct risk_register {
 	 */
 	VEC(const char *) premises;
 	VEC(const char *) notes;     /* what an import kept without a field, for the hospital */
+	/* written by no vendor: what usually has to be settled, until a vendor's takes its place */
+	bool baseline;
 	/* no file's: rows of what bunkai.json leaves open (derive/open_things.h) */
 	bool made;
 	struct unknown more, source_more, scoring_more;

@@ -47,6 +47,7 @@ static const struct field register_fields[] = {
 	{.name = "schema", .type = FIELD_ANY},
 	OPTION(struct risk_register, STRING, title),
 	OPTION(struct risk_register, STRING, family),
+	OPTION(struct risk_register, BOOL, baseline),
 	{.name = "source", .type = FIELD_OBJECT},
 	{.name = "scoring", .type = FIELD_OBJECT},
 	{.name = "flows", .type = FIELD_ARRAY},

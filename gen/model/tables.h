@@ -32,6 +32,6 @@ extern const struct field_table dropped_basis_table, deadline_table, role_table,
 	feature_table, shared_fact_table, record_form_table, record_column_table,
 	core_module_table, chain_event_table, chain_step_table, holiday_table,
 	calendar_wish_table, disclosure_paper_table, closing_kind_table, questionnaire_table,
-	question_table;
+	question_table, os_support_table, answer_subject_table;
 
 #endif

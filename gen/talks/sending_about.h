@@ -6,6 +6,8 @@
 #ifndef BUNKAI_TALKS_SENDING_ABOUT_H
 #define BUNKAI_TALKS_SENDING_ABOUT_H
 
+#include "model/project.h"
+#include "model/questionnaire.h"
 #include "model/sent.h"
 
 /* The templates. A hospital's own workbook shows what other parties answered. */
@@ -16,6 +18,16 @@
 struct enclosed_paper {
 	const char *title, *file; /* 別紙, annex.pdf */
 	bool redline;             /* for a word processor, to be changed there */
+};
+
+/* A questionnaire that goes out. */
+struct asked_sheet {
+	const struct questionnaire *form;
+	const struct party *party;   /* who is asked */
+	const struct system *system; /* NULL: all that the party has to do with */
+	const char *product;         /* NULL: nobody says which */
+	const char *date, *due;      /* ISO; due NULL: no day is said */
+	const char *code;            /* what the sheet comes back by */
 };
 
 /* What the letter and the sheet 使い方 say beside the record. */
@@ -30,6 +42,7 @@ struct sending_about {
 	 * not by our key. NULL: by the key
 	 */
 	const struct sent_rows *rows;
+	const struct asked_sheet *asked; /* a questionnaire ; NULL: it is none */
 };
 
 #endif

@@ -22,6 +22,7 @@ extern const char *const sending_members[];
 const struct sending *sending_before(const struct binding *b);
 
 fill_view fill_sent_rows, fill_sent_clauses, fill_sent_contacts;
+fill_view fill_asked_questions, fill_asked_form;
 fill_view fill_sending, fill_sent_counts, fill_sent_papers, fill_sent_told;
 
 #endif

@@ -44,6 +44,12 @@ static const struct view_entry views[] = {
 		{"count:", "sending.rows"}, {"left", "sending.rows"})},
 	{"sent-papers", OF_CONTRACT, fill_sent_papers,
 	 FIELDS({"file", "template.*"}, {"title", "template.*"}, {"redline", "template.*"})},
+	{"asked-questions", OF_CONTRACT, fill_asked_questions,
+	 FIELDS({"no", ""}, {"section", ""}, {"text", ""}, {"how", ""}, {"code", ""}, {"status", ""},
+		{"answer", ""}, {"date", ""}, {"target", ""}, {"again", ""}, {"again_date", ""},
+		{"remark", ""})},
+	{"asked-form", OF_CONTRACT, fill_asked_form,
+	 FIELDS({"rounds", ""}, {"note", ""}, {"system", "system.name"}, {"due", ""}, {"levels", ""}, {"by", ""})},
 	/* of what the party itself had written: nobody else gets the paper */
 	{"sent-told", OF_CONTRACT, fill_sent_told,
 	 FIELDS({"key", "answer.key requirement.risk requirement.no risk.id contact.desk"},

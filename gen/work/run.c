@@ -129,7 +129,7 @@ static bool open_folder(struct run *run, const char *folder, const struct run_wi
 
 	if (kind == FILE_UNKNOWN)
 		return false;
-	if (kind != FILE_FOLDER) {
+	if (kind != FILE_FOLDER && !(kind == FILE_ABSENT && wish->fresh)) {
 		diag_add(run->problems, DIAG_NO_PROJECT, NULL, folder);
 		return false;
 	}

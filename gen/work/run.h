@@ -52,6 +52,7 @@ struct run_wish {
 	bool held;    /* whoever asks has taken the folder already, with another arena */
 	/* files of the folder that are not there yet, or not so: NULL: none (trial.h) */
 	const struct project_draft *draft;
+	bool fresh; /* the folder need not be there yet: the draft is all of the project */
 	const struct library *library; /* loaded already for this folder; NULL: not yet */
 	/*
 	 * with the installed library's own wording: its clauses, in their first positions, with their

@@ -16,6 +16,8 @@
 #define CONTACTS "contacts.json"
 #define DECISIONS "decisions.json"
 #define INSPECTION "inspection.json"
+#define LEDGER "ledger.json"
+#define NO_LEDGER "{\n \"schema\": \"bunkai/ledger/1\",\n \"entries\": []\n}\n"
 #define NO_INSPECTION                                                                              \
 	"{\n \"schema\": \"bunkai/inspection/1\",\n \"answers\": [],\n \"disclosures\": []\n}\n"
 #define NO_DECISIONS                                                                               \
@@ -136,6 +138,12 @@ static const struct thing_kind kinds[] = {
 	 .list = "disclosures",
 	 .key = "id",
 	 .table = &disclosure_table},
+	{.name = "ledger",
+	 .file = LEDGER,
+	 .otherwise = NO_LEDGER,
+	 .list = "entries",
+	 .key = "id",
+	 .table = &ledger_entry_table},
 };
 
 static const struct thing_kind *find_kind(const char *name, size_t len)

@@ -69,6 +69,9 @@ static struct walk walk_model(void)
 	meet_table(&w, "answers-closed", &answers_closed_table);
 	meet_table(&w, "received-file", &received_file_table);
 	meet_table(&w, "signed-paper", &signed_paper_table);
+	meet_table(&w, "disclosed-sheet", &disclosed_sheet_table);
+	meet_table(&w, "disclosed-answer", &disclosed_answer_table);
+	meet_table(&w, "os-support", &os_support_table);
 	meet_lists(&w, library_lists);
 	return w;
 }
@@ -114,7 +117,8 @@ Test(audience, what_is_listed_is_a_member)
 					     "calendar-rule.*",
 					     "register.source.sha256",
 					     "register.source.profile",
-					     "register.source.file"};
+					     "register.source.file",
+					     "ledger.source"};
 	struct walk w = walk_model();
 	const struct json *root = json_read(f->a, LIBRARY_AUDIENCE, diag_new(f->a));
 

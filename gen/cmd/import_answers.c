@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The same way as of `receive`, for whoever thinks of it as a file to be read in.
+ */
+#include "cmd/import_answers.h"
+
+#include "cmd/disclose_report.h"
+
+int import_answers(struct arena *a, const struct import_options *o)
+{
+	char *files[] = {(char *)o->source};
+	const struct disclose_wish wish = {.folder = o->to,
+					   .files = files,
+					   .n_files = 1,
+					   .questionnaire = o->questionnaire,
+					   .party = o->from,
+					   .system = o->system,
+					   .product = o->product,
+					   .profile = o->profile};
+
+	return disclose_report(a, &wish, o->dry_run, o->json, o->strict);
+}

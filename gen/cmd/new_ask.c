@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Each question on a line of its own; what cannot be an answer is told and asked again. The end of
+ * the input before the last question ends the whole.
+ */
+#include "cmd/new_ask.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "cmd/report.h"
+
+/* A line of the terminal without its end; NULL: the input has ended. */
+static const char *read_line(struct arena *a)
+{
+	struct strbuf sb = strbuf_new(a);
+	int c;
+
+	fflush(stdout);
+	while ((c = getchar()) != EOF && c != '\n')
+		strbuf_add_char(&sb, (char)c);
+	return c == EOF ? NULL : sb.text;
+}
+
+static void print_question(const struct start *s, const struct start_question *q)
+{
+	const char *choices = start_choices(s, q);
+
+	printf("  %s", q->text);
+	if (*choices)
+		printf("［%s］", choices);
+	printf(": ");
+}
+
+static bool ask(struct start *s, struct start_thing *t, const struct start_question *q)
+{
+	for (;;) {
+		struct diag_list *dl = diag_new(s->arena);
+
+		print_question(s, q);
+		const char *line = read_line(s->arena);
+
+		if (!line)
+			return false;
+		if (start_answer(s, t, q, line, NULL, dl))
+			return true;
+		report_print(dl);
+	}
+}
+
+static bool ask_thing(struct start *s, const struct start_part *p)
+{
+	struct start_thing *t = start_begin(s, p, NULL);
+
+	for (size_t i = 0; i < p->questions.n; i++)
+		if (!ask(s, t, &p->questions.at[i]))
+			return false;
+	return start_end(s, t, diag_new(s->arena));
+}
+
+/* Whether there is another thing of the part: -1: the input has ended. */
+static int ask_more(struct start *s, const struct start_part *p, size_t n)
+{
+	for (;;) {
+		printf(n ? _("%s: one more? (y/n) ") : _("%s: is there one? (y/n) "), p->title);
+		const char *line = read_line(s->arena);
+		char c = line ? *text_trim(s->arena, line) : '\0';
+
+		if (!line)
+			return -1;
+		if (c == 'y' || c == 'Y' || text_starts(line, "はい"))
+			return 1;
+		if (c == 'n' || c == 'N' || text_starts(line, "いいえ"))
+			return 0;
+	}
+}
+
+static bool ask_many(struct start *s, const struct start_part *p)
+{
+	for (size_t n = 0;; n++) {
+		int more = ask_more(s, p, n);
+
+		if (more <= 0)
+			return more == 0;
+		if (!ask_thing(s, p))
+			return false;
+	}
+}
+
+bool new_ask(struct start *s, struct diag_list *dl)
+{
+	bool ok = true;
+
+	printf(_("What nobody knows yet is left empty: it prints as to be agreed. Ctrl-D ends, and "
+		 "nothing is written.\n"));
+	for (size_t i = 0; ok && i < s->parts.n; i++) {
+		const struct start_part *p = &s->parts.at[i];
+
+		printf("\n%s\n", p->title);
+		if (p->intro)
+			printf("%s\n", p->intro);
+		ok = p->many ? ask_many(s, p) : ask_thing(s, p);
+	}
+	if (!ok) {
+		printf("\n");
+		diag_add(dl, DIAG_ANSWERS_ENDED, NULL, NULL);
+	}
+	return ok;
+}
+
+static const struct start_said *said_of(const struct start_thing *t, const char *question)
+{
+	for (size_t i = 0; i < t->part->questions.n; i++)
+		if (strcmp(t->part->questions.at[i].id, question) == 0)
+			return &t->said[i];
+	return NULL;
+}
+
+static void print_way(const struct start *s, const char *folder, const struct start_thing *contract,
+		      const struct start_said *vendor)
+{
+	const char *word = report_shell_word(s->arena, folder);
+
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+		const struct start_said *has = said_of(t, "has");
+
+		if (!has || !has->choice || !text_equal(t->id, vendor->text))
+			continue;
+		if (strcmp(has->choice->id, "questionnaire") == 0)
+			printf(_("%s: its questionnaire: bunkai import FILE --to %s --as answers "
+				 "--questionnaire ID --from %s\n"),
+			       t->id, word, t->id);
+		if (strcmp(has->choice->id, "register") == 0)
+			printf(_("%s: its register: bunkai import FILE --to %s --register %s "
+				 "--over baseline --contract %s\n"),
+			       t->id, word, t->id, contract->id);
+	}
+}
+
+void new_print_ways(const struct start *s, const char *folder)
+{
+	for (size_t i = 0; start_wants_baseline(s) && i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+
+		if (strcmp(t->part->id, "contract") == 0)
+			print_way(s, folder, t, said_of(t, "vendor"));
+	}
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The words of rows are those of words.json, `answered.…`, so that a table reads like any other.
+ */
+#include "derive/answered_register.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "derive/remarks.h"
+
+/* The words by which clauses/responsibility.json knows whom a row is for. */
+#define APPLIES_YES "対象"
+#define APPLIES_NO "対象外"
+#define RESPONSE_YES "Yes"
+
+struct answering_form {
+	struct arena *a;
+	const struct project *p;
+	const struct library *l;
+	const struct disclosed_sheet *sheet;
+	const struct questionnaire *form;
+	struct risk_register *reg;
+};
+
+static const char *form_word(const struct answering_form *f, const char *name,
+			     const char *what, const char *by)
+{
+	return text_fill(f->a, library_word(f->l, name), "what", what ? what : "", "by",
+			 by ? by : "");
+}
+
+/* A question with a blank section stands in the first. */
+static const char *section_of(const struct answering_form *f, const struct question *q)
+{
+	return q->section ? q->section : f->form->sections.n ? f->form->sections.at[0].id : "1";
+}
+
+static const char *risk_id(const struct answering_form *f, const struct question *q)
+{
+	return arena_concat(f->a, "Q", section_of(f, q), (char *)NULL);
+}
+
+static struct risk *risk_for(struct answering_form *f, const struct question *q)
+{
+	const char *id = risk_id(f, q);
+	const struct question_section *s = questionnaire_section(f->form, section_of(f, q));
+
+	for (size_t i = 0; i < f->reg->risks.n; i++)
+		if (strcmp(f->reg->risks.at[i].id, id) == 0)
+			return &f->reg->risks.at[i];
+	struct risk *r = vec_push(f->a, &f->reg->risks);
+
+	r->id = id;
+	r->scenario = form_word(f, "answered.scenario", s ? s->title : f->form->title, NULL);
+	r->response = RESPONSE_YES;
+	r->topic = q->topic;
+	r->at.place = f->sheet->place;
+	return r;
+}
+
+/* A section of several topics has none of its own. */
+static void join_topic(struct risk *r, const struct question *q)
+{
+	if (!text_equal(r->topic, q->topic))
+		r->topic = NULL;
+}
+
+static void add_duty(const struct answering_form *f, struct risk *r, const struct question *q,
+		     const struct disclosed_answer *x)
+{
+	const struct remark_kind *kind = x ? remark_read(f->l, x->remark) : NULL;
+	const char *no = q->no ? q->no : q->id;
+
+	if (!kind || strcmp(kind->id, "shifts") != 0)
+		return;
+	const char *duty = form_word(f, "answered.duty", text_trim(f->a, x->remark), no);
+
+	r->duty = r->duty ? arena_concat(f->a, r->duty, "\n", duty, (char *)NULL) : duty;
+	for (size_t i = 0; i < q->measures.n; i++) {
+		const struct measure *m = library_measure(f->l, q->measures.at[i]);
+
+		if (m && strcmp(m->side, "vendor") != 0)
+			*vec_push(f->a, &r->measures) = m->id;
+	}
+}
+
+static void add_extra(const struct answering_form *f, struct requirement *r, const char *head,
+		      const char *value)
+{
+	struct extra *e;
+
+	if (text_empty(value))
+		return;
+	e = vec_push(f->a, &r->at.extra);
+	e->head = library_word(f->l, head);
+	e->value = value;
+}
+
+static bool is_taken(const char *answer, const char *id)
+{
+	return answer && strcmp(answer, id) == 0;
+}
+
+/* The second level of a self-check is the one that is to be reached. */
+static bool is_yes(const char *answer)
+{
+	return is_taken(answer, "yes") ||
+	       (answer && text_starts(answer, "level-") && answer[6] >= '2');
+}
+
+/* Its text ends without a mark of its own inside of 「」. */
+static const char *asked_text(const struct answering_form *f, const struct question *q)
+{
+	return text_ends(q->text, "。") ? arena_strndup(f->a, q->text,
+							strlen(q->text) - strlen("。"))
+					: q->text;
+}
+
+static const char *requirement_text(const struct answering_form *f, const struct question *q,
+				    const struct disclosed_answer *x, const char *answer)
+{
+	const char *by = x && x->target ? x->target : NULL, *text = asked_text(f, q);
+
+	if (is_yes(answer))
+		return form_word(f, "answered.yes", text, NULL);
+	if (is_taken(answer, "not-applicable"))
+		return form_word(f, "answered.not-applicable", text, NULL);
+	if (!answer)
+		return form_word(f, "answered.unanswered", text, NULL);
+	return form_word(f, by ? "answered.no-by" : "answered.no", text, by);
+}
+
+static void add_requirement(struct answering_form *f, const struct question *q,
+			    const struct disclosed_answer *x)
+{
+	const char *answer = x ? disclosed_answer_now(x) : NULL;
+	bool yes = is_yes(answer);
+	struct risk *risk = risk_for(f, q);
+	struct requirement *r = vec_push(f->a, &f->reg->requirements);
+
+	r->risk = risk->id;
+	r->no = q->id;
+	r->applies = yes ? APPLIES_YES : APPLIES_NO;
+	r->response = RESPONSE_YES;
+	r->text = requirement_text(f, q, x, answer);
+	r->topic = q->topic;
+	r->agreement = !yes && !is_taken(answer, "not-applicable");
+	for (size_t i = 0; i < q->measures.n; i++)
+		*vec_push(f->a, &r->measures) = q->measures.at[i];
+	r->at.place = x && x->place ? x->place : x ? x->at : f->sheet->place;
+	add_extra(f, r, "answered.head.answer", x && x->said ? x->said : answer);
+	add_extra(f, r, "answered.head.date", x ? x->date : NULL);
+	add_extra(f, r, "answered.head.target", x ? x->target : NULL);
+	add_extra(f, r, "answered.head.remark", x ? x->remark : NULL);
+	join_topic(risk, q);
+	add_duty(f, risk, q, x);
+}
+
+/* Of options those that are taken; the question above says the rest. */
+static bool is_asked(const struct question *q, const struct disclosed_answer *x)
+{
+	bool option = q->parent && strchr(q->id, '/');
+
+	return !q->heading &&
+	       (!option || is_taken(x ? disclosed_answer_now(x) : NULL, "yes"));
+}
+
+struct risk_register *answered_register(struct arena *a, const struct project *p,
+					const struct library *l, const struct disclosed_sheet *s)
+{
+	const struct party *party = project_party(p, s->party);
+	struct answering_form f = {a, p, l, s, library_questionnaire(l, s->questionnaire),
+				   arena_alloc(a, sizeof *f.reg)};
+
+	if (!f.form)
+		return NULL;
+	f.reg->title = form_word(&f, "answered.title", f.form->title,
+				 party ? party->name : s->party);
+	f.reg->source.file = s->file ? s->file : s->place;
+	f.reg->source.title = f.form->title;
+	f.reg->source.date = s->date;
+	for (size_t i = 0; i < f.form->questions.n; i++) {
+		const struct question *q = &f.form->questions.at[i];
+		const struct disclosed_answer *x = disclosed_answer_of(s, q->id);
+
+		if (is_asked(q, x))
+			add_requirement(&f, q, x);
+	}
+	for (size_t i = 0; i < s->notes.n; i++)
+		*vec_push(a, &f.reg->notes) = s->notes.at[i];
+	return f.reg;
+}

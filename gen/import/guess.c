@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Every row of the first ones, with one to three levels, is taken for a head, and every table of
+ * records of every model is matched with it; of all ways the one with the highest sum of confidences
+ * over columns wins. Within one way the surest pair of column and field is taken first. Nothing is
+ * learnt, and the same list always gives the same proposal.
+ */
+#include "import/guess.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "import/guess_profile.h"
+#include "import/guess_values.h"
+#include "import/head.h"
+
+/* Heads stand near the top; a list has columns, and rows below its head. */
+enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50 };
+
+struct guess_words {
+	const struct json *root;
+	int sure, doubt;
+	struct map *keys; /* heads and parts of heads -> how they are compared: folding is dear */
+};
+
+struct guessing {
+	struct arena *a;
+	const struct guess_words *words;
+	const struct profile *model;
+	const struct profile_table *table;
+	const struct sheet_view *view;
+	const struct head *heads;
+	size_t row, depth;
+};
+
+/* A column of the sheet with one of the table. */
+struct guess_pair {
+	size_t column, field;
+	int confidence;
+};
+
+struct guess_pairs {
+	VEC(struct guess_pair) all;
+};
+
+/* One way to read a sheet. */
+struct guess_way {
+	struct guessing g;
+	size_t *field_of; /* per column of the sheet; SIZE_MAX: none */
+	int *confidence, *second; /* second: field of the next likeliest, -1: none */
+	long score;
+};
+
+const char *guess_state_name(enum guess_state s)
+{
+	static const char *const names[] = {"sure", "doubt", "beside"};
+
+	return names[s];
+}
+
+/* --- heads --- */
+
+static size_t count_pairs_alike(struct arena *a, const char *x, const char *y)
+{
+	size_t n = 0;
+	struct map *seen = map_new(a);
+
+	for (const char *p = x, *q = x; text_next(&q) && *q; p = q) {
+		const char *end = q;
+
+		text_next(&end);
+		map_set(seen, arena_strndup(a, p, (size_t)(end - p)), seen);
+	}
+	for (const char *p = y, *q = y; text_next(&q) && *q; p = q) {
+		const char *end = q;
+
+		text_next(&end);
+		n += map_get(seen, arena_strndup(a, p, (size_t)(end - p))) != NULL;
+	}
+	return n;
+}
+
+/* 100: the same; less, the less of the longer one the shorter is. */
+static int likeness(struct arena *a, const char *head, const char *known)
+{
+	size_t n = text_length(head), m = text_length(known);
+
+	if (strcmp(head, known) == 0)
+		return 100;
+	if (n >= 2 && m >= 2 && (strstr(head, known) || strstr(known, head)))
+		return 60 + (int)(30 * (n < m ? n : m) / (n < m ? m : n));
+	if (n < 3 || m < 3)
+		return 0;
+	int dice = (int)(200 * count_pairs_alike(a, head, known) / (n + m - 2));
+
+	return dice > ALIKE ? dice * 3 / 4 : 0;
+}
+
+static const char *folded_key(const struct guessing *g, const char *head)
+{
+	const char *key = map_get(g->words->keys, head);
+
+	if (!key) {
+		key = head_key(g->a, head);
+		map_set(g->words->keys, head, (void *)key);
+	}
+	return key;
+}
+
+static int head_part(const struct guessing *g, const char *head, const char *field)
+{
+	const struct json *list = json_get(json_get(g->words->root, "parts"), field);
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
+		const char *part = folded_key(g, j->string);
+		const char *at = strstr(head, part);
+
+		/* 'id' is no part of 'validity' */
+		if (at && (strlen(part) > 3 || strlen(head) == strlen(part) || part[0] & 0x80 ||
+			   (at == head && !(at[strlen(part)] >= 'a' && at[strlen(part)] <= 'z')) ||
+			   (!at[strlen(part)] && !(at > head && at[-1] >= 'a' && at[-1] <= 'z'))))
+			return 65 + (int)(15 * text_length(part) / text_length(head));
+	}
+	return 0;
+}
+
+static int max_of(int x, int y)
+{
+	return x > y ? x : y;
+}
+
+/* How well the head fits the field, by all of its levels together and by the lowest. */
+static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
+{
+	int best = 0;
+
+	for (size_t k = 0; k < h->n; k++) {
+		for (const char *const *known = c->heads; *known; known++) {
+			const char *key = folded_key(g, *known);
+
+			best = max_of(best, likeness(g->a, h->keys[k], key));
+			best = max_of(best, likeness(g->a, h->plain[k], key));
+		}
+		best = max_of(best, head_part(g, h->plain[k], c->field));
+	}
+	return best;
+}
+
+/* --- a column and a field --- */
+
+static int confidence_of(const struct guessing *g, size_t column, const struct profile_column *c,
+			 const struct cell_sample *s)
+{
+	const struct json *values = json_get(g->words->root, "values");
+	const char *look = json_string(values, c->field, NULL);
+	int fit = g->heads[column].n ? head_fit(g, &g->heads[column], c) : 0;
+
+	if (!fit && !c->values && !look)
+		return 0;
+	size_t n = s->cells.n, understood, like;
+
+	if (!n)
+		return fit == 100 ? 100 : fit * 8 / 10;
+	understood = cell_sample_understood(g->a, g->model, c, s);
+	like = look ? cell_sample_look(g->a, look, s) : n;
+	/* cells alone: words of a closed field, or a look that nothing else has */
+	if (!fit && understood * 10 >= n * 9 && like * 10 >= n * 9 &&
+	    ((c->values && n > 1) ||
+	     (look && (strcmp(look, "mac") == 0 || strcmp(look, "ip") == 0 ||
+		       strcmp(look, "os") == 0))))
+		return BLIND;
+	if (column_is_closed(c))
+		fit += understood * 10 >= n * 9 ? 12 : understood * 2 >= n ? -5 : -45;
+	if (look)
+		fit += like * 10 >= n * 8 ? 8 : like * 2 >= n ? -5 : -40;
+	return fit < 0 ? 0 : fit > 100 ? 100 : fit;
+}
+
+static int compare_pairs(const void *x, const void *y)
+{
+	const struct guess_pair *a = x, *b = y;
+
+	if (a->confidence != b->confidence)
+		return a->confidence > b->confidence ? -1 : 1;
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	return a->field < b->field ? -1 : a->field > b->field;
+}
+
+/* Two heads at least say something: a row of the list itself is none. */
+static bool has_heads(const struct guessing *g)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < g->view->width && n < LEAST_COLUMNS; c++)
+		for (size_t f = 0; g->heads[c].n && f < g->table->columns.n; f++)
+			if (g->table->columns.at[f].heads &&
+			    head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
+				n++;
+				break;
+			}
+	return n == LEAST_COLUMNS;
+}
+
+static struct guess_pairs find_pairs(const struct guessing *g)
+{
+	struct guess_pairs pairs = {0};
+
+	if (!has_heads(g))
+		return pairs;
+
+	for (size_t c = 0; c < g->view->width; c++) {
+		const struct cell_sample s =
+			cell_sample_take(g->a, g->view, g->row + g->depth, c);
+
+		for (size_t f = 0; f < g->table->columns.n; f++) {
+			const struct profile_column *p = &g->table->columns.at[f];
+			int confidence = p->heads && *p->heads ? confidence_of(g, c, p, &s) : 0;
+
+			if (confidence >= g->words->doubt)
+				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
+		}
+	}
+	if (pairs.all.n)
+		qsort(pairs.all.at, pairs.all.n, sizeof *pairs.all.at, compare_pairs);
+	return pairs;
+}
+
+static void assign(struct guess_way *w, const struct guess_pairs *pairs)
+{
+	const struct guessing *g = &w->g;
+	bool *taken = arena_alloc(g->a, (g->table->columns.n + 1) * sizeof *taken);
+
+	for (size_t i = 0; i < pairs->all.n; i++) {
+		const struct guess_pair *p = &pairs->all.at[i];
+
+		if (w->field_of[p->column] == SIZE_MAX && !taken[p->field]) {
+			w->field_of[p->column] = p->field;
+			w->confidence[p->column] = p->confidence;
+			taken[p->field] = true;
+		} else if (w->field_of[p->column] != SIZE_MAX && w->second[p->column] < 0) {
+			w->second[p->column] = (int)p->field;
+			/* two fields that fit as well are a question */
+			if (p->confidence + 3 > w->confidence[p->column] && p->confidence < 100 &&
+			    !taken[p->field] && w->confidence[p->column] >= g->words->sure)
+				w->confidence[p->column] = g->words->sure - 1;
+		}
+	}
+}
+
+static bool is_required_found(const struct guess_way *w, size_t field)
+{
+	for (size_t c = 0; c < w->g.view->width; c++)
+		if (w->field_of[c] == field)
+			return true;
+	return false;
+}
+
+static bool weigh(struct guess_way *w)
+{
+	size_t found = 0, heads = 0;
+
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		heads += w->g.heads[c].n > 0;
+		found += w->field_of[c] != SIZE_MAX;
+		if (w->field_of[c] != SIZE_MAX)
+			w->score += w->confidence[c] *
+				    (1 + w->g.table->columns.at[w->field_of[c]].required);
+	}
+	for (size_t f = 0; f < w->g.table->columns.n; f++)
+		if (w->g.table->columns.at[f].required && !is_required_found(w, f))
+			w->score -= 60;
+	/* of two ways the one that leaves fewer heads beside */
+	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)w->g.depth;
+	return found >= LEAST_COLUMNS && heads >= LEAST_COLUMNS;
+}
+
+static struct guess_way *try_way(const struct guessing *g)
+{
+	struct guess_way *w = arena_alloc(g->a, sizeof *w);
+	size_t n = g->view->width;
+
+	*w = (struct guess_way){.g = *g,
+			  .field_of = arena_alloc(g->a, n * sizeof *w->field_of),
+			  .confidence = arena_alloc(g->a, n * sizeof *w->confidence),
+			  .second = arena_alloc(g->a, n * sizeof *w->second)};
+	for (size_t c = 0; c < n; c++)
+		w->field_of[c] = SIZE_MAX, w->second[c] = -1;
+	const struct guess_pairs pairs = find_pairs(g);
+
+	assign(w, &pairs);
+	return weigh(w) ? w : NULL;
+}
+
+/* A row of which two cells at least are short texts, and that has rows below. */
+static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
+{
+	size_t texts = 0;
+
+	if (row + depth >= v->n)
+		return false;
+	for (size_t c = 0; c < v->width; c++) {
+		const char *cell = sheet_view_cell(v, row + depth - 1, c);
+
+		texts += cell && text_length(cell) <= 40 &&
+			 strspn(cell, "0123456789.,-/ ") != strlen(cell);
+	}
+	return texts >= LEAST_COLUMNS;
+}
+
+static void try_tables(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
+{
+	for (size_t m = 0; m < models->all.n; m++)
+		for (size_t t = 0; t < models->all.at[m]->tables.n; t++) {
+			g->model = models->all.at[m];
+			g->table = &g->model->tables.at[t];
+			if (g->table->cross || strcmp(g->table->kind, "levels") == 0 ||
+			    strcmp(g->table->kind, "threats") == 0 ||
+			    strcmp(g->table->kind, "flows") == 0)
+				continue;
+			struct guess_way *w = try_way(g);
+
+			if (w && (!*best || w->score > (*best)->score))
+				*best = w;
+		}
+}
+
+static void try_heads(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
+{
+	for (size_t row = 0; row < g->view->n && row < HEAD_ROWS; row++)
+		for (size_t depth = 1; depth <= 2; depth++) {
+			if (!may_be_head(g->view, row, depth))
+				continue;
+			g->row = row;
+			g->depth = depth;
+			g->heads = head_read_row(g->a, g->view, row, depth);
+			try_tables(g, models, best);
+		}
+}
+
+/* --- the proposal --- */
+
+static const char *head_text(struct arena *a, const struct head *h, size_t column)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t k = 0; k < h->n; k++)
+		strbuf_join(&sb, "/", text_replace(a, h->levels[k], "\n", ""));
+	return h->n ? sb.text : sheet_view_column_name(a, column);
+}
+
+static void describe(const struct guess_way *w, size_t c, struct guessed_column *out)
+{
+	const struct guessing *g = &w->g;
+	const struct cell_sample s = cell_sample_take(g->a, g->view, g->row + g->depth, c);
+	const struct profile_column *p =
+		w->field_of[c] == SIZE_MAX ? NULL : &g->table->columns.at[w->field_of[c]];
+
+	*out = (struct guessed_column){.head = head_text(g->a, &g->heads[c], c),
+				       .field = p ? p->field : NULL,
+				       .other = w->second[c] >= 0
+							? g->table->columns.at[w->second[c]].field
+							: NULL,
+				       .confidence = p ? w->confidence[c] : 0,
+				       .cells = s.cells.n};
+	out->state = !p ? GUESS_BESIDE
+		     : out->confidence >= g->words->sure ? GUESS_SURE : GUESS_DOUBT;
+	out->understood = p ? cell_sample_understood(g->a, g->model, p, &s) : 0;
+	for (size_t i = 0; i < GUESS_SAMPLES && i < s.cells.n; i++)
+		out->samples[i] = s.cells.at[i];
+}
+
+static size_t field_named(const struct profile_table *t, const char *field)
+{
+	for (size_t f = 0; f < t->columns.n; f++)
+		if (strcmp(t->columns.at[f].field, field) == 0)
+			return f;
+	return SIZE_MAX;
+}
+
+static const char *list_fields(struct arena *a, const struct profile_table *t)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t f = 0; f < t->columns.n; f++)
+		if (t->columns.at[f].heads && *t->columns.at[f].heads)
+			strbuf_join(&sb, ", ", t->columns.at[f].field);
+	strbuf_join(&sb, ", ", "none");
+	return sb.text;
+}
+
+static bool is_column(const struct guess_way *w, size_t c, const char *head, size_t len)
+{
+	struct arena *a = w->g.a;
+	const char *asked = head_key(a, arena_strndup(a, head, len));
+
+	return strcmp(head_key(a, head_text(a, &w->g.heads[c], c)), asked) == 0 ||
+	       (w->g.heads[c].n && strcmp(w->g.heads[c].keys[0], asked) == 0);
+}
+
+/* What --column says goes before what was guessed. */
+static bool obey(struct guess_way *w, const char *wish, bool *said, struct diag_list *dl)
+{
+	const char *eq = strrchr(wish, '=');
+	struct strbuf heads = strbuf_new(w->g.a);
+
+	for (size_t c = 0; eq && c < w->g.view->width; c++) {
+		if (w->g.heads[c].n)
+			strbuf_join(&heads, ", ", head_text(w->g.a, &w->g.heads[c], c));
+		if (!is_column(w, c, wish, (size_t)(eq - wish)))
+			continue;
+		size_t f = strcmp(eq + 1, "none") == 0 ? SIZE_MAX
+						       : field_named(w->g.table, eq + 1);
+
+		if (f == SIZE_MAX && strcmp(eq + 1, "none") != 0) {
+			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--column", eq + 1,
+				 list_fields(w->g.a, w->g.table));
+			return false;
+		}
+		for (size_t o = 0; o < w->g.view->width; o++)
+			if (f != SIZE_MAX && w->field_of[o] == f)
+				w->field_of[o] = SIZE_MAX;
+		w->field_of[c] = f;
+		w->confidence[c] = 100;
+		said[c] = true;
+		return true;
+	}
+	diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--column", wish, heads.text);
+	return false;
+}
+
+static void find_lacking(const struct guess_way *w, struct guess *out)
+{
+	for (size_t f = 0; f < w->g.table->columns.n; f++) {
+		const struct profile_column *c = &w->g.table->columns.at[f];
+
+		if (c->required && !is_required_found(w, f))
+			*vec_push(w->g.a, &out->lacking) = c->field;
+	}
+}
+
+static bool is_thin(const struct guess *g)
+{
+	size_t sure = 0;
+
+	for (size_t i = 0; i < g->columns.n; i++)
+		sure += g->columns.at[i].state == GUESS_SURE;
+	return sure < KNOWN_COLUMNS || sure * 2 < g->columns.n;
+}
+
+static bool propose(struct guess_way *w, const char *id, const struct guess_wish *wish,
+		    struct guess *out, struct diag_list *dl)
+{
+	struct arena *a = w->g.a;
+	bool *said = arena_alloc(a, w->g.view->width * sizeof *said);
+
+	for (size_t i = 0; i < wish->n; i++)
+		if (!obey(w, wish->columns[i], said, dl))
+			return false;
+	*out = (struct guess){.model = w->g.model,
+			      .kind = w->g.table->kind,
+			      .sheet = w->g.view->sheet->name,
+			      .head_row = w->g.view->rows[w->g.row].number,
+			      .data_row = w->g.view->rows[w->g.row + w->g.depth].number,
+			      .rows = w->g.view->n - w->g.row - w->g.depth,
+			      .sure = true};
+	const char **heads = arena_alloc(a, (w->g.table->columns.n + 1) * sizeof *heads);
+
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		struct guessed_column *col = vec_push(a, &out->columns);
+
+		describe(w, c, col);
+		col->said = said[c];
+		if (!w->g.heads[c].n && !col->cells) {
+			out->columns.n--;
+			continue;
+		}
+		if (said[c] && col->field)
+			col->state = GUESS_SURE;
+		if (col->field)
+			heads[w->field_of[c]] = col->head;
+		out->sure = out->sure && col->state != GUESS_DOUBT;
+	}
+	find_lacking(w, out);
+	out->sure = out->sure && !out->lacking.n;
+	out->thin = is_thin(out);
+	out->profile = guess_profile(a, w->g.model, w->g.table, heads, id, dl);
+	return out->profile != NULL;
+}
+
+bool guess_make(struct arena *a, const struct grid *g, const struct import_profiles *models,
+		const char *words, const char *id, const struct guess_wish *wish,
+		struct guess *out, struct diag_list *dl)
+{
+	struct guess_words w = {.root = json_read(a, words, dl)};
+	struct guess_way *best = NULL;
+
+	if (!w.root)
+		return false;
+	w.keys = map_new(a);
+	w.sure = (int)json_number(w.root, "sure", 75);
+	w.doubt = (int)json_number(w.root, "doubt", 45);
+	for (size_t i = 0; i < g->sheets.n; i++) {
+		struct sheet_view *view = arena_alloc(a, sizeof *view);
+		struct guessing s = {.a = a, .words = &w, .view = view};
+
+		if (!sheet_view_make(a, &g->sheets.at[i], view, dl))
+			return false;
+		try_heads(&s, models, &best);
+	}
+	*out = (struct guess){0};
+	return !best || propose(best, id, wish, out, dl);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How answers are read: what a remark (備考) does to the answer beside it, and which questions,
+ * features, objects, rows and articles speak of the same subject. Plain structs, filled by
+ * load/answer_rules.c from clauses/remark-words.json and clauses/contradiction-rules.json;
+ * templates of words are literal. NULL strings: the file says nothing.
+ */
+#ifndef BUNKAI_MODEL_ANSWER_RULES_H
+#define BUNKAI_MODEL_ANSWER_RULES_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+#define REMARK_PLAIN "plain"
+
+struct rule_words {
+	const char **at;
+	size_t n, cap;
+};
+
+struct remark_kind {
+	const char *id, *name; /* shifts, limits, depends, product-only, plain */
+	const char *asks;      /* what is to be settled of such a remark; NULL: nothing */
+};
+
+/* A remark is of the kind of the first rule all of whose words it has. */
+struct remark_rule {
+	const char *kind;
+	struct rule_words any, some; /* one of each; none: nothing is asked */
+	struct rule_words all;       /* every one */
+	struct rule_words not;       /* none of them */
+};
+
+/* Words by which a remark beside an answer explains why another source says the contrary. */
+struct remark_explains {
+	const char *of; /* the answer: yes, no, not-applicable */
+	struct rule_words any;
+};
+
+/* What several sources may speak of; clauses/README.md describes the members. */
+struct answer_subject {
+	const char *id, *name;
+	const char *feature;          /* of systems, blanks between several; NULL: it is none */
+	const char *ledger;           /* the member of the ledger that says it; NULL: none */
+	const char *papers;           /* ids of clauses/disclosures.json: came or not */
+	struct rule_words measures;   /* patterns of ids */
+	struct rule_words does, can;  /* patterns of FORM/QUESTION */
+	struct rule_words ways;       /* one of them is enough */
+	struct rule_words absent;     /* 'not-applicable' says that the feature is not there */
+	struct rule_words roles;      /* 'updates(device)': the first whose objects there are */
+	/*
+	 * what texts call it: a sentence with one of them says that it is there, or with a word of
+	 * denial that it is not
+	 */
+	struct rule_words words;
+	bool support; /* who says yes says so of what the maker still supports */
+	bool list;    /* ledger.json is it */
+	bool backups; /* an empty `backups` of a system denies it */
+	bool each;    /* each party answers for itself alone */
+	const char *place;
+};
+
+struct answer_rules {
+	VEC(struct remark_kind) kinds;
+	VEC(struct remark_rule) rules;
+	VEC(struct remark_explains) explains;
+	/* in a remark beside 'yes', without one of `but`: the contrary; beside 'no': the contrary */
+	struct rule_words refuses, but, grants;
+	/* in a sentence about a subject: it is not there; it is; it only may be, which says nothing */
+	struct rule_words denies, affirms, supposes;
+	VEC(struct answer_subject) subjects;
+};
+
+const struct remark_kind *remark_kind_find(const struct answer_rules *r, const char *id);
+
+/* The first of the words that stands in the text; NULL: none does. */
+const char *rule_words_find(const struct rule_words *words, const char *text);
+
+/* True when the text as a whole is as one of the patterns says. */
+bool rule_words_match(const struct rule_words *patterns, const char *text);
+
+/* The same of FORM/QUESTION, each by itself: 'mds-4.1/4.1/2' is not of 'mds-*' and '2'. */
+bool rule_questions_match(const struct rule_words *patterns, const char *key);
+
+#endif

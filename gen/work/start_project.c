@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The answers as files. A member that nobody knows is left out; a thing whose part nobody has said
+ * stands there without a party, and becomes a row that is to be agreed.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "work/start.h"
+
+#define BASELINE "baseline"
+
+static bool is_part(const struct start_thing *t, const char *id)
+{
+	return strcmp(t->part->id, id) == 0;
+}
+
+static const struct start_said *said_of(const struct start_thing *t, const char *question)
+{
+	static const struct start_said unasked;
+
+	for (size_t i = 0; i < t->part->questions.n; i++)
+		if (strcmp(t->part->questions.at[i].id, question) == 0)
+			return &t->said[i];
+	return &unasked;
+}
+
+static struct json *text(const struct start *s, const char *word)
+{
+	return json_new_string(s->arena, word);
+}
+
+/* A member that is there already stays: what somebody answered counts before what goes with it. */
+static void put(struct json *object, const char *name, struct json *value)
+{
+	if (!json_get(object, name))
+		json_set(object, name, value);
+}
+
+static const char *filled(const struct start *s, const struct start_thing *t, const char *pattern)
+{
+	const struct start_said *name = said_of(t, "name");
+
+	return text_replace(s->arena, text_replace(s->arena, pattern, "{id}", t->id), "{name}",
+			    name->text ? name->text : "");
+}
+
+static void put_all(const struct start *s, const struct start_thing *t, struct json *object,
+		    const struct json *members)
+{
+	for (const struct json *j = members ? members->first : NULL; j; j = j->next) {
+		struct json *copy = arena_alloc(s->arena, sizeof *copy);
+
+		*copy = *j;
+		copy->next = NULL;
+		if (copy->kind == JSON_STRING)
+			copy->string = filled(s, t, copy->string);
+		put(object, j->name, copy);
+	}
+}
+
+static struct json *value_of(const struct start *s, const struct start_thing *t,
+			     const struct start_question *q, const struct start_said *said)
+{
+	if (said->state != START_GIVEN)
+		return q->otherwise ? text(s, filled(s, t, q->otherwise)) : NULL;
+	if (q->kind == START_YES_NO)
+		return json_new_bool(s->arena, said->yes);
+	return text(s, said->choice ? said->choice->id : said->text);
+}
+
+/* The list's one thing, which the first of its questions makes. */
+static struct json *thing_in(const struct start *s, const struct start_thing *t,
+			     const struct start_question *q, struct json *system)
+{
+	struct json *list = (struct json *)json_get(system, q->in);
+
+	if (!list)
+		list = json_set(system, q->in, json_new_array(s->arena));
+	if (!list->first)
+		put_all(s, t, json_append(list, json_new_object(s->arena)), q->thing);
+	return list->first;
+}
+
+static void put_in(const struct start *s, const struct start_thing *t,
+		   const struct start_question *q, const struct start_said *said,
+		   struct json *system)
+{
+	bool named = said->state == START_GIVEN,
+	     made = named || strcmp(q->made, "always") == 0 || json_true(system, q->made);
+
+	if (said->state == START_NONE && !json_get(system, q->in))
+		json_set(system, q->in, json_new_array(s->arena));
+	if (said->state == START_NONE || !made)
+		return;
+	struct json *thing = thing_in(s, t, q, system);
+
+	if (named)
+		put(thing, q->to, text(s, said->text));
+}
+
+static void put_answer(const struct start *s, const struct start_thing *t,
+		       const struct start_question *q, const struct start_said *said,
+		       struct json *object)
+{
+	struct json *value = q->in ? NULL : value_of(s, t, q, said);
+
+	if (q->in)
+		put_in(s, t, q, said, object);
+	else if (value && q->on == START_ON_THING)
+		put(object, q->to, value);
+	if (said->choice)
+		put_all(s, t, object, said->choice->set);
+	if (said->state == START_NONE)
+		put_all(s, t, object, q->none);
+	if (said->state == START_GIVEN)
+		put_all(s, t, object, q->named);
+}
+
+static struct json *object_of(const struct start *s, const struct start_thing *t)
+{
+	struct json *object = json_new_object(s->arena);
+
+	json_set(object, "id", text(s, t->id));
+	if (is_part(t, "hospital"))
+		json_set(object, "kind", text(s, "hospital"));
+	for (size_t i = 0; i < t->part->questions.n; i++)
+		put_answer(s, t, &t->part->questions.at[i], &t->said[i], object);
+	return object;
+}
+
+static const struct start_thing *thing_of_id(const struct start *s, const char *part,
+					     const char *id)
+{
+	for (size_t i = 0; i < s->things.n; i++)
+		if (is_part(s->things.at[i], part) && text_equal(s->things.at[i]->id, id))
+			return s->things.at[i];
+	return NULL;
+}
+
+static struct json *contract_party(const struct start *s, const char *party, const char *label,
+				   const char *role)
+{
+	struct json *j = json_new_object(s->arena);
+
+	json_set(j, "party", text(s, party));
+	json_set(j, "label", text(s, label));
+	json_set(j, "role", text(s, role));
+	return j;
+}
+
+/* Whoever answers a contract is its vendor, whatever else it is. */
+static struct json *parties_of(const struct start *s, const char *vendor)
+{
+	const struct start_thing *t = thing_of_id(s, "vendor", vendor);
+	struct json *list = json_new_array(s->arena);
+
+	json_append(list, contract_party(s, "hospital", "甲", "hospital"));
+	if (t)
+		json_append(list, contract_party(s, t->id, "乙", "vendor"));
+	return list;
+}
+
+/* Those that were named, else all of the vendor's. */
+static struct json *systems_of(const struct start *s, const struct start_thing *contract,
+			       const char *vendor)
+{
+	const struct start_said *named = said_of(contract, "systems");
+	struct json *list = json_new_array(s->arena);
+
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+		const char *in = named->text ? arena_concat(s->arena, ",", named->text, ",",
+							    (char *)NULL)
+					     : "",
+			   *id = arena_concat(s->arena, ",", t->id, ",", (char *)NULL);
+
+		if (is_part(t, "system") &&
+		    (named->text ? strstr(in, id) != NULL
+				 : text_equal(said_of(t, "vendor")->text, vendor)))
+			json_append(list, text(s, t->id));
+	}
+	return list;
+}
+
+static bool uses_baseline(const struct start *s)
+{
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_said *said = said_of(s->things.at[i], "baseline");
+
+		if (said->state == START_GIVEN)
+			return said->yes;
+	}
+	return true;
+}
+
+bool start_wants_baseline(const struct start *s)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->things.n; i++)
+		any = any || is_part(s->things.at[i], "contract");
+	return any && uses_baseline(s);
+}
+
+static struct json *contract_of(const struct start *s, const struct start_thing *t)
+{
+	struct json *object = object_of(s, t);
+	const char *vendor = said_of(t, "vendor")->text;
+	struct json *registers = json_new_array(s->arena);
+
+	json_set(object, "parties", parties_of(s, vendor));
+	json_set(object, "systems", systems_of(s, t, vendor));
+	if (uses_baseline(s))
+		json_append(registers, text(s, BASELINE));
+	if (registers->first)
+		json_set(object, "registers", registers);
+	return object;
+}
+
+static void put_project_members(const struct start *s, struct json *root)
+{
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+
+		for (size_t k = 0; k < t->part->questions.n; k++) {
+			const struct start_question *q = &t->part->questions.at[k];
+			struct json *value = value_of(s, t, q, &t->said[k]);
+
+			if (value && q->on == START_ON_PROJECT)
+				put(root, q->to, value);
+		}
+	}
+}
+
+static struct json *list_of(const struct start *s, const char *part,
+			    struct json *(*object)(const struct start *, const struct start_thing *),
+			    struct json *list)
+{
+	for (size_t i = 0; i < s->things.n; i++)
+		if (is_part(s->things.at[i], part))
+			json_append(list, object(s, s->things.at[i]));
+	return list;
+}
+
+static struct json *project_of(const struct start *s)
+{
+	struct json *root = json_new_object(s->arena), *parties = json_new_array(s->arena);
+
+	json_set(root, "schema", text(s, "bunkai/project/1"));
+	put_project_members(s, root);
+	for (const struct json *j = s->project ? s->project->first : NULL; j; j = j->next) {
+		struct json *copy = arena_alloc(s->arena, sizeof *copy);
+
+		*copy = *j;
+		copy->next = NULL;
+		put(root, j->name, copy);
+	}
+	list_of(s, "hospital", object_of, parties);
+	json_set(root, "parties", list_of(s, "vendor", object_of, parties));
+	json_set(root, "systems", list_of(s, "system", object_of, json_new_array(s->arena)));
+	json_set(root, "contracts", list_of(s, "contract", contract_of, json_new_array(s->arena)));
+	return root;
+}
+
+/* The systems that a vendor answers for. */
+static struct json *systems_with(const struct start *s, const struct start_thing *party)
+{
+	struct json *list = json_new_array(s->arena);
+
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+
+		if (is_part(t, "system") && (is_part(party, "hospital") ||
+					     text_equal(said_of(t, "vendor")->text, party->id)))
+			json_append(list, text(s, t->id));
+	}
+	return list;
+}
+
+/* A desk of which nothing is known is none. */
+static struct json *contact_of(const struct start *s, const struct start_thing *t)
+{
+	struct json *j = json_new_object(s->arena);
+	bool any = false;
+
+	json_set(j, "id", text(s, arena_concat(s->arena, t->id, "-desk", (char *)NULL)));
+	json_set(j, "kind", text(s, is_part(t, "hospital") ? "hospital" : "vendor"));
+	json_set(j, "party", text(s, t->id));
+	for (size_t i = 0; i < t->part->questions.n; i++) {
+		const struct start_question *q = &t->part->questions.at[i];
+
+		if (q->on != START_ON_CONTACT || t->said[i].state != START_GIVEN)
+			continue;
+		json_set(j, q->to, text(s, t->said[i].text));
+		any = true;
+	}
+	json_set(j, "systems", systems_with(s, t));
+	return any ? j : NULL;
+}
+
+static struct json *contacts_of(const struct start *s)
+{
+	struct json *root = json_new_object(s->arena), *list = json_new_array(s->arena);
+
+	json_set(root, "schema", text(s, "bunkai/contacts/1"));
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+		struct json *j = is_part(t, "hospital") || is_part(t, "vendor") ? contact_of(s, t)
+										: NULL;
+
+		if (j)
+			json_append(list, j);
+	}
+	json_set(root, "contacts", list);
+	return root;
+}
+
+static struct json *decisions_of(const struct start *s)
+{
+	struct json *root = json_new_object(s->arena);
+
+	json_set(root, "schema", text(s, "bunkai/decisions/1"));
+	json_set(root, "decisions", json_new_array(s->arena));
+	return root;
+}
+
+static void add_file(const struct start *s, struct project_draft *files, const char *name,
+		     const char *bytes)
+{
+	*vec_push(s->arena, &files->files) =
+		(struct drafted_file){.name = name, .bytes = bytes, .len = strlen(bytes)};
+}
+
+void start_project(const struct start *s, const char *baseline, struct project_draft *files)
+{
+	add_file(s, files, "bunkai.json", json_print(s->arena, project_of(s)));
+	add_file(s, files, "contacts.json", json_print(s->arena, contacts_of(s)));
+	add_file(s, files, "decisions.json", json_print(s->arena, decisions_of(s)));
+	if (baseline && start_wants_baseline(s))
+		add_file(s, files, "registers/" BASELINE ".json", baseline);
+}
