@@ -213,11 +213,11 @@ static void settle_value(struct form_filling *f, const struct form_cell *cell, s
 
 	t->write.text = clean(f->a, v.text);
 	t->shown = t->write.text;
-	if (v.kind == FORM_DAY)
+	if (v.kind == VALUE_DAY)
 		settle_day(f, cell, t, format, v.text);
-	else if (v.kind == FORM_NUMBER && !number_format_is_text(format))
+	else if (v.kind == VALUE_NUMBER && !number_format_is_text(format))
 		t->write = (struct cell_write){t->write.row, t->write.column, NULL, v.text};
-	if (v.kind == FORM_DAY)
+	if (v.kind == VALUE_DAY)
 		t->shown = form_texts_day(f->a, f->scope, cell, v.text);
 	if (t->write.text && count_units(t->write.text) > CELL_UNITS)
 		refuse_in(f, DIAG_FORM_TOO_LONG, cell, t->name,
@@ -268,9 +268,9 @@ static void fill_text(struct form_filling *f, const struct form_cell *cell, cons
 {
 	struct form_value v = form_texts_fill(f->a, f->scope, cell, f->dl);
 
-	if (v.kind == FORM_ABSENT)
+	if (v.kind == VALUE_ABSENT)
 		leave(f, s, cell->cell);
-	else if (v.kind == FORM_WRONG)
+	else if (v.kind == VALUE_WRONG)
 		f->ok = false;
 	else
 		fill_cell(f, cell, s, cell->cell, v);
@@ -294,7 +294,7 @@ static void clear_marks(struct form_filling *f, const struct form_cell *cell,
 
 		if (strcmp(m->name, choice) != 0 && scan_reference(&p, &row, &column) && !*p &&
 		    strcmp(form_sheet_text(s, row, column), mark_of(f, cell)) == 0)
-			fill_cell(f, cell, s, m->value, (struct form_value){FORM_TEXT, ""});
+			fill_cell(f, cell, s, m->value, (struct form_value){VALUE_TEXT, ""});
 	}
 }
 
@@ -304,13 +304,13 @@ static void fill_marks(struct form_filling *f, const struct form_cell *cell, con
 	const char *name = v.text ? settings_get(&cell->marks, v.text) : NULL;
 	struct known known = {0};
 
-	if (v.kind == FORM_WRONG)
+	if (v.kind == VALUE_WRONG)
 		f->ok = false;
-	else if (v.kind == FORM_ABSENT)
+	else if (v.kind == VALUE_ABSENT)
 		leave(f, s, cell->marks.all.at[0].value);
 	else if (name) {
 		clear_marks(f, cell, s, v.text);
-		fill_cell(f, cell, s, name, (struct form_value){FORM_TEXT, mark_of(f, cell)});
+		fill_cell(f, cell, s, name, (struct form_value){VALUE_TEXT, mark_of(f, cell)});
 	} else {
 		for (size_t i = 0; i < cell->marks.all.n; i++)
 			known_add(f->a, &known, cell->marks.all.at[i].name);

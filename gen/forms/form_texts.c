@@ -26,9 +26,9 @@ struct text_filling {
 static void add_value(struct text_filling *f, struct arena *a, const struct form_scope *scope,
 		      const struct form_cell *cell)
 {
-	f->wrong |= f->last.kind == FORM_WRONG;
-	f->known += f->last.kind != FORM_ABSENT;
-	if (f->last.kind == FORM_DAY)
+	f->wrong |= f->last.kind == VALUE_WRONG;
+	f->known += f->last.kind != VALUE_ABSENT;
+	if (f->last.kind == VALUE_DAY)
 		strbuf_add(&f->out, form_texts_day(a, scope, cell, f->last.text));
 	else if (f->last.text)
 		strbuf_add(&f->out, f->last.text);
@@ -66,7 +66,7 @@ struct form_value form_texts_fill(struct arena *a, const struct form_scope *scop
 	struct strbuf out = strbuf_new(a);
 	size_t asked = 0, known = 0;
 	bool is_wrong = false;
-	struct form_value last = {FORM_ABSENT, NULL};
+	struct form_value last = {VALUE_ABSENT, NULL};
 
 	for (size_t i = 0; i < cell->text.n; i++) {
 		struct text_filling f = {.out = strbuf_new(a)};
@@ -81,8 +81,8 @@ struct form_value form_texts_fill(struct arena *a, const struct form_scope *scop
 		last = f.last;
 	}
 	if (is_wrong)
-		return (struct form_value){FORM_WRONG, NULL};
+		return (struct form_value){VALUE_WRONG, NULL};
 	if (asked && !known)
-		return (struct form_value){FORM_ABSENT, NULL};
-	return stands_alone(cell) ? last : (struct form_value){FORM_TEXT, out.text};
+		return (struct form_value){VALUE_ABSENT, NULL};
+	return stands_alone(cell) ? last : (struct form_value){VALUE_TEXT, out.text};
 }

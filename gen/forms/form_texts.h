@@ -8,7 +8,7 @@
 #include "forms/form_values.h"
 
 /*
- * All pieces of a cell. FORM_ABSENT where each piece with braces lacks a value. A day or number that
+ * All pieces of a cell. VALUE_ABSENT where each piece with braces lacks a value. A day or number that
  * stands alone keeps its kind; a piece of which one value lacks is left out.
  */
 struct form_value form_texts_fill(struct arena *a, const struct form_scope *scope,

@@ -26,7 +26,7 @@ struct form_asking {
 	struct diag_list *dl;
 };
 
-static const struct form_value absent = {FORM_ABSENT, NULL}, wrong = {FORM_WRONG, NULL};
+static const struct form_value absent = {VALUE_ABSENT, NULL}, wrong = {VALUE_WRONG, NULL};
 
 /* ---- finding what a name is ---- */
 
@@ -62,7 +62,7 @@ static struct form_value day_part(const struct form_asking *q, const char *iso, 
 	struct known known = {0};
 
 	if (value)
-		return (struct form_value){number ? FORM_NUMBER : FORM_TEXT, value};
+		return (struct form_value){number ? VALUE_NUMBER : VALUE_TEXT, value};
 	for (size_t i = 0; form_days_parts[i]; i++)
 		known_add(q->a, &known, form_days_parts[i]);
 	return refuse(q, &known);
@@ -72,12 +72,12 @@ static struct form_value day_value(const struct form_asking *q, const char *iso,
 {
 	if (!iso || !fields_is_date(iso))
 		return absent;
-	return part ? day_part(q, iso, part) : (struct form_value){FORM_DAY, iso};
+	return part ? day_part(q, iso, part) : (struct form_value){VALUE_DAY, iso};
 }
 
 static struct form_value text_value(const char *text)
 {
-	return text_empty(text) ? absent : (struct form_value){FORM_TEXT, text};
+	return text_empty(text) ? absent : (struct form_value){VALUE_TEXT, text};
 }
 
 /* A member of an object, by the table that also reads and compares it. */
@@ -102,30 +102,33 @@ static struct form_value member_value(const struct form_asking *q, const struct 
 		return day_value(q, text, q->part);
 	if (text_empty(text))
 		return absent;
-	return (struct form_value){f->type == FIELD_INT || f->type == FIELD_NUMBER ? FORM_NUMBER
-										   : FORM_TEXT,
+	return (struct form_value){f->type == FIELD_INT || f->type == FIELD_NUMBER ? VALUE_NUMBER
+										   : VALUE_TEXT,
 				   text};
 }
 
 /* ---- answers ---- */
-
-static const char *choice_word(const struct form_asking *q, const struct answer_choices *choices,
-			       const char *choice)
-{
-	const char *own = settings_get(&q->cell->words, choice);
-	const struct answer_choice *c = choices ? answer_choice_find(choices, choice) : NULL;
-
-	if (own || c)
-		return own ? own : c->word;
-	return library_word(q->scope->library,
-			    arena_concat(q->a, "answer-word.", choice, (char *)NULL));
-}
 
 /* What `answer(…)` is of: the form's own questionnaire, or one that stands before the item. */
 struct asked_item {
 	const struct questionnaire *form;
 	const struct question *question;
 };
+
+/* A second answer that is no choice is printed as it was written. */
+static const char *choice_word(const struct form_asking *q, const struct asked_item *item,
+			       const char *choice)
+{
+	const char *own = settings_get(&q->cell->words, choice);
+	const struct answer_choices *all = item ? question_choices(item->form, item->question) : NULL;
+	const struct answer_choice *c = all ? answer_choice_find(all, choice) : NULL;
+
+	if (own || c)
+		return own ? own : c->word;
+	return item ? choice
+		    : library_word(q->scope->library,
+				   arena_concat(q->a, "answer-word.", choice, (char *)NULL));
+}
 
 static bool find_item(const struct form_asking *q, struct asked_item *out)
 {
@@ -210,11 +213,12 @@ static struct form_value answer_value(const struct form_asking *q)
 
 	if (several)
 		return wrong;
-	if (q->member && strcmp(q->member, "word") != 0)
+	bool again = q->member && strcmp(q->member, "again") == 0;
+	const char *choice = x ? again ? x->again : x->answer : NULL;
+
+	if (q->member && !again && strcmp(q->member, "word") != 0)
 		return member_value(q, &disclosed_answer_table, x);
-	if (!x || !x->answer)
-		return absent;
-	return text_value(choice_word(q, question_choices(item.form, item.question), x->answer));
+	return choice ? text_value(choice_word(q, &item, choice)) : absent;
 }
 
 static const struct guideline *checklist_of(const struct form_asking *q)
@@ -276,7 +280,7 @@ static struct form_value ledger_value(const struct form_asking *q)
 		return refuse_word(q, "ledger.count, ledger.count(kind=server,system=ID)");
 	for (size_t i = 0; i < l->entries.n; i++)
 		n += entry_fits(q, &l->entries.at[i], &known);
-	return l->stands ? (struct form_value){FORM_NUMBER, arena_printf(q->a, "%zu", n)} : absent;
+	return l->stands ? (struct form_value){VALUE_NUMBER, arena_printf(q->a, "%zu", n)} : absent;
 }
 
 struct found {

@@ -23,11 +23,11 @@ struct form_scope {
 };
 
 enum form_value_kind {
-	FORM_ABSENT, /* nothing is known */
-	FORM_TEXT,
-	FORM_DAY,    /* text: an ISO date */
-	FORM_NUMBER, /* text: its digits */
-	FORM_WRONG   /* the words name nothing: reported */
+	VALUE_ABSENT, /* nothing is known */
+	VALUE_TEXT,
+	VALUE_DAY,    /* text: an ISO date */
+	VALUE_NUMBER, /* text: its digits */
+	VALUE_WRONG   /* the words name nothing: reported */
 };
 
 struct form_value {
