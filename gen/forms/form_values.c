@@ -283,13 +283,13 @@ static struct form_value ledger_value(const struct form_asking *q)
 	return l->stands ? (struct form_value){VALUE_NUMBER, arena_printf(q->a, "%zu", n)} : absent;
 }
 
-struct found {
+struct form_object {
 	const void *object;
 	bool wrong;
 };
 
 /* `ids`: all there are of the kind. */
-static struct found by_id(const struct form_asking *q, const void *object, const struct known *ids)
+static struct form_object by_id(const struct form_asking *q, const void *object, const struct known *ids)
 {
 	struct known known = {0};
 
@@ -297,7 +297,7 @@ static struct found by_id(const struct form_asking *q, const void *object, const
 		known_add(q->a, &known, arena_printf(q->a, "%s(%s)", q->name, ids->all.at[i]));
 	if (!object)
 		refuse(q, &known);
-	return (struct found){object, !object};
+	return (struct form_object){object, !object};
 }
 
 #define IDS_OF(q, list, ids)                                                                       \
@@ -307,35 +307,35 @@ static struct found by_id(const struct form_asking *q, const void *object, const
 	while (0)
 
 /* It may be one of several, and nothing says which. */
-static struct found refuse_several(const struct form_asking *q, const struct known *ids)
+static struct form_object refuse_several(const struct form_asking *q, const struct known *ids)
 {
 	diag_add(q->dl, DIAG_FORM_SEVERAL, NULL, q->cell->place,
 		 arena_printf(q->a, "{{%s}}", q->words), known_list(q->a, ids));
-	return (struct found){NULL, true};
+	return (struct form_object){NULL, true};
 }
 
-static struct found find_hospital(const struct form_asking *q)
+static struct form_object find_hospital(const struct form_asking *q)
 {
-	return (struct found){form_hospital(q->scope->project), false};
+	return (struct form_object){form_hospital(q->scope->project), false};
 }
 
 /* Without a loop the only one is meant. */
-static struct found find_vendor(const struct form_asking *q)
+static struct form_object find_vendor(const struct form_asking *q)
 {
 	struct known known = {0};
 	const struct project *p = q->scope->project;
 
 	if (q->scope->vendor)
-		return (struct found){q->scope->vendor, false};
+		return (struct form_object){q->scope->vendor, false};
 	for (size_t i = 0; i < p->parties.n; i++)
 		if (strcmp(p->parties.at[i].kind, "vendor") == 0)
 			known_add(q->a, &known, p->parties.at[i].id);
 	if (known.all.n > 1)
 		return refuse_several(q, &known);
-	return (struct found){known.all.n ? project_party(p, known.all.at[0]) : NULL, false};
+	return (struct form_object){known.all.n ? project_party(p, known.all.at[0]) : NULL, false};
 }
 
-static struct found find_party(const struct form_asking *q)
+static struct form_object find_party(const struct form_asking *q)
 {
 	const struct project *p = q->scope->project;
 	struct known ids = {0};
@@ -345,7 +345,7 @@ static struct found find_party(const struct form_asking *q)
 }
 
 /* An answered sheet need not be of one system: then nothing is known of it. */
-static struct found find_system(const struct form_asking *q)
+static struct form_object find_system(const struct form_asking *q)
 {
 	const struct project *p = q->scope->project;
 	struct known ids = {0};
@@ -353,11 +353,11 @@ static struct found find_system(const struct form_asking *q)
 	IDS_OF(q, p->systems, &ids);
 	if (q->of)
 		return by_id(q, project_system(p, q->of), &ids);
-	return q->scope->system || q->scope->sheet ? (struct found){q->scope->system, false}
+	return q->scope->system || q->scope->sheet ? (struct form_object){q->scope->system, false}
 						   : refuse_several(q, &ids);
 }
 
-static struct found find_contract(const struct form_asking *q)
+static struct form_object find_contract(const struct form_asking *q)
 {
 	const struct project *p = q->scope->project;
 	struct known ids = {0};
@@ -366,7 +366,7 @@ static struct found find_contract(const struct form_asking *q)
 	return by_id(q, q->of ? project_contract(p, q->of) : NULL, &ids);
 }
 
-static struct found find_contact(const struct form_asking *q)
+static struct form_object find_contact(const struct form_asking *q)
 {
 	const struct project *p = q->scope->project;
 	struct known ids = {0};
@@ -376,7 +376,7 @@ static struct found find_contact(const struct form_asking *q)
 }
 
 /* The copy's own, or the one that answers the form's questionnaire. */
-static struct found find_answered(const struct form_asking *q)
+static struct form_object find_answered(const struct form_asking *q)
 {
 	const struct questionnaire *form =
 		form_questionnaire(q->scope->library, q->scope->form->questionnaire);
@@ -384,17 +384,17 @@ static struct found find_answered(const struct form_asking *q)
 	const struct disclosed_sheet *s = q->scope->sheet;
 
 	s = s || !form ? s : find_sheet(q, form, &several);
-	return (struct found){s, several};
+	return (struct form_object){s, several};
 }
 
-static struct found find_project(const struct form_asking *q)
+static struct form_object find_project(const struct form_asking *q)
 {
-	return (struct found){q->scope->project, false};
+	return (struct form_object){q->scope->project, false};
 }
 
 static const struct {
 	const char *name;
-	struct found (*find)(const struct form_asking *q);
+	struct form_object (*find)(const struct form_asking *q);
 	const struct field_table *table;
 } objects[] = {
 	{"hospital", find_hospital, &party_table}, {"vendor", find_vendor, &party_table},
@@ -409,7 +409,7 @@ static struct form_value object_value(const struct form_asking *q)
 
 	for (size_t i = 0; i < ARRAY_LEN(objects); i++) {
 		if (strcmp(objects[i].name, q->name) == 0) {
-			struct found f = objects[i].find(q);
+			struct form_object f = objects[i].find(q);
 
 			return f.wrong ? wrong : member_value(q, objects[i].table, f.object);
 		}
