@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "forms"))
 import book  # noqa: E402
 
 import openpyxl  # noqa: E402
+from jsonschema import Draft7Validator  # noqa: E402
 
 warnings.simplefilter("ignore")
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,6 +65,12 @@ def fill(folder, out, *words, status=0):
 
 def codes(done):
     return set(re.findall(r"\[([a-z-]+)\]$", done.stderr, re.M))
+
+
+def is_valid(what, value):
+    kind = value["schema"].split("/")[1]
+    problems = [e.message for e in Draft7Validator(json.loads((ROOT / f"templates/schema/{kind}.schema.json").read_text(encoding="utf-8"))).iter_errors(value)]
+    check(f"{what} is valid", not problems, problems[:2])
 
 
 def same_but(what, form, copy, filled):
@@ -133,6 +140,7 @@ def copies_differ_in_cells_only(folder, out):
     for how in ("deflated", "stored", "streamed", "extra"):
         form = book.pack(PARTS, how)
         lay(folder, one, form)
+        is_valid("the mapping", json.loads((folder / "forms/form.json").read_text(encoding="utf-8")))
         made, done = fill(folder, out)
         if not check(f"{how}: a copy was made", list(made) == ["form.xlsx"], done.stderr):
             continue
@@ -190,6 +198,7 @@ def loops_and_answers(folder, out):
     systems = [s["id"] for s in json.loads((folder / "bunkai.json").read_text(encoding="utf-8"))["systems"]]
     check("a copy for each system", list(fill(folder, out)[0]) == sorted(f"form-{s}.xlsx" for s in systems))
     report = json.loads(fill(folder, out, "--json")[1].stdout)
+    is_valid("the report", report)
     check("--json says what each cell was and is", report["written"] and [len(f["cells"]) for f in report["files"]] == [1] * len(systems) and report["files"][0]["cells"][0]["cell"] == "B2", report)
     made, done = fill(folder, out, "--dry-run")
     check("a dry run writes nothing", not made and done.stdout.count("form-") == len(systems), done.stdout)
@@ -350,6 +359,7 @@ def mapped(folder, out):
     form.save(path)
     done = call("fill", folder, "--map", path, "--questionnaire", "cl-r7-vendor")
     mapping = json.loads((folder / "forms/vendor-form.json").read_text(encoding="utf-8"))
+    is_valid("the mapping", mapping)
     check("the workbook lies beside its mapping", (folder / "forms/vendor-form.xlsx").read_bytes() == path.read_bytes())
     asked_ = [q for q in questions if not q.get("heading")]
     have = {re.search(r"answer\((.*)\)\.word", str(c["text"]))[1]: c["cell"] for c in mapping["cells"] if ".word" in str(c.get("text"))}
