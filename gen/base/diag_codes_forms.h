@@ -57,6 +57,11 @@
 	  N_("the form is made for each %1, and the project has none that it could be made for")) \
 	X(FORM_ONTO_ITSELF, "form-onto-itself", ERROR, \
 	  N_("the filled-in copy would take the place of the form; say another folder with -o")) \
+	X(FORM_STANDS, "form-stands", ERROR, \
+	  N_("'%1' stands there already, and a proposal would take its place; say another file with -o")) \
+	X(FORM_NO_QUESTION, "form-no-question", ERROR, \
+	  N_("no question of '%1' was found in the workbook; take the questionnaire that the form asks, or " \
+	     "teach its heads by a profile for answers (templates/import)")) \
 	X(FORM_NOT_FOUND, "form-not-found", WARNING, \
 	  N_("%1 of %2 questions were not found in the workbook: %3; give them their cells by hand"))
 

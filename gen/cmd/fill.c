@@ -14,17 +14,21 @@
 #include "cmd/options.h"
 #include "cmd/report.h"
 #include "work/fill.h"
+#include "work/form_map.h"
 
 struct fill_options {
-	const char *folder, *date, *map, *questionnaire;
+	const char *folder, *date, *out;
 	struct fill_wish wish;
+	struct form_map_wish map;
 	struct operand_list forms;
 	bool json;
 };
 
 static bool read_options(struct fill_options *o, int argc, char **argv)
 {
-	const struct option_word words[] = {OPTION("out", &o->wish.out),
+	const struct option_word words[] = {OPTION("out", &o->out),
+					    OPTION("map", &o->map.file),
+					    OPTION("questionnaire", &o->map.questionnaire),
 					    OPTION("party", &o->wish.party),
 					    OPTION("date", &o->date),
 					    FLAG("dry-run", &o->wish.dry),
@@ -35,7 +39,11 @@ static bool read_options(struct fill_options *o, int argc, char **argv)
 		return false;
 	o->wish.forms = (const char *const *)o->forms.at;
 	o->wish.n = o->forms.n;
-	return o->wish.out != NULL;
+	o->wish.out = o->map.out = o->out;
+	o->map.dry = o->wish.dry;
+	if (o->map.file)
+		return o->map.questionnaire && !o->forms.n && !o->wish.party && !o->date;
+	return o->out && !o->map.questionnaire;
 }
 
 static struct json *copy_json(struct arena *a, const struct filled_form *x)
@@ -110,6 +118,27 @@ static bool check_party(const struct run *run, const char *id, struct diag_list 
 	return false;
 }
 
+static int propose(struct arena *a, const struct run *run, const struct fill_options *o,
+		   struct diag_list *dl)
+{
+	struct form_proposal p;
+	bool ok = form_map(run, &o->map, &p, dl);
+
+	if (ok && o->json)
+		return fputs(p.text, stdout), report_print(dl), EXIT_FINE;
+	report_print(dl);
+	if (!ok)
+		return report_status(dl);
+	printf(_("%zu of %zu questions found by '%s', %zu cells\n"), p.found, p.asked, p.profile,
+	       p.cells);
+	if (p.workbook && !o->map.dry)
+		printf("%s\n", name_visible(a, p.workbook));
+	printf(o->map.dry ? _("not written (dry run): %s\n")
+			  : _("read it before you fill the form by it: %s\n"),
+	       name_visible(a, p.path));
+	return EXIT_FINE;
+}
+
 static int cmd_fill(struct arena *a, int argc, char **argv)
 {
 	struct fill_options o = {0};
@@ -123,6 +152,8 @@ static int cmd_fill(struct arena *a, int argc, char **argv)
 		return report_print(dl), EXIT_USAGE;
 	if (!run_load_as(&run, a, o.folder, &(struct run_wish){.date = o.date}))
 		return report_print(run.problems);
+	if (o.map.file)
+		return propose(a, &run, &o, dl);
 	if (!check_party(&run, o.wish.party, dl))
 		return report_print(dl), EXIT_USAGE;
 	bool ok = fill_forms(&run, &o.wish, &made, dl);
@@ -139,7 +170,8 @@ static int cmd_fill(struct arena *a, int argc, char **argv)
 const struct command command_fill = {
 	.name = "fill",
 	.run = cmd_fill,
-	.usage = "DIR [FORM…] -o OUT [--party ID] [--date D] [--dry-run] [--json]",
+	.usage = "DIR [FORM…] -o OUT [--party ID] [--date D] [--dry-run] [--json] | DIR --map FILE "
+		 "--questionnaire ID [-o MAPPING] [--dry-run] [--json]",
 	.what = N_("fill in official forms: copies of the workbooks in forms/, changed in the cells that "
 		   "a mapping names and nowhere else"),
 };

@@ -21,7 +21,7 @@
 
 enum { CHUNK = 64 * 1024 };
 
-struct opening {
+struct book_opening {
 	struct arena *a;
 	struct form_book *book;
 	struct office_zip *zip;
@@ -29,7 +29,7 @@ struct opening {
 	size_t cells;
 };
 
-static bool refuse(struct opening *o, const char *why)
+static bool refuse(struct book_opening *o, const char *why)
 {
 	diag_add(o->dl, DIAG_FORM_UNKEPT, NULL, o->book->path, why);
 	return false;
@@ -41,7 +41,7 @@ bool scan_area_has(const struct scan_area *area, size_t row, size_t column)
 	       column <= area->right;
 }
 
-static const char *read_part(struct opening *o, const char *part, size_t *len)
+static const char *read_part(struct book_opening *o, const char *part, size_t *len)
 {
 	struct strbuf sb = strbuf_new(o->a);
 	char *chunk = arena_take(o->a, CHUNK);
@@ -105,7 +105,7 @@ static void read_words(struct arena *a, const char *formula, struct form_choices
 }
 
 /* '$A$1:$A$3', or the same of another sheet: '選択肢!$A$1:$A$3'. */
-static void read_range(struct opening *o, const struct form_sheet *own, const char *formula,
+static void read_range(struct book_opening *o, const struct form_sheet *own, const char *formula,
 		       struct form_choices *out)
 {
 	const char *bang = strrchr(formula, '!'), *p = bang ? bang + 1 : formula;
@@ -128,7 +128,7 @@ static void read_range(struct opening *o, const struct form_sheet *own, const ch
 
 /* What stands behind the rows of a sheet. */
 struct end_reading {
-	struct opening *o;
+	struct book_opening *o;
 	struct form_sheet *sheet;
 	struct form_choices now;
 	struct strbuf formula;
@@ -179,7 +179,7 @@ static void text_end_element(void *context, const char *s, size_t len)
 		strbuf_add_bytes(&r->formula, s, len);
 }
 
-static bool read_sheet_end(struct opening *o, struct form_sheet *s)
+static bool read_sheet_end(struct book_opening *o, struct form_sheet *s)
 {
 	static const struct xml_sink sink = {
 		.start = start_end_element, .end = end_end_element, .text = text_end_element};
@@ -210,7 +210,7 @@ static bool start_table(void *context, const char *name, const char *const *attr
 	return false; /* the rest of the part says nothing of cells */
 }
 
-static void read_tables(struct opening *o, struct form_sheet *s)
+static void read_tables(struct book_opening *o, struct form_sheet *s)
 {
 	static const struct xml_sink sink = {
 		.start = start_table, .end = xml_end_nothing, .text = xml_text_nothing};
@@ -229,7 +229,7 @@ static void read_tables(struct opening *o, struct form_sheet *s)
 	}
 }
 
-static bool read_sheet(struct opening *o, const struct xlsx_sheet_ref *ref)
+static bool read_sheet(struct book_opening *o, const struct xlsx_sheet_ref *ref)
 {
 	struct form_sheet *s = vec_push(o->a, &o->book->sheets);
 	size_t len;
@@ -249,7 +249,7 @@ static bool read_sheet(struct opening *o, const struct xlsx_sheet_ref *ref)
 	return true;
 }
 
-static bool read_sheets(struct opening *o)
+static bool read_sheets(struct book_opening *o)
 {
 	struct form_book *b = o->book;
 
@@ -268,7 +268,7 @@ bool form_book_take(struct arena *a, const char *path, const char *bytes, size_t
 		    struct form_book *out, struct diag_list *dl)
 {
 	const char *why;
-	struct opening o = {.a = a, .book = out, .dl = diag_new(a)};
+	struct book_opening o = {.a = a, .book = out, .dl = diag_new(a)};
 
 	*out = (struct form_book){.path = path, .sha256 = hash_sha256(a, bytes, len)};
 	o.zip = office_zip_take(a, path, bytes, len, &office_workbook, dl);

@@ -10,7 +10,7 @@
 #include "base/intl.h"
 #include "package/package_check.h"
 
-struct checking {
+struct copy_checking {
 	struct arena *a;
 	const struct form_book *form;
 	const struct form_target *targets;
@@ -18,7 +18,7 @@ struct checking {
 	struct form_book copy;
 };
 
-static bool is_filled(const struct checking *c, const char *sheet)
+static bool is_filled(const struct copy_checking *c, const char *sheet)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (strcmp(c->targets[i].sheet->name, sheet) == 0)
@@ -26,7 +26,7 @@ static bool is_filled(const struct checking *c, const char *sheet)
 	return false;
 }
 
-static bool is_filled_part(const struct checking *c, const struct zip_entry *e)
+static bool is_filled_part(const struct copy_checking *c, const struct zip_entry *e)
 {
 	for (size_t i = 0; i < c->form->sheets.n; i++)
 		if (c->form->sheets.at[i].entry == e)
@@ -41,7 +41,7 @@ static bool same_bytes(const struct zip_bytes *x, size_t from, size_t len,
 }
 
 /* Record by record: their order is the directory's. */
-static bool same_parts(const struct checking *c)
+static bool same_parts(const struct copy_checking *c)
 {
 	const struct zip_bytes *x = &c->form->zip, *y = &c->copy.zip;
 
@@ -63,7 +63,7 @@ static bool same_parts(const struct checking *c)
 	       memcmp(x->bytes + end + 20, y->bytes + stop + 20, note - 20) == 0;
 }
 
-static bool same_rest(const struct checking *c, const struct form_sheet *old,
+static bool same_rest(const struct copy_checking *c, const struct form_sheet *old,
 		      const struct form_sheet *now)
 {
 	struct cell_write *writes = arena_alloc(c->a, c->n * sizeof *writes);
@@ -78,7 +78,7 @@ static bool same_rest(const struct checking *c, const struct form_sheet *old,
 	return old_len == now_len && memcmp(x, y, now_len) == 0;
 }
 
-static const struct form_target *target_at(const struct checking *c, const struct form_sheet *s,
+static const struct form_target *target_at(const struct copy_checking *c, const struct form_sheet *s,
 					   size_t row, size_t column)
 {
 	for (size_t i = 0; i < c->n; i++)
@@ -89,7 +89,7 @@ static const struct form_target *target_at(const struct checking *c, const struc
 }
 
 /* Every cell of `from` that is not filled reads so in `other` too. */
-static bool reads_alike(const struct checking *c, const struct form_sheet *old,
+static bool reads_alike(const struct copy_checking *c, const struct form_sheet *old,
 			const struct grid_sheet *from, const struct grid_sheet *other)
 {
 	for (size_t i = 0, k = 0; i < from->rows.n; i++) {
@@ -111,7 +111,7 @@ static bool reads_alike(const struct checking *c, const struct form_sheet *old,
 }
 
 /* A text reads as it was written; of a number something does. */
-static bool reads_as_filled(const struct checking *c, const struct form_sheet *old,
+static bool reads_as_filled(const struct copy_checking *c, const struct form_sheet *old,
 			    const struct form_sheet *now)
 {
 	for (size_t i = 0; i < c->n; i++) {
@@ -127,7 +127,7 @@ static bool reads_as_filled(const struct checking *c, const struct form_sheet *o
 	return true;
 }
 
-static const char *check_sheet(const struct checking *c, const struct form_sheet *old,
+static const char *check_sheet(const struct copy_checking *c, const struct form_sheet *old,
 			       const struct form_sheet *now)
 {
 	if (strcmp(old->name, now->name) != 0 || !same_rest(c, old, now))
@@ -139,7 +139,7 @@ static const char *check_sheet(const struct checking *c, const struct form_sheet
 }
 
 /* A form that is not whole itself may stay so. */
-static bool is_whole(const struct checking *c, const struct package *copy)
+static bool is_whole(const struct copy_checking *c, const struct package *copy)
 {
 	const struct package form = {c->form->zip.bytes, c->form->zip.len};
 
@@ -149,7 +149,7 @@ static bool is_whole(const struct checking *c, const struct package *copy)
 const char *form_check(struct arena *a, const struct form_book *form,
 		       const struct form_target *targets, size_t n, const struct package *copy)
 {
-	struct checking c = {.a = a, .form = form, .targets = targets, .n = n};
+	struct copy_checking c = {.a = a, .form = form, .targets = targets, .n = n};
 
 	if (!form_book_take(a, form->path, copy->bytes, copy->len, &c.copy, diag_new(a)))
 		return _("the copy would not be readable");

@@ -13,6 +13,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "forms/form_check.h"
+#include "forms/form_texts.h"
 
 enum { CELL_UNITS = 32767, LEFT_SHOWN = 12 };
 
@@ -21,7 +22,7 @@ enum { CELL_UNITS = 32767, LEFT_SHOWN = 12 };
 #define SERIAL_ZERO "1899-12-30"
 enum { SERIAL_1904 = 1462, SERIAL_SURE = 61 };
 
-struct filling {
+struct form_filling {
 	struct arena *a;
 	const struct form_book *book;
 	const struct form_scope *scope;
@@ -31,14 +32,14 @@ struct filling {
 	bool ok;
 };
 
-static void refuse_in(struct filling *f, enum diag_code code, const struct form_cell *cell,
+static void refuse_in(struct form_filling *f, enum diag_code code, const struct form_cell *cell,
 		      const char *subject, const char *x, const char *y)
 {
 	diag_add(f->dl, code, subject, cell->place, x, y);
 	f->ok &= diag_code_level(code) != LEVEL_ERROR;
 }
 
-static const struct form_sheet *find_sheet(struct filling *f, const struct form_cell *cell)
+static const struct form_sheet *find_sheet(struct form_filling *f, const struct form_cell *cell)
 {
 	const char *name = cell->sheet ? cell->sheet : f->scope->form->sheet;
 	const struct form_sheet *s = name ? form_book_sheet(f->book, name) : NULL;
@@ -54,7 +55,7 @@ static const struct form_sheet *find_sheet(struct filling *f, const struct form_
 	return s;
 }
 
-static bool read_name(struct filling *f, const struct form_cell *cell, const char *name,
+static bool read_name(struct form_filling *f, const struct form_cell *cell, const char *name,
 		      size_t *row, size_t *column)
 {
 	const char *p = name;
@@ -66,7 +67,7 @@ static bool read_name(struct filling *f, const struct form_cell *cell, const cha
 }
 
 /* What the mapping saw beside the cell stands there still, white space aside. */
-static bool label_stands(struct filling *f, const struct form_cell *cell,
+static bool label_stands(struct form_filling *f, const struct form_cell *cell,
 			 const struct form_sheet *s)
 {
 	size_t row, column;
@@ -88,7 +89,7 @@ static bool label_stands(struct filling *f, const struct form_cell *cell,
 
 /* ---- may the cell be filled? ---- */
 
-static bool merged_away(struct filling *f, const struct form_cell *cell,
+static bool merged_away(struct form_filling *f, const struct form_cell *cell,
 			const struct form_target *t)
 {
 	for (size_t i = 0; i < t->sheet->grid.merges.n; i++) {
@@ -130,7 +131,7 @@ static const struct form_table *headed_table(const struct form_target *t)
 	return NULL;
 }
 
-static const struct form_target *filled_already(const struct filling *f,
+static const struct form_target *filled_already(const struct form_filling *f,
 						const struct form_target *t)
 {
 	for (size_t i = 0; i < f->targets.n; i++) {
@@ -143,7 +144,7 @@ static const struct form_target *filled_already(const struct filling *f,
 	return NULL;
 }
 
-static bool may_fill(struct filling *f, const struct form_cell *cell, const struct form_target *t)
+static bool may_fill(struct form_filling *f, const struct form_cell *cell, const struct form_target *t)
 {
 	const struct form_table *table = headed_table(t);
 	const struct form_target *twice = filled_already(f, t);
@@ -190,12 +191,12 @@ static size_t count_units(const char *text)
 }
 
 /* A day is a number where the cell's format shows days, by the workbook's way to count them. */
-static void settle_day(struct filling *f, const struct form_cell *cell, struct form_target *t,
+static void settle_day(struct form_filling *f, const struct form_cell *cell, struct form_target *t,
 		       const struct number_format *format, const char *iso)
 {
 	long serial = days_between(SERIAL_ZERO, iso);
 
-	t->write.text = official_words_day(f->a, f->scope, cell, iso);
+	t->write.text = form_texts_day(f->a, f->scope, cell, iso);
 	if (!number_format_is_day(format) || serial < SERIAL_SURE ||
 	    (f->book->book.date1904 && serial < SERIAL_1904))
 		return;
@@ -204,7 +205,7 @@ static void settle_day(struct filling *f, const struct form_cell *cell, struct f
 	t->write.text = NULL;
 }
 
-static void settle_value(struct filling *f, const struct form_cell *cell, struct form_target *t,
+static void settle_value(struct form_filling *f, const struct form_cell *cell, struct form_target *t,
 			 struct form_value v)
 {
 	const struct number_format *format =
@@ -212,19 +213,19 @@ static void settle_value(struct filling *f, const struct form_cell *cell, struct
 
 	t->write.text = clean(f->a, v.text);
 	t->shown = t->write.text;
-	if (v.kind == FORM_DAY)
+	if (v.kind == VALUE_DAY)
 		settle_day(f, cell, t, format, v.text);
-	else if (v.kind == FORM_NUMBER && !number_format_is_text(format))
+	else if (v.kind == VALUE_NUMBER && !number_format_is_text(format))
 		t->write = (struct cell_write){t->write.row, t->write.column, NULL, v.text};
-	if (v.kind == FORM_DAY)
-		t->shown = official_words_day(f->a, f->scope, cell, v.text);
+	if (v.kind == VALUE_DAY)
+		t->shown = form_texts_day(f->a, f->scope, cell, v.text);
 	if (t->write.text && count_units(t->write.text) > CELL_UNITS)
 		refuse_in(f, DIAG_FORM_TOO_LONG, cell, t->name,
 			  arena_printf(f->a, "%zu", count_units(t->write.text)), NULL);
 }
 
 /* The form's list of choices, if it has one and the text is none of them. */
-static void ask_choices(struct filling *f, const struct form_cell *cell,
+static void ask_choices(struct form_filling *f, const struct form_cell *cell,
 			const struct form_target *t)
 {
 	const struct form_choices *c =
@@ -241,7 +242,7 @@ static void ask_choices(struct filling *f, const struct form_cell *cell,
 	refuse_in(f, DIAG_FORM_NOT_OFFERED, cell, t->name, t->write.text, sb.text);
 }
 
-static void fill_cell(struct filling *f, const struct form_cell *cell,
+static void fill_cell(struct form_filling *f, const struct form_cell *cell,
 		      const struct form_sheet *s, const char *name, struct form_value v)
 {
 	struct form_target t = {.sheet = s, .cell = cell};
@@ -258,24 +259,24 @@ static void fill_cell(struct filling *f, const struct form_cell *cell,
 		s->name, name, form_sheet_text(s, t.write.row, t.write.column), t.shown};
 }
 
-static void leave(struct filling *f, const struct form_sheet *s, const char *name)
+static void leave(struct form_filling *f, const struct form_sheet *s, const char *name)
 {
 	*vec_push(f->a, &f->out->left) = arena_concat(f->a, s->name, "!", name, (char *)NULL);
 }
 
-static void fill_text(struct filling *f, const struct form_cell *cell, const struct form_sheet *s)
+static void fill_text(struct form_filling *f, const struct form_cell *cell, const struct form_sheet *s)
 {
-	struct form_value v = official_words_fill(f->a, f->scope, cell, f->dl);
+	struct form_value v = form_texts_fill(f->a, f->scope, cell, f->dl);
 
-	if (v.kind == FORM_ABSENT)
+	if (v.kind == VALUE_ABSENT)
 		leave(f, s, cell->cell);
-	else if (v.kind == FORM_WRONG)
+	else if (v.kind == VALUE_WRONG)
 		f->ok = false;
 	else
 		fill_cell(f, cell, s, cell->cell, v);
 }
 
-static const char *mark_of(const struct filling *f, const struct form_cell *cell)
+static const char *mark_of(const struct form_filling *f, const struct form_cell *cell)
 {
 	const char *mark = cell->mark ? cell->mark : f->scope->form->mark;
 
@@ -283,7 +284,7 @@ static const char *mark_of(const struct filling *f, const struct form_cell *cell
 }
 
 /* A mark that stands in the cell of another choice goes. */
-static void clear_marks(struct filling *f, const struct form_cell *cell,
+static void clear_marks(struct form_filling *f, const struct form_cell *cell,
 			const struct form_sheet *s, const char *choice)
 {
 	for (size_t i = 0; i < cell->marks.all.n; i++) {
@@ -293,23 +294,23 @@ static void clear_marks(struct filling *f, const struct form_cell *cell,
 
 		if (strcmp(m->name, choice) != 0 && scan_reference(&p, &row, &column) && !*p &&
 		    strcmp(form_sheet_text(s, row, column), mark_of(f, cell)) == 0)
-			fill_cell(f, cell, s, m->value, (struct form_value){FORM_TEXT, ""});
+			fill_cell(f, cell, s, m->value, (struct form_value){VALUE_TEXT, ""});
 	}
 }
 
-static void fill_marks(struct filling *f, const struct form_cell *cell, const struct form_sheet *s)
+static void fill_marks(struct form_filling *f, const struct form_cell *cell, const struct form_sheet *s)
 {
-	struct form_value v = official_words_choice(f->a, f->scope, cell, f->dl);
+	struct form_value v = form_values_choice(f->a, f->scope, cell, f->dl);
 	const char *name = v.text ? settings_get(&cell->marks, v.text) : NULL;
 	struct known known = {0};
 
-	if (v.kind == FORM_WRONG)
+	if (v.kind == VALUE_WRONG)
 		f->ok = false;
-	else if (v.kind == FORM_ABSENT)
+	else if (v.kind == VALUE_ABSENT)
 		leave(f, s, cell->marks.all.at[0].value);
 	else if (name) {
 		clear_marks(f, cell, s, v.text);
-		fill_cell(f, cell, s, name, (struct form_value){FORM_TEXT, mark_of(f, cell)});
+		fill_cell(f, cell, s, name, (struct form_value){VALUE_TEXT, mark_of(f, cell)});
 	} else {
 		for (size_t i = 0; i < cell->marks.all.n; i++)
 			known_add(f->a, &known, cell->marks.all.at[i].name);
@@ -320,7 +321,7 @@ static void fill_marks(struct filling *f, const struct form_cell *cell, const st
 
 /* ---- what is said of the whole copy ---- */
 
-static void tell_left(struct filling *f)
+static void tell_left(struct form_filling *f)
 {
 	struct strbuf sb = strbuf_new(f->a);
 	size_t n = f->out->left.n;
@@ -334,7 +335,7 @@ static void tell_left(struct filling *f)
 			 arena_printf(f->a, "%zu", n), sb.text);
 }
 
-static void tell_book(struct filling *f)
+static void tell_book(struct form_filling *f)
 {
 	const struct form_book *b = f->book;
 	size_t formulas = 0;
@@ -358,7 +359,7 @@ static void tell_book(struct filling *f)
 /* ---- making it ---- */
 
 /* The writes of one sheet. */
-static size_t gather(struct filling *f, const struct form_sheet *s, struct cell_write *out)
+static size_t gather(struct form_filling *f, const struct form_sheet *s, struct cell_write *out)
 {
 	size_t n = 0;
 
@@ -368,7 +369,7 @@ static size_t gather(struct filling *f, const struct form_sheet *s, struct cell_
 	return n;
 }
 
-static bool make_copy(struct filling *f)
+static bool make_copy(struct form_filling *f)
 {
 	VEC(struct zip_content) contents = {0};
 
@@ -389,7 +390,7 @@ static bool make_copy(struct filling *f)
 bool form_fill_make(struct arena *a, const struct form_book *book, const struct form_scope *scope,
 	       struct form_copy *out, struct diag_list *dl)
 {
-	struct filling f = {
+	struct form_filling f = {
 		.a = a, .book = book, .scope = scope, .out = out, .dl = dl, .ok = true};
 
 	*out = (struct form_copy){0};

@@ -8,7 +8,7 @@
 
 #include "base/diag.h"
 #include "forms/form_book.h"
-#include "forms/official_words.h"
+#include "forms/form_values.h"
 #include "package/package.h"
 
 struct form_written {

@@ -3,7 +3,7 @@
  * Official forms as files: a workbook that somebody else made (forms/NAME.xlsx) and the mapping that
  * says which of its cells takes what (forms/NAME.json). Plain structs, filled by
  * load/official_forms.c; NULL strings: the file says nothing. What the braces of a text may hold is
- * the business of forms/form_words.h.
+ * the business of forms/form_values.h.
  */
 #ifndef BUNKAI_MODEL_OFFICIAL_FORM_H
 #define BUNKAI_MODEL_OFFICIAL_FORM_H
