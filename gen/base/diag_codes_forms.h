@@ -30,6 +30,9 @@
 	     "filled")) \
 	X(FORM_UNKNOWN_VALUE, "form-unknown-value", ERROR, \
 	  N_("'%1' names nothing that can be filled in; here there is %2")) \
+	X(FORM_OPEN_BRACES, "form-open-braces", ERROR, \
+	  N_("in '%1' braces open that do not close, or close that did not open; a value is written as " \
+	     "{{hospital.name}}")) \
 	X(FORM_UNKNOWN_ITEM, "form-unknown-item", ERROR, N_("'%1' has no question or item '%2'")) \
 	X(FORM_SEVERAL, "form-several", ERROR, \
 	  N_("'%1' may be of several: %2; say which, or give the mapping an 'each' (vendor, system, " \
@@ -55,6 +58,8 @@
 	X(FORM_TOO_LONG, "form-too-long", ERROR, N_("a cell holds 32767 characters; the text has %1")) \
 	X(FORM_NOBODY, "form-nobody", WARNING, \
 	  N_("the form is made for each %1, and the project has none that it could be made for")) \
+	X(FORM_COPIES_ALIKE, "form-copies-alike", ERROR, \
+	  N_("two copies would have this name, of the forms '%1' and '%2'; rename one of the two forms")) \
 	X(FORM_ONTO_ITSELF, "form-onto-itself", ERROR, \
 	  N_("the filled-in copy would take the place of the form; say another folder with -o")) \
 	X(FORM_STANDS, "form-stands", ERROR, \

@@ -283,18 +283,26 @@ static const char *mark_of(const struct form_filling *f, const struct form_cell 
 	return mark ? mark : USUAL_MARK;
 }
 
-/* A mark that stands in the cell of another choice goes. */
+/* Choices may share a cell: `taken` is the first choice that has it. */
+static bool shares_cell(const struct form_cell *cell, size_t choice, const char *taken)
+{
+	for (size_t i = 0; i < choice; i++)
+		if (strcmp(cell->marks.all.at[i].value, cell->marks.all.at[choice].value) == 0)
+			return true;
+	return strcmp(cell->marks.all.at[choice].value, taken) == 0;
+}
+
+/* A mark that stands in the cell of another choice than the one at `taken` goes. */
 static void clear_marks(struct form_filling *f, const struct form_cell *cell,
-			const struct form_sheet *s, const char *choice)
+			const struct form_sheet *s, const char *taken)
 {
 	for (size_t i = 0; i < cell->marks.all.n; i++) {
-		const struct setting *m = &cell->marks.all.at[i];
-		const char *p = m->value;
+		const char *name = cell->marks.all.at[i].value, *p = name;
 		size_t row, column;
 
-		if (strcmp(m->name, choice) != 0 && scan_reference(&p, &row, &column) && !*p &&
+		if (!shares_cell(cell, i, taken) && scan_reference(&p, &row, &column) && !*p &&
 		    strcmp(form_sheet_text(s, row, column), mark_of(f, cell)) == 0)
-			fill_cell(f, cell, s, m->value, (struct form_value){VALUE_TEXT, ""});
+			fill_cell(f, cell, s, name, (struct form_value){VALUE_TEXT, ""});
 	}
 }
 
@@ -309,7 +317,7 @@ static void fill_marks(struct form_filling *f, const struct form_cell *cell, con
 	else if (v.kind == VALUE_ABSENT)
 		leave(f, s, cell->marks.all.at[0].value);
 	else if (name) {
-		clear_marks(f, cell, s, v.text);
+		clear_marks(f, cell, s, name);
 		fill_cell(f, cell, s, name, (struct form_value){VALUE_TEXT, mark_of(f, cell)});
 	} else {
 		for (size_t i = 0; i < cell->marks.all.n; i++)

@@ -34,12 +34,27 @@ static void add_value(struct text_filling *f, struct arena *a, const struct form
 		strbuf_add(&f->out, f->last.text);
 }
 
+/* Braces that nothing closes or opens would be printed as they stand. */
+static bool braces_pair(const char *piece)
+{
+	const char *open, *shut;
+
+	while ((shut = strstr(piece, "}}")) && (open = strstr(piece, "{{")) && open < shut)
+		piece = shut + 2;
+	return !shut && !strstr(piece, "{{");
+}
+
 static void fill_piece(struct arena *a, const struct form_scope *scope,
 		       const struct form_cell *cell, const char *piece, struct text_filling *f,
 		       struct diag_list *dl)
 {
 	const char *open, *shut;
 
+	if (!braces_pair(piece)) {
+		diag_add(dl, DIAG_FORM_OPEN_BRACES, NULL, cell->place, piece);
+		f->wrong = true;
+		return;
+	}
 	while ((open = strstr(piece, "{{")) && (shut = strstr(open, "}}"))) {
 		strbuf_add_bytes(&f->out, piece, (size_t)(open - piece));
 		const char *words = arena_strndup(a, open + 2, (size_t)(shut - open - 2));

@@ -166,7 +166,8 @@ static const char *answerer(const struct form_asking *q, const struct questionna
 	return p ? p->id : NULL;
 }
 
-/* Of the system that the copy is for, or of all that the party has to do with. */
+/* Of the system that the copy is for, or of all that the party has to do with: a system that is
+ * nobody's has no answers but those that name it. */
 static bool fits(const struct form_asking *q, const struct disclosed_sheet *s, const char *form,
 		 const char *party)
 {
@@ -175,7 +176,7 @@ static bool fits(const struct form_asking *q, const struct disclosed_sheet *s, c
 	return strcmp(s->questionnaire, form) == 0 &&
 	       project_disclosed_latest(q->scope->project, s) == s &&
 	       (!party || strcmp(s->party, party) == 0) &&
-	       (!y || !s->system || strcmp(s->system, y->id) == 0);
+	       (!y || (!s->system && party) || text_equal(s->system, y->id));
 }
 
 /* The filled-in form that is meant. NULL, and *several, where it may be one of some. */
@@ -319,13 +320,13 @@ static struct form_object find_hospital(const struct form_asking *q)
 	return (struct form_object){form_hospital(q->scope->project), false};
 }
 
-/* Without a loop the only one is meant. */
+/* Where a copy is of nothing in particular the only one is meant. */
 static struct form_object find_vendor(const struct form_asking *q)
 {
 	struct known known = {0};
 	const struct project *p = q->scope->project;
 
-	if (q->scope->vendor)
+	if (q->scope->vendor || q->scope->system || q->scope->sheet)
 		return (struct form_object){q->scope->vendor, false};
 	for (size_t i = 0; i < p->parties.n; i++)
 		if (strcmp(p->parties.at[i].kind, "vendor") == 0)

@@ -94,8 +94,23 @@ static bool is_form_itself(const char *path, const char *workbook)
 	       x.st_ino == y.st_ino;
 }
 
+/* The copy that is called so already; NULL: none. */
+static const struct filled_form *made_already(const struct filler *f, const struct filled_form *made)
+{
+	for (const struct filled_form *x = f->out->all.at; x < made; x++)
+		if (strcmp(x->path, made->path) == 0)
+			return x;
+	return NULL;
+}
+
 static bool write_copy(struct filler *f, const struct filled_form *made)
 {
+	const struct filled_form *twin = made_already(f, made);
+
+	if (twin) {
+		diag_add(f->dl, DIAG_FORM_COPIES_ALIKE, NULL, made->path, twin->form, made->form);
+		return false;
+	}
 	if (is_form_itself(made->path, f->workbook)) {
 		diag_add(f->dl, DIAG_FORM_ONTO_ITSELF, NULL, made->path);
 		return false;
@@ -126,6 +141,14 @@ static bool is_for(const struct filler *f, const char *party)
 	return !f->wish->party || (party && strcmp(party, f->wish->party) == 0);
 }
 
+/* For whom a copy is made: of the hospital's own sheets, and of systems of nobody, for no vendor. */
+static const struct party *vendor_of(const struct filler *f, const char *party)
+{
+	const struct party *p = party ? project_party(f->run->project, party) : NULL;
+
+	return p && strcmp(p->kind, "hospital") != 0 ? p : NULL;
+}
+
 static bool each_vendor(struct filler *f, size_t *n)
 {
 	const struct project *p = f->run->project;
@@ -153,7 +176,7 @@ static bool each_system(struct filler *f, size_t *n)
 		if (!is_for(f, x->vendor))
 			continue;
 		ok = make_copy(f, (struct form_scope){.system = x,
-						      .vendor = project_party(p, x->vendor)}) &&
+						      .vendor = vendor_of(f, x->vendor)}) &&
 		     ok;
 		++*n;
 	}
@@ -174,7 +197,7 @@ static bool each_sheet(struct filler *f, size_t *n)
 			continue;
 		ok = make_copy(f, (struct form_scope){
 					  .sheet = x,
-					  .vendor = project_party(p, x->party),
+					  .vendor = vendor_of(f, x->party),
 					  .system = x->system ? project_system(p, x->system)
 							      : NULL}) &&
 		     ok;
@@ -203,10 +226,7 @@ static bool make_copies(struct filler *f)
 				 f->form->each);
 		return ok;
 	}
-	return make_copy(f, (struct form_scope){
-				    .vendor = f->wish->party
-						      ? project_party(f->run->project, f->wish->party)
-						      : NULL});
+	return make_copy(f, (struct form_scope){.vendor = vendor_of(f, f->wish->party)});
 }
 
 static bool fill_form(struct filler *f, const struct official_form *form)
