@@ -16,6 +16,7 @@ import tempfile
 import warnings
 import zipfile
 from pathlib import Path
+from xml.parsers import expat
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "forms"))
 import book  # noqa: E402
@@ -379,6 +380,138 @@ def mapped(folder, out):
     check("a form that asks something else is told", "form-no-question" in codes(call("fill", folder, "--map", ROOT / "tests/forms/calc.xlsx", "--questionnaire", "mds-4.1", "-o", out / "m.json", status=1)))
 
 
+def spans(xml):
+    """Where each cell of a sheet stands, as a parser sees it: name -> (from, to). Of no kin to book.without."""
+    found, open_, depth = {}, [], 0
+    parser = expat.ParserCreate()
+
+    def start(name, attributes):
+        nonlocal depth
+        depth += 1
+        if name.split(":")[-1] == "c" and "r" in attributes and not open_:
+            open_.append((attributes["r"], parser.CurrentByteIndex, depth))
+
+    def end(_name):
+        nonlocal depth
+        if open_ and open_[0][2] == depth:
+            name, at, _ = open_.pop()
+            here = parser.CurrentByteIndex
+            found[name] = (at, xml.index(b">", here) + 1 if re.match(rb"</(\w+:)?c\s*>", xml[here:here + 20]) else here)
+        depth -= 1
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.Parse(xml, True)
+    return found
+
+
+def cut(xml, names):
+    """Filled cells that the form has are taken out of both; those that it has not are left in the copy's list."""
+    found = spans(xml)
+    for at, to in sorted((found[n] for n in names if n in found), reverse=True):
+        xml = xml[:at] + xml[to:]
+    return xml
+
+
+def odd_sheets(folder, out):
+    """What programs other than Excel write, and XML that looks like cells and is none."""
+    odd = book.SHEET.replace('<row r="5">', '<row r="5"><!-- </row><c r="B5"> -->').replace("<t>医療機関名 &gt; &amp;</t>", '<t><![CDATA[</c></row><c r="B2"/>]]></t>')
+    odd = odd.replace('<row r="11"/>', '<row r="11"/><?x <c r="B2"/> ?>').replace('<c r="B5" t="s">', "<c r='B5' t='s' >")
+    iso = {"http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main", book.REL: "http://purl.oclc.org/ooxml/officeDocument/relationships"}
+    strict = {n: t if isinstance(t, bytes) else t.replace(*list(iso.items())[0]).replace(*list(iso.items())[1]) for n, t in PARTS.items()}
+    backwards = dict(reversed(list(PARTS.items())))
+    folders = {"xl/": "", "xl/worksheets/": "", **PARTS}
+    for what, found in [("parts the other way round", backwards), ("comments, CDATA and instructions", book.parts(sheet=odd)), ("a byte order mark", book.parts(sheet="\ufeff" + book.SHEET)),
+                        ("the strict kind", strict), ("folders as entries", folders), ("lines that end as in DOS", book.parts(sheet=book.SHEET.replace("\n", "\r\n")))]:
+        form = book.pack(found)
+        lay(folder, [{"cell": "B2", "text": "甲"}, {"cell": "C5", "text": "いいえ"}, {"cell": "D5", "text": "{{date}}"}], form)
+        made, done = fill(folder, out)
+        if not check(f"{what}: filled", made, done.stderr[:300]):
+            continue
+        part = "xl/worksheets/sheet1.xml"
+        old, new = (zipfile.ZipFile(io.BytesIO(d)).read(part) for d in (form, made["form.xlsx"]))
+        check(f"{what}: cut at a parser's places the sheet is the same", cut(old, {"B2", "C5", "D5"}) == cut(new, {"B2", "C5", "D5"}))
+        check(f"{what}: and something was filled", b"\xe7\x94\xb2" in new[slice(*spans(new)["B2"])] and b"<v>" in new[slice(*spans(new)["D5"])])
+        check(f"{what}: parts are where they were", [r for r in book.records(form)[0] if r[0] != part] == [r for r in book.records(made["form.xlsx"])[0] if r[0] != part])
+
+
+def built_in_days(folder, out):
+    """Formats that a workbook names by number alone: which of them show a day (ECMA-376-1, 18.8.30, and Japanese Excel)."""
+    days = {*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59)}
+    formats = [i for i in range(59) if i not in (23, 24, 25, 26, 32, 33, *range(41, 45))]
+    styles = book.STYLES.replace('<cellXfs count="5">', f'<cellXfs count="{5 + len(formats)}">').replace("</cellXfs>", "".join(f'<xf numFmtId="{i}"/>' for i in formats) + "</cellXfs>")
+    rows = "".join(f'<row r="{i + 1}"><c r="A{i + 1}" s="{k + 5}"/></row>' for k, i in enumerate(formats))
+    found = book.parts(sheet=f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="{book.MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+    del found["xl/worksheets/_rels/sheet1.xml.rels"]
+    lay(folder, [{"cell": f"A{i + 1}", "text": "{{inspection(1①).date}}"} for i in formats], book.pack(dict(found, **{"xl/styles.xml": styles})))
+    xml = zipfile.ZipFile(io.BytesIO(fill(folder, out)[0]["form.xlsx"])).read("xl/worksheets/sheet1.xml").decode()
+    numbers = {int(m[1]) - 1 for m in re.finditer(r'<c r="A(\d+)"[^>]*><v>46183</v>', xml)}
+    check("a day is a number where a format shows days", numbers == {i for i in days if i in formats}, numbers ^ {i for i in days if i in formats})
+
+
+def whose(folder, out):
+    """For whom a copy is: nobody's system has nobody's answers, and the hospital is no vendor."""
+    before = (folder / "bunkai.json").read_bytes()
+    project = json.loads(before)
+    system = {k: v for k, v in project["systems"][0].items() if k != "vendor"}
+    project["systems"].append(dict(system, id="nobodys", name="事業者のいない見本"))
+    write_json(folder / "bunkai.json", project)
+    form = book.pack(PARTS)
+    lay(folder, [{"cell": "B2", "text": "{{vendor.name}}"}, {"cell": "C4", "text": "{{answer(1①).word}}"}, {"cell": "H4", "text": "{{system.name}}"}], form, each="system", questionnaire="cl-r7-vendor")
+    made, done = fill(folder, out)
+    now = cells_of(made.get("form-nobodys.xlsx", form), "確認表")
+    check("a system of nobody has a copy with nobody's answers", now.get("H4") == "事業者のいない見本" and "B2" not in now and now.get("C4") == "はい・いいえ", (now, done.stderr[:200]))
+    (folder / "bunkai.json").write_bytes(before)
+    hospital = next(p["id"] for p in json.loads(before)["parties"] if p["kind"] == "hospital")
+    lay(folder, [{"cell": "B2", "text": "{{vendor.name}}"}], form)
+    made, done = fill(folder, out, "--party", hospital, status=1)
+    check("the hospital is no vendor", not made and "form-several" in codes(done), done.stderr[:200])
+    sheet = folder / "disclosures/cl-own.json"
+    write_json(sheet, {"schema": "bunkai/disclosure/1", "questionnaire": "cl-r7-hospital", "party": hospital, "date": "2026-06-12", "answers": [{"item": "1①", "answer": "yes"}]})
+    lay(folder, [{"cell": "B2", "text": "{{vendor.name}}"}, {"cell": "C4", "text": "{{answer(1①).word}}"}], form, each="sheet", questionnaire="cl-r7-hospital")
+    now = cells_of(fill(folder, out)[0].get("form-cl-own.xlsx", form), "確認表")
+    check("nor where it answers itself", "B2" not in now and now.get("C4") == "はい", now)
+    sheet.unlink()
+
+
+def marks_and_names(folder, out):
+    ticked = book.SHEET.replace('<c r="D5" s="1"/>', '<c r="D5" s="1"/><c r="G5" t="inlineStr"><is><t>○</t></is></c>')
+    form = book.pack(book.parts(sheet=ticked))
+    marks = {"yes": "G4", "no": "G5", "not-applicable": "G5"}
+    for item, there, gone in (("2③", "G5", "G4"), ("1①", "G4", "G5")):
+        lay(folder, [{"of": f"inspection({item})", "marks": marks}], form)
+        made, done = fill(folder, out)
+        now = cells_of(made.get("form.xlsx", b"") or form, "確認表")
+        check(f"choices share a cell, {item}: one mark, at {there}", made and now.get(there) == "○" and not now.get(gone), done.stderr[:200])
+    for text in ("{{hospital.name", "hospital.name}}", "{{hospital.name}} と {{date", "}}{{"):
+        lay(folder, [{"cell": "B2", "text": text}], form)
+        made, done = fill(folder, out, status=1)
+        check(f"'{text}' is not printed", not made and "form-open-braces" in codes(done), done.stderr[:200])
+    lay(folder, [{"cell": "B2", "text": "a"}], form, name="a.xlsx", each="vendor")
+    twin = f"a-{vendor_of(folder)}"
+    write_json(folder / f"forms/{twin}.json", {"schema": "bunkai/form/1", "sheet": "確認表", "cells": [{"cell": "B2", "text": "b"}]})
+    (folder / f"forms/{twin}.xlsx").write_bytes(form)
+    made, done = fill(folder, out, status=1)
+    check("copies of one name: none is written", not made and "form-copies-alike" in codes(done), done.stderr[:200])
+
+
+def places_that_cannot_be_written(folder, out):
+    lay(folder, [{"cell": "B2", "text": "x"}], book.pack(PARTS))
+    shutil.rmtree(out, ignore_errors=True)
+    out.write_text("a file")
+    call("fill", folder, "-o", out, status=3)
+    check("a file that is in the way stays", out.read_text() == "a file")
+    out.unlink()
+    if os.geteuid() == 0:
+        return
+    for closed, is_form in ((folder / "forms/form.xlsx", True), (folder / "closed", False)):
+        closed.mkdir(exist_ok=True) if not is_form else None
+        closed.chmod(0 if is_form else 0o500)
+        call("fill", folder, "-o", out if is_form else closed / "out", status=3)
+        check("nothing is written without permission", not out.exists() and not (folder / "closed/out").exists())
+        closed.chmod(0o700)
+    (folder / "closed").rmdir()
+
+
 def main(scratch):
     folder, out = scratch / "P", scratch / "out"
     make_project(folder)
@@ -388,6 +521,11 @@ def main(scratch):
     refusals(folder, out)
     all_or_none(folder, out)
     kept(folder, out)
+    odd_sheets(folder, out)
+    built_in_days(folder, out)
+    whose(folder, out)
+    marks_and_names(folder, out)
+    places_that_cannot_be_written(folder, out)
     by_chance(folder, out)
     other_makers(folder, scratch / "asked")
     mapped(folder, out)

@@ -485,7 +485,7 @@ bool number_format_is_general(const struct number_format *f)
 bool number_format_is_day(const struct number_format *f)
 {
 	const struct format_section *s = &f->sections[0];
-	bool day = f->local_day;
+	bool day = f->local_day || f->local_time;
 
 	for (size_t i = 0; i < s->tokens.n && !day; i++)
 		day = (s->tokens.at[i].kind >= TOKEN_YEAR && s->tokens.at[i].kind <= TOKEN_DAY) ||
