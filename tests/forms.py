@@ -258,6 +258,12 @@ def all_or_none(folder, out):
     (folder / "forms/b.xlsx").write_bytes(book.pack(PARTS))
     made, _ = fill(folder, out, status=1)
     check("where one cannot be filled none is written", not made, list(made))
+    vendor = vendor_of(folder)
+    write_json(folder / f"forms/a-{vendor}.json", {"schema": "bunkai/form/1", "sheet": "確認表", "file": "a.xlsx", "cells": [{"cell": "B2", "text": "x"}]})
+    write_json(folder / "forms/a.json", {"schema": "bunkai/form/1", "sheet": "確認表", "each": "vendor", "cells": [{"cell": "B2", "text": "x"}]})
+    made, done = fill(folder, out, "a", f"a-{vendor}", status=1)
+    check("two copies of one name are refused", "form-same-copy" in codes(done) and not made, done.stderr[:300])
+    lay(folder, [{"cell": "B2", "text": "x"}], book.pack(PARTS), name="a.xlsx")
     check("one alone is", list(fill(folder, out, "a")[0]) == ["a.xlsx"])
 
 

@@ -57,6 +57,8 @@
 	  N_("the form is made for each %1, and the project has none that it could be made for")) \
 	X(FORM_ONTO_ITSELF, "form-onto-itself", ERROR, \
 	  N_("the filled-in copy would take the place of the form; say another folder with -o")) \
+	X(FORM_SAME_COPY, "form-same-copy", ERROR, \
+	  N_("two copies would be called '%1'; give one of the forms another name")) \
 	X(FORM_STANDS, "form-stands", ERROR, \
 	  N_("'%1' stands there already, and a proposal would take its place; say another file with -o")) \
 	X(FORM_NO_QUESTION, "form-no-question", ERROR, \
