@@ -259,6 +259,12 @@ def all_or_none(folder, out):
     (folder / "forms/b.xlsx").write_bytes(book.pack(PARTS))
     made, _ = fill(folder, out, status=1)
     check("where one cannot be filled none is written", not made, list(made))
+    vendor = vendor_of(folder)
+    write_json(folder / f"forms/a-{vendor}.json", {"schema": "bunkai/form/1", "sheet": "確認表", "file": "a.xlsx", "cells": [{"cell": "B2", "text": "x"}]})
+    write_json(folder / "forms/a.json", {"schema": "bunkai/form/1", "sheet": "確認表", "each": "vendor", "cells": [{"cell": "B2", "text": "x"}]})
+    made, done = fill(folder, out, "a", f"a-{vendor}", status=1)
+    check("two copies of one name are refused", "form-same-copy" in codes(done) and not made, done.stderr[:300])
+    lay(folder, [{"cell": "B2", "text": "x"}], book.pack(PARTS), name="a.xlsx")
     check("one alone is", list(fill(folder, out, "a")[0]) == ["a.xlsx"])
 
 
@@ -473,7 +479,7 @@ def whose(folder, out):
     sheet.unlink()
 
 
-def marks_and_names(folder, out):
+def marks_and_braces(folder, out):
     ticked = book.SHEET.replace('<c r="D5" s="1"/>', '<c r="D5" s="1"/><c r="G5" t="inlineStr"><is><t>○</t></is></c>')
     form = book.pack(book.parts(sheet=ticked))
     marks = {"yes": "G4", "no": "G5", "not-applicable": "G5"}
@@ -486,12 +492,6 @@ def marks_and_names(folder, out):
         lay(folder, [{"cell": "B2", "text": text}], form)
         made, done = fill(folder, out, status=1)
         check(f"'{text}' is not printed", not made and "form-open-braces" in codes(done), done.stderr[:200])
-    lay(folder, [{"cell": "B2", "text": "a"}], form, name="a.xlsx", each="vendor")
-    twin = f"a-{vendor_of(folder)}"
-    write_json(folder / f"forms/{twin}.json", {"schema": "bunkai/form/1", "sheet": "確認表", "cells": [{"cell": "B2", "text": "b"}]})
-    (folder / f"forms/{twin}.xlsx").write_bytes(form)
-    made, done = fill(folder, out, status=1)
-    check("copies of one name: none is written", not made and "form-copies-alike" in codes(done), done.stderr[:200])
 
 
 def places_that_cannot_be_written(folder, out):
@@ -512,6 +512,27 @@ def places_that_cannot_be_written(folder, out):
     (folder / "closed").rmdir()
 
 
+def readme_mappings(folder, out):
+    """The mappings that README shows are mappings, and fill a workbook that has what they name."""
+    shown = [json.loads(m) for m in re.findall(r'```json\n(\{"schema": "bunkai/form/1".*?)```', (ROOT / "README.md").read_text(encoding="utf-8"), re.S)]
+    check("README shows two mappings", len(shown) == 2, len(shown))
+    for n, mapping in enumerate(shown):
+        is_valid(f"README's mapping {n + 1}", mapping)
+        form = openpyxl.Workbook()
+        form.active.title = mapping["sheet"]
+        for cell in mapping["cells"]:
+            if "label" in cell:
+                form.active[cell["label"]["cell"]] = f"前 {cell['label']['says']} 後"
+        shutil.rmtree(folder / "forms", ignore_errors=True)
+        write_json(folder / "forms/shown.json", mapping)
+        form.save(folder / "forms" / mapping["file"])
+        made, done = fill(folder, out)
+        if check(f"README's mapping {n + 1} fills", len(made) == 1, done.stderr[:300]):
+            now = cells_of(next(iter(made.values())), mapping["sheet"])
+            want = [{"C2": None, "E7": "はい（6/10）", "F8": "○"}, {"C3": hospital_of(folder), "E6": "はい（6/10）", "E9": "いいえ（6/11）", "H9": "○"}][n]
+            check(f"README's mapping {n + 1} says what it shows", all(now.get(k) == v or v is None and k in now for k, v in want.items()), now)
+
+
 def main(scratch):
     folder, out = scratch / "P", scratch / "out"
     make_project(folder)
@@ -524,9 +545,10 @@ def main(scratch):
     odd_sheets(folder, out)
     built_in_days(folder, out)
     whose(folder, out)
-    marks_and_names(folder, out)
+    marks_and_braces(folder, out)
     places_that_cannot_be_written(folder, out)
     by_chance(folder, out)
+    readme_mappings(folder, out)
     other_makers(folder, scratch / "asked")
     mapped(folder, out)
 

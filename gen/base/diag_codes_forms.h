@@ -58,10 +58,10 @@
 	X(FORM_TOO_LONG, "form-too-long", ERROR, N_("a cell holds 32767 characters; the text has %1")) \
 	X(FORM_NOBODY, "form-nobody", WARNING, \
 	  N_("the form is made for each %1, and the project has none that it could be made for")) \
-	X(FORM_COPIES_ALIKE, "form-copies-alike", ERROR, \
-	  N_("two copies would have this name, of the forms '%1' and '%2'; rename one of the two forms")) \
 	X(FORM_ONTO_ITSELF, "form-onto-itself", ERROR, \
 	  N_("the filled-in copy would take the place of the form; say another folder with -o")) \
+	X(FORM_SAME_COPY, "form-same-copy", ERROR, \
+	  N_("two copies would be called '%1'; give one of the forms another name")) \
 	X(FORM_STANDS, "form-stands", ERROR, \
 	  N_("'%1' stands there already, and a proposal would take its place; say another file with -o")) \
 	X(FORM_NO_QUESTION, "form-no-question", ERROR, \

@@ -86,37 +86,37 @@ static const char *copy_name(struct filler *f, const struct form_scope *s)
 	return sb.text;
 }
 
-static bool is_form_itself(const char *path, const char *workbook)
+static bool is_same(const char *x, const char *y)
 {
-	struct stat x, y;
+	struct stat a, b;
 
-	return stat(path, &x) == 0 && stat(workbook, &y) == 0 && x.st_dev == y.st_dev &&
-	       x.st_ino == y.st_ino;
+	return stat(x, &a) == 0 && stat(y, &b) == 0 && a.st_dev == b.st_dev &&
+	       a.st_ino == b.st_ino;
 }
 
-/* The copy that is called so already; NULL: none. */
-static const struct filled_form *made_already(const struct filler *f, const struct filled_form *made)
+/* A copy is none of the forms, nor another copy. */
+static bool is_free(struct filler *f, const struct filled_form *made)
 {
+	const char *forms = file_join(f->a, f->run->project->folder, FOLDER_FORMS);
+
+	if (is_same(f->wish->out, forms) || is_same(made->path, f->workbook)) {
+		diag_add(f->dl, DIAG_FORM_ONTO_ITSELF, NULL, made->path);
+		return false;
+	}
 	for (const struct filled_form *x = f->out->all.at; x < made; x++)
-		if (strcmp(x->path, made->path) == 0)
-			return x;
-	return NULL;
+		if (strcmp(x->path, made->path) == 0) {
+			diag_add(f->dl, DIAG_FORM_SAME_COPY, f->form->id, f->form->place,
+				 made->path);
+			return false;
+		}
+	return true;
 }
 
 static bool write_copy(struct filler *f, const struct filled_form *made)
 {
-	const struct filled_form *twin = made_already(f, made);
-
-	if (twin) {
-		diag_add(f->dl, DIAG_FORM_COPIES_ALIKE, NULL, made->path, twin->form, made->form);
-		return false;
-	}
-	if (is_form_itself(made->path, f->workbook)) {
-		diag_add(f->dl, DIAG_FORM_ONTO_ITSELF, NULL, made->path);
-		return false;
-	}
-	return f->wish->dry || stage_write(f->stage, made->path, made->copy.file.bytes,
-					   made->copy.file.len, f->dl);
+	return is_free(f, made) &&
+	       (f->wish->dry || stage_write(f->stage, made->path, made->copy.file.bytes,
+					    made->copy.file.len, f->dl));
 }
 
 static bool make_copy(struct filler *f, struct form_scope s)
