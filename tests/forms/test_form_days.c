@@ -5,7 +5,7 @@
 #include "forms/form_days.h"
 
 #include "model/official_form.h"
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(form_days, arena);
 

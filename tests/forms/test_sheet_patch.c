@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(sheet_patch, arena);
 

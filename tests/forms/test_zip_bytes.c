@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "support/suite.h"
+#include "../support/suite.h"
 
 ARENA_SUITE(zip_bytes, arena);
 
