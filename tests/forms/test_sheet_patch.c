@@ -68,7 +68,7 @@ Test(sheet_patch, new_cell_stands_in_order)
 Test(sheet_patch, new_row_stands_in_order)
 {
 	one(SHEET("<sheetData><row r=\"2\"/>\n<row r=\"9\"/></sheetData>"), text_at("A5", "n"),
-	    SHEET("<sheetData><row r=\"2\"/><row r=\"5\"><c r=\"A5\"" TEXT("n") "</row>\n<row r=\"9\"/></sheetData>"));
+	    SHEET("<sheetData><row r=\"2\"/>\n<row r=\"5\"><c r=\"A5\"" TEXT("n") "</row><row r=\"9\"/></sheetData>"));
 }
 
 Test(sheet_patch, prefix_of_an_empty_sheet)
