@@ -5,7 +5,10 @@
  */
 #include "load/official_forms.h"
 
+#include <string.h>
+
 #include "base/file.h"
+#include "base/intl.h"
 #include "base/text.h"
 #include "load/readers.h"
 
@@ -65,7 +68,8 @@ static const struct field label_fields[] = {
 
 static bool lacks(struct list_reader *r, const struct where *w, const char *member)
 {
-	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->a, w), member);
+	diag_add(r->dl, DIAG_MISSING_MEMBER, NULL, where_print(r->a, w), member,
+		 strcmp(member, "marks") ? _("a text") : _("an object"));
 	return false;
 }
 
