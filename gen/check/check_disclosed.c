@@ -64,7 +64,7 @@ static void check_names(const struct answer_check *c, const struct disclosed_she
 	const struct questionnaire *q = library_questionnaire(c->l, s->questionnaire);
 
 	if (!project_party(c->p, s->party))
-		diag_add(c->dl, DIAG_UNKNOWN_PARTY, s->id, s->place, s->party);
+		diag_add(c->dl, DIAG_UNKNOWN_PARTY, s->id, s->place, s->party, "");
 	if (s->system && !project_system(c->p, s->system))
 		diag_add(c->dl, DIAG_UNKNOWN_SYSTEM, s->id, s->place, s->system);
 	if (!q && c->l->questionnaires.n)
