@@ -103,6 +103,19 @@ void fill_disclosed_answers(struct binding *b, struct view *v)
 
 /* --- what remarks leave open --- */
 
+/* The clause whose statement settles it, as papers call it. */
+static const char *settling_clause(struct binding *b, const struct remark_point *x)
+{
+	const char *end = x->settled_by ? strchr(x->settled_by, '#') : NULL;
+	const struct clause *c =
+		end ? library_clause(b->in->library,
+				     arena_strndup(b->a, x->settled_by,
+						   (size_t)(end - x->settled_by)))
+		    : NULL;
+
+	return c ? c->title : "";
+}
+
 static void add_point(struct binding *b, struct view *v, const struct remark_point *x)
 {
 	struct view_row *row =
@@ -117,12 +130,13 @@ static void add_point(struct binding *b, struct view *v, const struct remark_poi
 	view_set(b, row, "asks", x->kind->asks ? x->kind->asks : "");
 	view_set(b, row, "measure", x->measure ? x->measure->name : "");
 	view_set(b, row, "statement", x->settled_by ? x->settled_by : "");
+	view_set(b, row, "clause", settling_clause(b, x));
 }
 
 void fill_remark_points(struct binding *b, struct view *v)
 {
 	const struct remark_points points =
-		remark_points_of(b->scratch, b->in->project, b->in->library);
+		remark_points_of(b->a, b->in->project, b->in->library);
 
 	for (size_t i = 0; i < points.all.n; i++)
 		add_point(b, v, &points.all.at[i]);

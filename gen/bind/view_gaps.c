@@ -10,7 +10,8 @@
 #include "derive/party_gaps.h"
 #include "model/objects.h"
 
-static struct party_gaps gaps_of(struct binding *b)
+/* `a`: where what gaps say is kept, for as long as somebody prints it. */
+static struct party_gaps gaps_of(struct binding *b, struct arena *a)
 {
 	const struct gap_input in = {
 		.project = b->in->project,
@@ -20,7 +21,7 @@ static struct party_gaps gaps_of(struct binding *b)
 		.words = b->in->words,
 	};
 
-	return party_gaps_of(b->scratch, &in);
+	return party_gaps_of(a, &in);
 }
 
 /* 更新 of a device's role: as tables call it. */
@@ -52,7 +53,7 @@ static const char *owners_text(struct binding *b, const struct party_gap *g)
 
 void fill_gaps(struct binding *b, struct view *v)
 {
-	const struct party_gaps gaps = gaps_of(b);
+	const struct party_gaps gaps = gaps_of(b, b->a);
 	const struct gap_rules *rules = &b->in->library->gap_rules;
 
 	for (size_t i = 0; i < gaps.all.n; i++) {
@@ -85,7 +86,7 @@ void fill_gaps(struct binding *b, struct view *v)
 /* A row for each kind, be there none of it. */
 void fill_gap_counts(struct binding *b, struct view *v)
 {
-	const struct party_gaps gaps = gaps_of(b);
+	const struct party_gaps gaps = gaps_of(b, b->scratch);
 	const struct gap_rules *rules = &b->in->library->gap_rules;
 
 	for (int k = 0; k < GAP_KIND__MAX && rules->levels.n; k++) {

@@ -12,7 +12,9 @@
 
 /* The words by which clauses/responsibility.json knows whom a row is for. */
 #define APPLIES_YES "対象"
-#define APPLIES_NO "対象外"
+#define APPLIES_NOT "対象外"
+#define APPLIES_UNDONE "未実施"
+#define APPLIES_UNANSWERED "未回答"
 #define RESPONSE_YES "Yes"
 
 struct answering_form {
@@ -118,6 +120,25 @@ static const char *asked_text(const struct answering_form *f, const struct quest
 					: q->text;
 }
 
+/* The form's own word for the answer; the id where it has none. */
+static const char *word_of_answer(const struct answering_form *f, const struct question *q,
+				  const char *answer)
+{
+	const struct answer_choices *all = question_choices(f->form, q);
+	const struct answer_choice *c = all ? answer_choice_find(all, answer) : NULL;
+
+	return c && c->word ? c->word : answer;
+}
+
+static const char *judgement(const char *answer)
+{
+	if (!answer)
+		return APPLIES_UNANSWERED;
+	if (is_yes(answer))
+		return APPLIES_YES;
+	return is_taken(answer, "not-applicable") ? APPLIES_NOT : APPLIES_UNDONE;
+}
+
 static const char *requirement_text(const struct answering_form *f, const struct question *q,
 				    const struct disclosed_answer *x, const char *answer)
 {
@@ -129,7 +150,10 @@ static const char *requirement_text(const struct answering_form *f, const struct
 		return form_word(f, "answered.not-applicable", text, NULL);
 	if (!answer)
 		return form_word(f, "answered.unanswered", text, NULL);
-	return form_word(f, by ? "answered.no-by" : "answered.no", text, by);
+	const char *said = text_fill(f->a, library_word(f->l, by ? "answered.no-by" : "answered.no"),
+				     "answer", word_of_answer(f, q, answer), NULL, NULL);
+
+	return text_fill(f->a, said, "what", text, "by", by ? by : "");
 }
 
 static void add_requirement(struct answering_form *f, const struct question *q,
@@ -142,7 +166,7 @@ static void add_requirement(struct answering_form *f, const struct question *q,
 
 	r->risk = risk->id;
 	r->no = q->id;
-	r->applies = yes ? APPLIES_YES : APPLIES_NO;
+	r->applies = judgement(answer);
 	r->response = RESPONSE_YES;
 	r->text = requirement_text(f, q, x, answer);
 	r->topic = q->topic;

@@ -126,6 +126,13 @@ static bool asks_for(const struct row_asks *row, const struct measure *m)
 	return false;
 }
 
+/* A question that nobody answered says nothing in the baseline's place. */
+static bool says_nothing(const struct responsibility *row)
+{
+	return row->rule && text_equal(row->rule->status, "open") &&
+	       responsibility_holding(row) == HELD_BY_NOBODY;
+}
+
 static void judge_row(struct superseder *r, const struct contract_rows *rows,
 		      const struct row_asks *of)
 {
@@ -141,7 +148,7 @@ static void judge_row(struct superseder *r, const struct contract_rows *rows,
 			const struct row_asks *other = &rows->all.at[k];
 
 			if (strcmp(other->row->reg->id, r->reg->id) != 0 ||
-			    !asks_for(other, of->link.measures.at[i]))
+			    says_nothing(other->row) || !asks_for(other, of->link.measures.at[i]))
 				continue;
 			add_once(r->a, out, qualified(r->a, other->row));
 			out->guess = out->guess || !row_link_is_known(&other->link) ||
