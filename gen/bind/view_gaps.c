@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "bind/source_words.h"
 #include "bind/view.h"
 #include "derive/party_gaps.h"
 #include "model/objects.h"
@@ -37,7 +38,11 @@ static const char *source_text(struct binding *b, const struct party_gap *g)
 {
 	if (g->row)
 		return printed_key(b, g->row);
-	return g->kind == GAP_OBJECT ? "" : g->source ? g->source : "";
+	if (g->kind == GAP_OBJECT || !g->source)
+		return "";
+	const char *item = form_item_words(b, g->source);
+
+	return item ? item : g->source;
 }
 
 static const char *owners_text(struct binding *b, const struct party_gap *g)

@@ -130,13 +130,50 @@ static const char *word_of_answer(const struct answering_form *f, const struct q
 	return c && c->word ? c->word : answer;
 }
 
-static const char *judgement(const char *answer)
+/* What is not there, or said not to concern the product, asks for nothing. */
+static bool is_apart(const struct answering_form *f, const struct question *q, const char *answer)
+{
+	return is_taken(answer, "not-applicable") ||
+	       (is_taken(answer, "no") && question_is_presence(f->form, q));
+}
+
+static const char *judgement(const struct answering_form *f, const struct question *q,
+			     const char *answer)
 {
 	if (!answer)
 		return APPLIES_UNANSWERED;
 	if (is_yes(answer))
 		return APPLIES_YES;
-	return is_taken(answer, "not-applicable") ? APPLIES_NOT : APPLIES_UNDONE;
+	return is_apart(f, q, answer) ? APPLIES_NOT : APPLIES_UNDONE;
+}
+
+static bool is_option(const struct question *q)
+{
+	return q->parent && strchr(q->id, '/');
+}
+
+/* What is held to: that it stays as it was answered; of a thing that is there, how it is used. */
+static const char *kept_text(const struct answering_form *f, const struct question *q,
+			     const char *answer)
+{
+	const char *text = asked_text(f, q), *word = word_of_answer(f, q, answer);
+	const struct question *above = is_option(q) ? questionnaire_question(f->form, q->parent) : NULL;
+	const char *name = above ? "answered.option"
+			   : question_is_presence(f->form, q) ? "answered.presence"
+							      : "answered.yes";
+	const char *said = text_fill(f->a, library_word(f->l, name), "answer", word, NULL, NULL);
+
+	return text_fill(f->a, said, "what", above ? asked_text(f, above) : text, "option", text);
+}
+
+/* A remark that says under which condition, or at whose cost, has to be settled first. */
+static const char *remark_condition(const struct answering_form *f, const struct disclosed_answer *x)
+{
+	const struct remark_kind *kind = x ? remark_read(f->l, x->remark) : NULL;
+
+	return kind && strcmp(kind->id, "plain") != 0
+		       ? form_word(f, "answered.condition", text_trim(f->a, x->remark), NULL)
+		       : NULL;
 }
 
 static const char *requirement_text(const struct answering_form *f, const struct question *q,
@@ -145,13 +182,14 @@ static const char *requirement_text(const struct answering_form *f, const struct
 	const char *by = x && x->target ? x->target : NULL, *text = asked_text(f, q);
 
 	if (is_yes(answer))
-		return form_word(f, "answered.yes", text, NULL);
-	if (is_taken(answer, "not-applicable"))
-		return form_word(f, "answered.not-applicable", text, NULL);
+		return kept_text(f, q, answer);
 	if (!answer)
 		return form_word(f, "answered.unanswered", text, NULL);
-	const char *said = text_fill(f->a, library_word(f->l, by ? "answered.no-by" : "answered.no"),
-				     "answer", word_of_answer(f, q, answer), NULL, NULL);
+	const char *name = is_apart(f, q, answer) ? "answered.not-applicable"
+			   : by                   ? "answered.no-by"
+						  : "answered.no";
+	const char *said = text_fill(f->a, library_word(f->l, name), "answer",
+				     word_of_answer(f, q, answer), NULL, NULL);
 
 	return text_fill(f->a, said, "what", text, "by", by ? by : "");
 }
@@ -160,17 +198,20 @@ static void add_requirement(struct answering_form *f, const struct question *q,
 			    const struct disclosed_answer *x)
 {
 	const char *answer = x ? disclosed_answer_now(x) : NULL;
-	bool yes = is_yes(answer);
+	const char *condition = is_yes(answer) ? remark_condition(f, x) : NULL;
 	struct risk *risk = risk_for(f, q);
 	struct requirement *r = vec_push(f->a, &f->reg->requirements);
 
 	r->risk = risk->id;
 	r->no = q->id;
-	r->applies = judgement(answer);
+	r->applies = judgement(f, q, answer);
 	r->response = RESPONSE_YES;
 	r->text = requirement_text(f, q, x, answer);
+	if (condition)
+		r->text = arena_concat(f->a, r->text, condition, (char *)NULL);
 	r->topic = q->topic;
-	r->agreement = !yes && !is_taken(answer, "not-applicable");
+	r->agreement = condition || (is_yes(answer) ? question_is_presence(f->form, q) && !is_option(q)
+						    : !is_apart(f, q, answer));
 	for (size_t i = 0; i < q->measures.n; i++)
 		*vec_push(f->a, &r->measures) = q->measures.at[i];
 	r->at.place = x && x->place ? x->place : x ? x->at : f->sheet->place;
@@ -182,13 +223,25 @@ static void add_requirement(struct answering_form *f, const struct question *q,
 	add_duty(f, risk, q, x);
 }
 
-/* Of options those that are taken; the question above says the rest. */
-static bool is_asked(const struct question *q, const struct disclosed_answer *x)
+/* There is no such thing: it is noted, and nobody has to do anything. */
+static bool asks_nothing(const struct answering_form *f, const struct question *q,
+			 const struct disclosed_answer *x)
 {
-	bool option = q->parent && strchr(q->id, '/');
+	return !q->heading && !is_option(q) && question_is_presence(f->form, q) &&
+	       is_taken(x ? disclosed_answer_now(x) : NULL, "no");
+}
 
-	return !q->heading &&
-	       (!option || is_taken(x ? disclosed_answer_now(x) : NULL, "yes"));
+/*
+ * Of options those that are taken; the question above it says the rest, and so does one that
+ * denies what is asked more of it.
+ */
+static bool is_asked(const struct answering_form *f, const struct question *q,
+		     const struct disclosed_answer *x)
+{
+	const char *now = x ? disclosed_answer_now(x) : NULL;
+
+	return !q->heading && (!is_option(q) || is_taken(now, "yes")) &&
+	       (now || !disclosed_denied_above(f->a, f->l, f->sheet, q->id));
 }
 
 struct risk_register *answered_register(struct arena *a, const struct project *p,
@@ -209,10 +262,25 @@ struct risk_register *answered_register(struct arena *a, const struct project *p
 		const struct question *q = &f.form->questions.at[i];
 		const struct disclosed_answer *x = disclosed_answer_of(s, q->id);
 
-		if (is_asked(q, x))
+		if (asks_nothing(&f, q, x))
+			*vec_push(a, &f.reg->notes) =
+				requirement_text(&f, q, x, disclosed_answer_now(x));
+		else if (is_asked(&f, q, x))
 			add_requirement(&f, q, x);
 	}
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &f.reg->notes) = s->notes.at[i];
 	return f.reg;
+}
+
+bool register_is_of_answers(const struct project *p, const struct risk_register *reg,
+			    const struct disclosed_sheet *s)
+{
+	for (size_t i = 0; reg->source.file && i < p->disclosed.n; i++) {
+		const struct disclosed_sheet *x = &p->disclosed.at[i];
+
+		if ((!s || s == x) && text_equal(x->file ? x->file : x->place, reg->source.file))
+			return true;
+	}
+	return false;
 }
