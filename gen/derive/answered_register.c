@@ -69,6 +69,12 @@ static void join_topic(struct risk *r, const struct question *q)
 		r->topic = NULL;
 }
 
+/* A text ends without a mark of its own inside of 「」. */
+static const char *quoted(const struct answering_form *f, const char *text)
+{
+	return text_ends(text, "。") ? arena_strndup(f->a, text, strlen(text) - strlen("。")) : text;
+}
+
 static void add_duty(const struct answering_form *f, struct risk *r, const struct question *q,
 		     const struct disclosed_answer *x)
 {
@@ -77,7 +83,7 @@ static void add_duty(const struct answering_form *f, struct risk *r, const struc
 
 	if (!kind || strcmp(kind->id, "shifts") != 0)
 		return;
-	const char *duty = form_word(f, "answered.duty", text_trim(f->a, x->remark), no);
+	const char *duty = form_word(f, "answered.duty", quoted(f, text_trim(f->a, x->remark)), no);
 
 	r->duty = r->duty ? arena_concat(f->a, r->duty, "\n", duty, (char *)NULL) : duty;
 	for (size_t i = 0; i < q->measures.n; i++) {
@@ -112,12 +118,9 @@ static bool is_yes(const char *answer)
 	       (answer && text_starts(answer, "level-") && answer[6] >= '2');
 }
 
-/* Its text ends without a mark of its own inside of 「」. */
 static const char *asked_text(const struct answering_form *f, const struct question *q)
 {
-	return text_ends(q->text, "。") ? arena_strndup(f->a, q->text,
-							strlen(q->text) - strlen("。"))
-					: q->text;
+	return quoted(f, q->text);
 }
 
 /* The form's own word for the answer; the id where it has none. */
@@ -172,7 +175,7 @@ static const char *remark_condition(const struct answering_form *f, const struct
 	const struct remark_kind *kind = x ? remark_read(f->l, x->remark) : NULL;
 
 	return kind && strcmp(kind->id, "plain") != 0
-		       ? form_word(f, "answered.condition", text_trim(f->a, x->remark), NULL)
+		       ? form_word(f, "answered.condition", quoted(f, text_trim(f->a, x->remark)), NULL)
 		       : NULL;
 }
 
