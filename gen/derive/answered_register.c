@@ -11,7 +11,6 @@
 #include "derive/remarks.h"
 
 /* The words by which clauses/responsibility.json knows whom a row is for. */
-#define APPLIES_YES "対象"
 #define APPLIES_NOT "対象外"
 #define APPLIES_UNDONE "未実施"
 #define APPLIES_UNANSWERED "未回答"
@@ -146,7 +145,7 @@ static const char *judgement(const struct answering_form *f, const struct questi
 	if (!answer)
 		return APPLIES_UNANSWERED;
 	if (is_yes(answer))
-		return APPLIES_YES;
+		return ANSWERED_APPLIES;
 	return is_apart(f, q, answer) ? APPLIES_NOT : APPLIES_UNDONE;
 }
 
