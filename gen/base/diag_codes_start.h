@@ -63,6 +63,11 @@
 	X(GUESS_DOUBT, "guess-doubt", ERROR, \
 	  N_("'%1' may be %2, but that is no more than %3 per cent sure; say what it is behind the " \
 	     "file's name: '%1=FIELD', with one of %4")) \
+	X(GUESS_UNTOLD, "guess-untold", ERROR, \
+	  N_("'%1' may be %2, and so may another column, or its cells alone say so; say what it is " \
+	     "behind the file's name: '%1=FIELD', with one of %3")) \
+	X(GUESS_RIVAL, "guess-rival", ERROR, \
+	  N_("the list may be '%1' and '%2' nearly as well; say which with --as")) \
 	X(GUESS_LACKS, "guess-lacks", ERROR, \
 	  N_("no column was found for '%1', which %2 needs; say which it is: 'HEAD=%1', or what the " \
 	     "list is with --as")) \

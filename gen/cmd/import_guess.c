@@ -192,6 +192,24 @@ static void print_json(const struct guess_report *r, struct diag_list *dl)
 
 /* --- questions --- */
 
+static void ask_of(struct arena *a, const struct guess *g, const struct guessed_column *c,
+		   struct diag_list *dl)
+{
+	struct strbuf fields = strbuf_new(a);
+
+	if (c->field)
+		strbuf_join(&fields, ", ", c->field);
+	if (c->other && !text_equal(c->other, c->field))
+		strbuf_join(&fields, ", ", c->other);
+	strbuf_join(&fields, ", ", "none");
+	if (c->field && c->confidence < g->sure_from)
+		diag_add(dl, DIAG_GUESS_DOUBT, c->head, g->sheet, c->head, c->field,
+			 arena_printf(a, "%d", c->confidence), fields.text);
+	else
+		diag_add(dl, DIAG_GUESS_UNTOLD, c->head, g->sheet, c->head,
+			 c->field ? c->field : c->other, fields.text);
+}
+
 static void ask(struct guess_report *r, struct diag_list *dl)
 {
 	const struct guess *g = &r->guess;
@@ -200,12 +218,10 @@ static void ask(struct guess_report *r, struct diag_list *dl)
 		const struct guessed_column *c = &g->columns.at[i];
 
 		if (c->state == GUESS_DOUBT)
-			diag_add(dl, DIAG_GUESS_DOUBT, c->head, g->sheet, c->head, c->field,
-				 arena_printf(r->a, "%d", c->confidence),
-				 c->other ? arena_concat(r->a, c->field, ", ", c->other, ", none",
-							 (char *)NULL)
-					  : arena_concat(r->a, c->field, ", none", (char *)NULL));
+			ask_of(r->a, g, c, dl);
 	}
+	if (g->rival && !r->o->as)
+		diag_add(dl, DIAG_GUESS_RIVAL, NULL, g->sheet, r->profile->purpose, g->rival);
 	if (g->thin && !r->o->as)
 		diag_add(dl, DIAG_GUESS_THIN, NULL, g->sheet, r->profile->purpose);
 	for (size_t i = 0; i < g->lacking.n; i++)
@@ -271,7 +287,7 @@ int import_guess(struct arena *a, const struct import_options *o)
 	if (!guess(&r, dl))
 		return o->json ? (report_print_findings(a, dl), report_status(dl))
 			       : report_print(dl);
-	r.guess.sure = r.guess.sure && (!r.guess.thin || o->as);
+	r.guess.sure = r.guess.sure && ((!r.guess.thin && !r.guess.rival) || o->as);
 	ask(&r, dl);
 	if (r.guess.sure && !o->dry_run)
 		r.written = write_profile(&r, dl);

@@ -10,50 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "import/guess_profile.h"
 #include "import/guess_values.h"
-#include "import/head.h"
+#include "import/guess_way.h"
 
 /* Heads stand near the top; a list has columns, and rows below its head. */
-enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50 };
+enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50, PAST = 40 };
 
-struct guess_words {
-	const struct json *root;
-	int sure, doubt;
-	struct map *keys; /* heads and parts of heads -> how they are compared: folding is dear */
-};
-
-struct guessing {
-	struct arena *a;
-	const struct guess_words *words;
-	const struct profile *model;
-	const struct profile_table *table;
-	const struct sheet_view *view;
-	const struct head *heads;
-	size_t row, depth;
-};
-
-/* A column of the sheet with one of the table. */
-struct guess_pair {
-	size_t column, field;
-	int confidence;
-};
-
-struct guess_pairs {
-	VEC(struct guess_pair) all;
-};
-
-/* One way to read a sheet. */
-struct guess_way {
-	struct guessing g;
-	size_t *field_of; /* per column of the sheet; SIZE_MAX: none */
-	int *confidence, *second; /* second: field of the next likeliest, -1: none */
-	long score;
-};
+/* A list that fits another purpose nearly as well (per cent of the score) may be of it. */
+enum { NEAR = 85 };
 
 const char *guess_state_name(enum guess_state s)
 {
@@ -133,6 +101,17 @@ static int max_of(int x, int y)
 	return x > y ? x : y;
 }
 
+/* 昨年度の回答, 前回の結果: what was, not what is. */
+static bool is_past(const struct guessing *g, const struct head *h)
+{
+	const struct json *list = json_get(g->words->root, "past");
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
+		if (h->n && strstr(h->keys[h->n - 1], folded_key(g, j->string)))
+			return true;
+	return false;
+}
+
 /* How well the head fits the field, by all of its levels together and by the lowest. */
 static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
 {
@@ -147,7 +126,9 @@ static int head_fit(const struct guessing *g, const struct head *h, const struct
 		}
 		best = max_of(best, head_part(g, h->plain[k], c->field));
 	}
-	return best;
+	if (best < 100 && is_past(g, h))
+		best -= PAST;
+	return max_of(best, 0);
 }
 
 /* --- a column and a field --- */
@@ -175,6 +156,8 @@ static int confidence_of(const struct guessing *g, size_t column, const struct p
 		return BLIND;
 	if (column_is_closed(c))
 		fit += understood * 10 >= n * 9 ? 12 : understood * 2 >= n ? -5 : -45;
+	else if (cell_sample_is_marks(g->a, s))
+		fit -= BLIND;
 	if (look)
 		fit += like * 10 >= n * 8 ? 8 : like * 2 >= n ? -5 : -40;
 	return fit < 0 ? 0 : fit > 100 ? 100 : fit;
@@ -230,20 +213,21 @@ static struct guess_pairs find_pairs(const struct guessing *g)
 	return pairs;
 }
 
-static void assign(struct guess_way *w, const struct guess_pairs *pairs)
+static void assign(struct guess_way *w)
 {
 	const struct guessing *g = &w->g;
+	const struct guess_pairs *pairs = &w->pairs;
 	bool *taken = arena_alloc(g->a, (g->table->columns.n + 1) * sizeof *taken);
 
 	for (size_t i = 0; i < pairs->all.n; i++) {
 		const struct guess_pair *p = &pairs->all.at[i];
 
-		if (w->field_of[p->column] == SIZE_MAX && !taken[p->field]) {
+		if (w->field_of[p->column] == NO_FIELD && !taken[p->field]) {
 			w->field_of[p->column] = p->field;
 			w->confidence[p->column] = p->confidence;
 			taken[p->field] = true;
-		} else if (w->field_of[p->column] != SIZE_MAX && w->second[p->column] < 0) {
-			w->second[p->column] = (int)p->field;
+		} else if (w->field_of[p->column] != NO_FIELD && w->second[p->column] == NO_FIELD) {
+			w->second[p->column] = p->field;
 			/* two fields that fit as well are a question */
 			if (p->confidence + 3 > w->confidence[p->column] && p->confidence < 100 &&
 			    !taken[p->field] && w->confidence[p->column] >= g->words->sure)
@@ -266,8 +250,8 @@ static bool weigh(struct guess_way *w)
 
 	for (size_t c = 0; c < w->g.view->width; c++) {
 		heads += w->g.heads[c].n > 0;
-		found += w->field_of[c] != SIZE_MAX;
-		if (w->field_of[c] != SIZE_MAX)
+		found += w->field_of[c] != NO_FIELD;
+		if (w->field_of[c] != NO_FIELD)
 			w->score += w->confidence[c] *
 				    (1 + w->g.table->columns.at[w->field_of[c]].required);
 	}
@@ -286,13 +270,14 @@ static struct guess_way *try_way(const struct guessing *g)
 
 	*w = (struct guess_way){.g = *g,
 			  .field_of = arena_alloc(g->a, n * sizeof *w->field_of),
+			  .second = arena_alloc(g->a, n * sizeof *w->second),
 			  .confidence = arena_alloc(g->a, n * sizeof *w->confidence),
-			  .second = arena_alloc(g->a, n * sizeof *w->second)};
+			  .said = arena_alloc(g->a, n * sizeof *w->said),
+			  .asked = arena_alloc(g->a, n * sizeof *w->asked),
+			  .pairs = find_pairs(g)};
 	for (size_t c = 0; c < n; c++)
-		w->field_of[c] = SIZE_MAX, w->second[c] = -1;
-	const struct guess_pairs pairs = find_pairs(g);
-
-	assign(w, &pairs);
+		w->field_of[c] = w->second[c] = NO_FIELD;
+	assign(w);
 	return weigh(w) ? w : NULL;
 }
 
@@ -312,7 +297,24 @@ static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
 	return texts >= LEAST_COLUMNS;
 }
 
-static void try_tables(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
+/* The best way of each purpose. */
+struct guess_ways {
+	VEC(struct guess_way *) all;
+};
+
+static void keep_best(struct arena *a, struct guess_ways *ways, struct guess_way *w)
+{
+	for (size_t i = 0; i < ways->all.n; i++)
+		if (strcmp(ways->all.at[i]->g.model->purpose, w->g.model->purpose) == 0) {
+			if (w->score > ways->all.at[i]->score)
+				ways->all.at[i] = w;
+			return;
+		}
+	*vec_push(a, &ways->all) = w;
+}
+
+static void try_tables(struct guessing *g, const struct import_profiles *models,
+		       struct guess_ways *best)
 {
 	for (size_t m = 0; m < models->all.n; m++)
 		for (size_t t = 0; t < models->all.at[m]->tables.n; t++) {
@@ -324,12 +326,13 @@ static void try_tables(struct guessing *g, const struct import_profiles *models,
 				continue;
 			struct guess_way *w = try_way(g);
 
-			if (w && (!*best || w->score > (*best)->score))
-				*best = w;
+			if (w)
+				keep_best(g->a, best, w);
 		}
 }
 
-static void try_heads(struct guessing *g, const struct import_profiles *models, struct guess_way **best)
+static void try_heads(struct guessing *g, const struct import_profiles *models,
+		      struct guess_ways *best)
 {
 	for (size_t row = 0; row < g->view->n && row < HEAD_ROWS; row++)
 		for (size_t depth = 1; depth <= 2; depth++) {
@@ -358,28 +361,41 @@ static void describe(const struct guess_way *w, size_t c, struct guessed_column 
 	const struct guessing *g = &w->g;
 	const struct cell_sample s = cell_sample_take(g->a, g->view, g->row + g->depth, c);
 	const struct profile_column *p =
-		w->field_of[c] == SIZE_MAX ? NULL : &g->table->columns.at[w->field_of[c]];
+		w->field_of[c] == NO_FIELD ? NULL : &g->table->columns.at[w->field_of[c]];
 
 	*out = (struct guessed_column){.head = head_text(g->a, &g->heads[c], c),
 				       .field = p ? p->field : NULL,
-				       .other = w->second[c] >= 0
+				       .other = w->second[c] != NO_FIELD
 							? g->table->columns.at[w->second[c]].field
 							: NULL,
 				       .confidence = p ? w->confidence[c] : 0,
 				       .cells = s.cells.n};
-	out->state = !p ? GUESS_BESIDE
-		     : out->confidence >= g->words->sure ? GUESS_SURE : GUESS_DOUBT;
+	out->state = w->asked[c]                             ? GUESS_DOUBT
+		     : !p                                    ? GUESS_BESIDE
+		     : out->confidence >= g->words->sure     ? GUESS_SURE
+							     : GUESS_DOUBT;
 	out->understood = p ? cell_sample_understood(g->a, g->model, p, &s) : 0;
 	for (size_t i = 0; i < GUESS_SAMPLES && i < s.cells.n; i++)
 		out->samples[i] = s.cells.at[i];
 }
 
-static size_t field_named(const struct profile_table *t, const char *field)
+/* 'text'; of columns of marks 'extra.回答:一部', or the first without what it says. */
+static size_t field_named(struct arena *a, const struct profile_table *t, const char *field)
 {
-	for (size_t f = 0; f < t->columns.n; f++)
-		if (strcmp(t->columns.at[f].field, field) == 0)
+	for (size_t f = 0; f < t->columns.n; f++) {
+		const struct profile_column *c = &t->columns.at[f];
+
+		if (strcmp(c->field, field) == 0 ||
+		    (c->mark &&
+		     strcmp(arena_concat(a, c->field, ":", c->mark, (char *)NULL), field) == 0))
 			return f;
-	return SIZE_MAX;
+	}
+	return NO_FIELD;
+}
+
+static const char *field_words_of(struct arena *a, const struct profile_column *c)
+{
+	return c->mark ? arena_concat(a, c->field, ":", c->mark, (char *)NULL) : c->field;
 }
 
 static const char *list_fields(struct arena *a, const struct profile_table *t)
@@ -388,7 +404,7 @@ static const char *list_fields(struct arena *a, const struct profile_table *t)
 
 	for (size_t f = 0; f < t->columns.n; f++)
 		if (t->columns.at[f].heads && *t->columns.at[f].heads)
-			strbuf_join(&sb, ", ", t->columns.at[f].field);
+			strbuf_join(&sb, ", ", field_words_of(a, &t->columns.at[f]));
 	strbuf_join(&sb, ", ", "none");
 	return sb.text;
 }
@@ -403,7 +419,7 @@ static bool is_column(const struct guess_way *w, size_t c, const char *head, siz
 }
 
 /* What --column says goes before what was guessed. */
-static bool obey(struct guess_way *w, const char *wish, bool *said, struct diag_list *dl)
+static bool obey(struct guess_way *w, const char *wish, struct diag_list *dl)
 {
 	const char *eq = strrchr(wish, '=');
 	struct strbuf heads = strbuf_new(w->g.a);
@@ -414,7 +430,7 @@ static bool obey(struct guess_way *w, const char *wish, bool *said, struct diag_
 		if (!is_column(w, c, wish, (size_t)(eq - wish)))
 			continue;
 		size_t f = strcmp(eq + 1, "none") == 0 ? SIZE_MAX
-						       : field_named(w->g.table, eq + 1);
+						       : field_named(w->g.a, w->g.table, eq + 1);
 
 		if (f == SIZE_MAX && strcmp(eq + 1, "none") != 0) {
 			diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--column", eq + 1,
@@ -423,10 +439,10 @@ static bool obey(struct guess_way *w, const char *wish, bool *said, struct diag_
 		}
 		for (size_t o = 0; o < w->g.view->width; o++)
 			if (f != SIZE_MAX && w->field_of[o] == f)
-				w->field_of[o] = SIZE_MAX;
+				w->field_of[o] = NO_FIELD;
 		w->field_of[c] = f;
 		w->confidence[c] = 100;
-		said[c] = true;
+		w->said[c] = true;
 		return true;
 	}
 	diag_add(dl, DIAG_UNKNOWN_VALUE, NULL, "--column", wish, heads.text);
@@ -456,17 +472,18 @@ static bool propose(struct guess_way *w, const char *id, const struct guess_wish
 		    struct guess *out, struct diag_list *dl)
 {
 	struct arena *a = w->g.a;
-	bool *said = arena_alloc(a, w->g.view->width * sizeof *said);
 
 	for (size_t i = 0; i < wish->n; i++)
-		if (!obey(w, wish->columns[i], said, dl))
+		if (!obey(w, wish->columns[i], dl))
 			return false;
+	guess_doubts(w);
 	*out = (struct guess){.model = w->g.model,
 			      .kind = w->g.table->kind,
 			      .sheet = w->g.view->sheet->name,
 			      .head_row = w->g.view->rows[w->g.row].number,
 			      .data_row = w->g.view->rows[w->g.row + w->g.depth].number,
 			      .rows = w->g.view->n - w->g.row - w->g.depth,
+			      .sure_from = w->g.words->sure,
 			      .sure = true};
 	const char **heads = arena_alloc(a, (w->g.table->columns.n + 1) * sizeof *heads);
 
@@ -474,12 +491,12 @@ static bool propose(struct guess_way *w, const char *id, const struct guess_wish
 		struct guessed_column *col = vec_push(a, &out->columns);
 
 		describe(w, c, col);
-		col->said = said[c];
+		col->said = w->said[c];
 		if (!w->g.heads[c].n && !col->cells) {
 			out->columns.n--;
 			continue;
 		}
-		if (said[c] && col->field)
+		if (w->said[c] && col->field)
 			col->state = GUESS_SURE;
 		if (col->field)
 			heads[w->field_of[c]] = col->head;
@@ -492,12 +509,27 @@ static bool propose(struct guess_way *w, const char *id, const struct guess_wish
 	return out->profile != NULL;
 }
 
+/* Of the same sheet as `but`, if there is one, and of another purpose. */
+static struct guess_way *find_best(const struct guess_ways *ways, const struct guess_way *but)
+{
+	struct guess_way *best = NULL;
+
+	for (size_t i = 0; i < ways->all.n; i++) {
+		struct guess_way *w = ways->all.at[i];
+
+		if (w != but && (!but || w->g.view == but->g.view) &&
+		    (!best || w->score > best->score))
+			best = w;
+	}
+	return best;
+}
+
 bool guess_make(struct arena *a, const struct grid *g, const struct import_profiles *models,
 		const char *words, const char *id, const struct guess_wish *wish,
 		struct guess *out, struct diag_list *dl)
 {
 	struct guess_words w = {.root = json_read(a, words, dl)};
-	struct guess_way *best = NULL;
+	struct guess_ways ways = {0};
 
 	if (!w.root)
 		return false;
@@ -510,8 +542,18 @@ bool guess_make(struct arena *a, const struct grid *g, const struct import_profi
 
 		if (!sheet_view_make(a, &g->sheets.at[i], view, dl))
 			return false;
-		try_heads(&s, models, &best);
+		try_heads(&s, models, &ways);
 	}
+	struct guess_way *best = find_best(&ways, NULL);
+
 	*out = (struct guess){0};
-	return !best || propose(best, id, wish, out, dl);
+	if (!best)
+		return true;
+	const struct guess_way *other = find_best(&ways, best);
+
+	if (!propose(best, id, wish, out, dl))
+		return false;
+	if (other && other->score * 100 >= best->score * NEAR)
+		out->rival = other->g.model->purpose;
+	return true;
 }

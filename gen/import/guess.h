@@ -27,7 +27,7 @@ enum guess_state {
 struct guessed_column {
 	const char *head;         /* as printed, levels with '/' between; its letter where it has none */
 	const char *field;        /* of the model; NULL: none */
-	const char *other;        /* the second likeliest; NULL: none */
+	const char *other;        /* the second likeliest, or what one beside may be; NULL: none */
 	int confidence;           /* per cent; 100 of what --column says */
 	enum guess_state state;
 	bool said;                /* by --column */
@@ -47,6 +47,8 @@ struct guess {
 	 * whoever says what it is with --as need not mind
 	 */
 	bool thin;
+	const char *rival;            /* a purpose that fits nearly as well; NULL: none */
+	int sure_from;                /* per cent, as templates/guess.json has it */
 	bool sure;                    /* nothing is in doubt, and nothing lacks */
 };
 

@@ -157,3 +157,13 @@ size_t cell_sample_look(struct arena *a, const char *look, const struct cell_sam
 		n += looks(a, look, s->cells.at[i]);
 	return n;
 }
+
+bool cell_sample_is_marks(struct arena *a, const struct cell_sample *s)
+{
+	const struct profile_column any = {.mark = ""};
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		if (!cell_is_mark(a, &any, s->cells.at[i]))
+			return false;
+	return s->cells.n > 0;
+}

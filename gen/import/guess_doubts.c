@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A column that is silently wrong harms more than a question: what two columns could be is asked of
+ * both, and so is what stands beside and need not.
+ */
+#include "import/guess_way.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "import/guess_values.h"
+
+/*
+ * RIVAL: so much surer the better of two columns has to be, NAMED: when its head is one that the
+ * profile knows; CERTAIN: a head that names its field.
+ */
+enum { RIVAL = 20, NAMED = 10, CERTAIN = 90 };
+
+static void doubt(struct guess_way *w, size_t column)
+{
+	w->asked[column] = !w->said[column];
+}
+
+static size_t column_of(const struct guess_way *w, size_t field)
+{
+	for (size_t c = 0; c < w->g.view->width; c++)
+		if (w->field_of[c] == field)
+			return c;
+	return SIZE_MAX;
+}
+
+/* Names of makers and of people are nothing that papers need: their heads say so. */
+static bool is_apart(const struct guess_way *w, size_t column)
+{
+	const struct head *h = &w->g.heads[column];
+	const struct json *list = json_get(w->g.words->root, "apart");
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
+		if (h->n && strstr(h->keys[h->n - 1], head_key(w->g.a, j->string)))
+			return true;
+	return false;
+}
+
+/* A column that nothing took could be what another is. */
+static void find_rivals(struct guess_way *w)
+{
+	for (size_t i = 0; i < w->pairs.all.n; i++) {
+		const struct guess_pair *p = &w->pairs.all.at[i];
+		size_t holder = column_of(w, p->field);
+		int margin = holder != SIZE_MAX && w->confidence[holder] == 100 ? NAMED : RIVAL;
+
+		if (w->field_of[p->column] != NO_FIELD || w->said[p->column] ||
+		    holder == SIZE_MAX || w->said[holder] ||
+		    p->confidence + margin < w->confidence[holder] || is_apart(w, p->column))
+			continue;
+		doubt(w, holder);
+		doubt(w, p->column);
+		if (w->second[p->column] == NO_FIELD)
+			w->second[p->column] = p->field;
+	}
+}
+
+static bool same_head(const struct guess_way *w, size_t x, size_t y)
+{
+	const struct head *h = w->g.heads;
+
+	return h[x].n && h[y].n && strcmp(h[x].keys[0], h[y].keys[0]) == 0;
+}
+
+/* Of two heads that read the same (結果 of two rounds) neither tells which it is. */
+static void find_twins(struct guess_way *w)
+{
+	for (size_t x = 0; x < w->g.view->width; x++)
+		for (size_t y = 0; y < w->g.view->width; y++)
+			if (x != y && same_head(w, x, y) && w->field_of[x] != NO_FIELD &&
+			    w->confidence[x] < CERTAIN)
+				doubt(w, x);
+}
+
+static bool is_marks(const struct guess_way *w, const struct profile_column *mark, size_t column)
+{
+	const struct cell_sample s =
+		cell_sample_take(w->g.a, w->g.view, w->g.row + w->g.depth, column);
+
+	return s.cells.n && cell_sample_understood(w->g.a, w->g.model, mark, &s) == s.cells.n;
+}
+
+/* The field of which some column is found and this one may be another mark; NO_FIELD: none. */
+static size_t mark_field(const struct guess_way *w, size_t column)
+{
+	for (size_t f = 0; f < w->g.table->columns.n; f++) {
+		const struct profile_column *c = &w->g.table->columns.at[f];
+
+		if (c->mark && column_of(w, f) != SIZE_MAX && is_marks(w, c, column))
+			return f;
+	}
+	return NO_FIELD;
+}
+
+static void find_marks(struct guess_way *w)
+{
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		size_t f = w->field_of[c] == NO_FIELD && !w->said[c] ? mark_field(w, c) : NO_FIELD;
+
+		if (f == NO_FIELD)
+			continue;
+		doubt(w, c);
+		w->second[c] = f;
+	}
+}
+
+/* A field that no column has and that cells alone make likely: days, or what is left of a text. */
+static bool may_take(const struct guess_way *w, size_t field, const struct cell_sample *s)
+{
+	const struct profile_column *c = &w->g.table->columns.at[field];
+	const struct json *words = w->g.words->root;
+	const char *look = json_string(json_get(words, "values"), c->field, NULL);
+	const char *rest = json_string(json_get(words, "rest"), w->g.table->kind, NULL);
+
+	if (!c->heads || !*c->heads || column_of(w, field) != SIZE_MAX)
+		return false;
+	if (text_equal(rest, c->field))
+		return true;
+	return text_equal(look, "day") && cell_sample_look(w->g.a, look, s) == s->cells.n;
+}
+
+static void find_left(struct guess_way *w)
+{
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		const struct cell_sample s =
+			cell_sample_take(w->g.a, w->g.view, w->g.row + w->g.depth, c);
+
+		if (w->field_of[c] != NO_FIELD || w->said[c] || w->asked[c] || !s.cells.n ||
+		    !w->g.heads[c].n || is_apart(w, c))
+			continue;
+		for (size_t f = 0; f < w->g.table->columns.n && !w->asked[c]; f++)
+			if (may_take(w, f, &s)) {
+				doubt(w, c);
+				w->second[c] = f;
+			}
+	}
+}
+
+void guess_doubts(struct guess_way *w)
+{
+	find_rivals(w);
+	find_twins(w);
+	find_marks(w);
+	find_left(w);
+}
