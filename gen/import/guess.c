@@ -20,6 +20,12 @@
 /* Heads stand near the top; a list has columns, and rows below its head. */
 enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50, PAST = 40 };
 
+/* What a head costs that is one with its neighbour: the heads stand a row lower. */
+enum { COVERED = 300 };
+
+/* So sure at most a lower level is whose upper ones say nothing of the field. */
+enum { LOWER = 92 };
+
 /* A list that fits another purpose nearly as well (per cent of the score) may be of it. */
 enum { NEAR = 85 };
 
@@ -101,32 +107,48 @@ static int max_of(int x, int y)
 	return x > y ? x : y;
 }
 
-/* 昨年度の回答, 前回の結果: what was, not what is. */
-static bool is_past(const struct guessing *g, const struct head *h)
+static bool has_word(const struct guessing *g, const struct head *h, const struct json *list)
 {
-	const struct json *list = json_get(g->words->root, "past");
-
 	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
 		if (h->n && strstr(h->keys[h->n - 1], folded_key(g, j->string)))
 			return true;
 	return false;
 }
 
-/* How well the head fits the field, by all of its levels together and by the lowest. */
-static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
+/* 昨年度の回答, 前回の結果: what was, not what is; of a text also 既存の対策, which is done. */
+static bool is_past(const struct guessing *g, const struct head *h, const char *field)
+{
+	const struct json *root = g->words->root;
+
+	return has_word(g, h, json_get(root, "past")) ||
+	       has_word(g, h, json_get(json_get(root, "done"), field));
+}
+
+static int best_known(const struct guessing *g, const char *key, const struct profile_column *c)
 {
 	int best = 0;
 
-	for (size_t k = 0; k < h->n; k++) {
-		for (const char *const *known = c->heads; *known; known++) {
-			const char *key = folded_key(g, *known);
+	for (const char *const *known = c->heads; *known; known++)
+		best = max_of(best, likeness(g->a, key, folded_key(g, *known)));
+	return best;
+}
 
-			best = max_of(best, likeness(g->a, h->keys[k], key));
-			best = max_of(best, likeness(g->a, h->plain[k], key));
-		}
-		best = max_of(best, head_part(g, h->plain[k], c->field));
+/*
+ * How well the head fits the field, by all of its levels together and by the lower ones; what those
+ * say without the upper ones (区分 below 回答) is less sure.
+ */
+static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
+{
+	int best = 0, whole = h->n ? best_known(g, h->keys[h->n - 1], c) : 0;
+
+	for (size_t k = 0; k < h->n; k++) {
+		int fit = max_of(best_known(g, h->keys[k], c), best_known(g, h->plain[k], c));
+
+		if (k + 1 < h->n && fit > LOWER)
+			fit = LOWER;
+		best = max_of(best, max_of(fit, head_part(g, h->plain[k], c->field)));
 	}
-	if (best < 100 && is_past(g, h))
+	if (whole < 100 && is_past(g, h, c->field))
 		best -= PAST;
 	return max_of(best, 0);
 }
@@ -189,6 +211,26 @@ static bool has_heads(const struct guessing *g)
 	return n == LEAST_COLUMNS;
 }
 
+/* Cells that are all words of one field's are no text of another. */
+static void prefer_words(const struct guessing *g, struct guess_pairs *pairs)
+{
+	bool *known = arena_alloc(g->a, g->view->width * sizeof *known);
+
+	for (size_t i = 0; i < pairs->all.n; i++) {
+		const struct guess_pair *p = &pairs->all.at[i];
+
+		known[p->column] = known[p->column] ||
+				   (p->confidence >= g->words->sure &&
+				    column_has_words(&g->table->columns.at[p->field]));
+	}
+	for (size_t i = 0; i < pairs->all.n; i++) {
+		struct guess_pair *p = &pairs->all.at[i];
+
+		if (known[p->column] && !column_is_closed(&g->table->columns.at[p->field]))
+			p->confidence = p->confidence > BLIND ? p->confidence - BLIND : 0;
+	}
+}
+
 static struct guess_pairs find_pairs(const struct guessing *g)
 {
 	struct guess_pairs pairs = {0};
@@ -208,6 +250,7 @@ static struct guess_pairs find_pairs(const struct guessing *g)
 				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
 		}
 	}
+	prefer_words(g, &pairs);
 	if (pairs.all.n)
 		qsort(pairs.all.at, pairs.all.n, sizeof *pairs.all.at, compare_pairs);
 	return pairs;
@@ -246,10 +289,11 @@ static bool is_required_found(const struct guess_way *w, size_t field)
 
 static bool weigh(struct guess_way *w)
 {
-	size_t found = 0, heads = 0;
+	size_t found = 0, heads = 0, covered = 0;
 
 	for (size_t c = 0; c < w->g.view->width; c++) {
 		heads += w->g.heads[c].n > 0;
+		covered += w->g.heads[c].covered;
 		found += w->field_of[c] != NO_FIELD;
 		if (w->field_of[c] != NO_FIELD)
 			w->score += w->confidence[c] *
@@ -258,8 +302,9 @@ static bool weigh(struct guess_way *w)
 	for (size_t f = 0; f < w->g.table->columns.n; f++)
 		if (w->g.table->columns.at[f].required && !is_required_found(w, f))
 			w->score -= 60;
-	/* of two ways the one that leaves fewer heads beside */
-	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)w->g.depth;
+	/* of two ways the one that leaves fewer heads beside, and tells them apart */
+	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)covered * COVERED -
+		   (long)w->g.depth;
 	return found >= LEAST_COLUMNS && heads >= LEAST_COLUMNS;
 }
 
@@ -281,13 +326,35 @@ static struct guess_way *try_way(const struct guessing *g)
 	return weigh(w) ? w : NULL;
 }
 
-/* A row of which two cells at least are short texts, and that has rows below. */
+/* The cell goes on from the left: merged with it, or blank above a head of its own. */
+static bool goes_on(const struct sheet_view *v, size_t row, size_t c)
+{
+	const char *cell = sheet_view_cell(v, row, c), *left = sheet_view_cell(v, row, c - 1);
+	const char *below = sheet_view_cell(v, row + 1, c);
+
+	return left && below && below != cell && (!cell || cell == left) &&
+	       below != sheet_view_cell(v, row + 1, c - 1);
+}
+
+/* An upper level stands above several heads; else the row below is one of the list. */
+static bool is_upper(const struct sheet_view *v, size_t row)
+{
+	for (size_t c = 1; c < v->width; c++)
+		if (goes_on(v, row, c))
+			return true;
+	return false;
+}
+
+/* Its lowest row has two cells at least that are short texts, and rows below. */
 static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
 {
 	size_t texts = 0;
 
 	if (row + depth >= v->n)
 		return false;
+	for (size_t r = row; r + 1 < row + depth; r++)
+		if (!is_upper(v, r))
+			return false;
 	for (size_t c = 0; c < v->width; c++) {
 		const char *cell = sheet_view_cell(v, row + depth - 1, c);
 
@@ -335,7 +402,7 @@ static void try_heads(struct guessing *g, const struct import_profiles *models,
 		      struct guess_ways *best)
 {
 	for (size_t row = 0; row < g->view->n && row < HEAD_ROWS; row++)
-		for (size_t depth = 1; depth <= 2; depth++) {
+		for (size_t depth = 1; depth <= HEAD_LEVELS; depth++) {
 			if (!may_be_head(g->view, row, depth))
 				continue;
 			g->row = row;

@@ -25,6 +25,9 @@ size_t cell_sample_understood(struct arena *a, const struct profile *p,
 /* True when the column has words, days or marks of its own, so that cells may be none of them. */
 bool column_is_closed(const struct profile_column *c);
 
+/* True when it has words of its own: はい, いいえ; a day or a number is none. */
+bool column_has_words(const struct profile_column *c);
+
 /* Marks and nothing else (X, ○, ●), which no number, name or text is. */
 bool cell_sample_is_marks(struct arena *a, const struct cell_sample *s);
 
