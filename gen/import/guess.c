@@ -23,6 +23,12 @@ enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE =
 /* What a head costs that is one with its neighbour: the heads stand a row lower. */
 enum { COVERED = 300 };
 
+/* A head that fits so well names its field, even when its cells are not understood. */
+enum { NAMED_ONLY = 65 };
+
+/* What a required field without a column costs, of a hundred that a sure column gives. */
+enum { LACKS = 120 };
+
 /* So sure at most a lower level is whose upper ones say nothing of the field. */
 enum { LOWER = 92 };
 
@@ -248,6 +254,10 @@ static struct guess_pairs find_pairs(const struct guessing *g)
 
 			if (confidence >= g->words->doubt)
 				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
+			else if (p->heads && *p->heads && g->heads[c].n && s.cells.n &&
+				 head_fit(g, &g->heads[c], p) >= NAMED_ONLY)
+				*vec_push(g->a, &pairs.named) =
+					(struct guess_pair){c, f, confidence};
 		}
 	}
 	prefer_words(g, &pairs);
@@ -301,7 +311,7 @@ static bool weigh(struct guess_way *w)
 	}
 	for (size_t f = 0; f < w->g.table->columns.n; f++)
 		if (w->g.table->columns.at[f].required && !is_required_found(w, f))
-			w->score -= 60;
+			w->score -= LACKS;
 	/* of two ways the one that leaves fewer heads beside, and tells them apart */
 	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)covered * COVERED -
 		   (long)w->g.depth;
@@ -336,9 +346,18 @@ static bool goes_on(const struct sheet_view *v, size_t row, size_t c)
 	       below != sheet_view_cell(v, row + 1, c - 1);
 }
 
+static bool is_number(const char *cell)
+{
+	return cell && strspn(cell, "0123456789.,-/ ") == strlen(cell);
+}
+
 /* An upper level stands above several heads; else the row below is one of the list. */
 static bool is_upper(const struct sheet_view *v, size_t row)
 {
+	for (size_t c = 0; c < v->width; c++)
+		if (is_number(sheet_view_cell(v, row, c)) ||
+		    is_number(sheet_view_cell(v, row + 1, c)))
+			return false;
 	for (size_t c = 1; c < v->width; c++)
 		if (goes_on(v, row, c))
 			return true;
@@ -358,8 +377,7 @@ static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
 	for (size_t c = 0; c < v->width; c++) {
 		const char *cell = sheet_view_cell(v, row + depth - 1, c);
 
-		texts += cell && text_length(cell) <= 40 &&
-			 strspn(cell, "0123456789.,-/ ") != strlen(cell);
+		texts += cell && text_length(cell) <= 40 && !is_number(cell);
 	}
 	return texts >= LEAST_COLUMNS;
 }

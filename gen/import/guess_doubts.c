@@ -141,10 +141,25 @@ static void find_left(struct guess_way *w)
 	}
 }
 
+/* A field that nobody has and that the head of a column left names: its cells say otherwise. */
+static void find_named(struct guess_way *w)
+{
+	for (size_t i = 0; i < w->pairs.named.n; i++) {
+		const struct guess_pair *p = &w->pairs.named.at[i];
+
+		if (w->field_of[p->column] != NO_FIELD || w->said[p->column] ||
+		    w->asked[p->column] || column_of(w, p->field) != SIZE_MAX)
+			continue;
+		doubt(w, p->column);
+		w->second[p->column] = p->field;
+	}
+}
+
 void guess_doubts(struct guess_way *w)
 {
 	find_rivals(w);
 	find_twins(w);
 	find_marks(w);
+	find_named(w);
 	find_left(w);
 }

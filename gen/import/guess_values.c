@@ -148,6 +148,8 @@ static bool looks(struct arena *a, const char *look, const char *cell)
 		return n >= LONG_TEXT || text_ends(cell, "。");
 	if (strcmp(look, "short") == 0)
 		return n <= SHORT_TEXT && !strstr(cell, "。");
+	if (strcmp(look, "words") == 0)
+		return n >= 2 && strspn(cell, "0123456789.,-/%") < strlen(cell);
 	if (strcmp(look, "mac") == 0)
 		return is_mac(cell);
 	if (strcmp(look, "ip") == 0)

@@ -31,7 +31,7 @@ bool column_has_words(const struct profile_column *c);
 /* Marks and nothing else (X, ○, ●), which no number, name or text is. */
 bool cell_sample_is_marks(struct arena *a, const struct cell_sample *s);
 
-/* How many look like that: long, short, mac, ip, os, day. All of another word. */
+/* How many look like that: long, words (no number), short, mac, ip, os, day. All of another word. */
 size_t cell_sample_look(struct arena *a, const char *look, const struct cell_sample *s);
 
 #endif

@@ -37,7 +37,8 @@ struct guess_pair {
 };
 
 struct guess_pairs {
-	VEC(struct guess_pair) all; /* the surest first */
+	VEC(struct guess_pair) all;   /* the surest first */
+	VEC(struct guess_pair) named; /* by the head alone: the cells speak against it */
 };
 
 struct guess_way {
