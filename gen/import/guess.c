@@ -20,7 +20,7 @@
 /* Heads stand near the top; a list has columns, and rows below its head. */
 enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50, PAST = 40 };
 
-/* What a head costs that is one with its neighbour: the heads stand a row lower. */
+/* What a head costs that is one with its neighbour, and an upper level that is left out. */
 enum { COVERED = 300 };
 
 /* A head that fits so well names its field, even when its cells are not understood. */
@@ -314,7 +314,7 @@ static bool weigh(struct guess_way *w)
 			w->score -= LACKS;
 	/* of two ways the one that leaves fewer heads beside, and tells them apart */
 	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)covered * COVERED -
-		   (long)w->g.depth;
+		   (long)w->g.depth - (w->g.beheaded ? COVERED : 0);
 	return found >= LEAST_COLUMNS && heads >= LEAST_COLUMNS;
 }
 
@@ -344,6 +344,21 @@ static bool goes_on(const struct sheet_view *v, size_t row, size_t c)
 
 	return left && below && below != cell && (!cell || cell == left) &&
 	       below != sheet_view_cell(v, row + 1, c - 1);
+}
+
+/* What the upper row of two says: several texts, or one title. */
+static bool has_texts(const struct sheet_view *v, size_t row)
+{
+	const char *first = NULL;
+
+	for (size_t c = 0; c < v->width; c++) {
+		const char *cell = sheet_view_cell(v, row, c);
+
+		if (cell && first && cell != first)
+			return true;
+		first = first ? first : cell;
+	}
+	return false;
 }
 
 static bool is_number(const char *cell)
@@ -425,6 +440,8 @@ static void try_heads(struct guessing *g, const struct import_profiles *models,
 				continue;
 			g->row = row;
 			g->depth = depth;
+			g->beheaded = row && has_texts(g->view, row - 1) &&
+				      is_upper(g->view, row - 1);
 			g->heads = head_read_row(g->a, g->view, row, depth);
 			try_tables(g, models, best);
 		}

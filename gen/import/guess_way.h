@@ -28,6 +28,7 @@ struct guessing {
 	const struct sheet_view *view;
 	const struct head *heads;
 	size_t row, depth;
+	bool beheaded; /* an upper level stands above the heads, and is not read */
 };
 
 /* A column of the sheet with one of the table. */

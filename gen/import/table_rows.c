@@ -175,6 +175,35 @@ static bool has_key_value(const struct row_taking *t, size_t row)
 	return false;
 }
 
+/* 小計, 合計: a cell that says what the row is. */
+static bool says_sum(struct row_taking *t, size_t row)
+{
+	static const char *const words[] = {"小計", "合計", "総計", "計", "subtotal", "total",
+					    "grandtotal"};
+
+	for (size_t c = t->span->first; c <= t->span->last; c++) {
+		const char *cell = sheet_view_cell(t->view, row, c);
+		const char *key = cell && text_length(cell) <= 16 ? head_key(t->arena, cell) : "";
+
+		for (size_t i = 0; i < ARRAY_LEN(words); i++)
+			if (strcmp(key, words[i]) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* A sum of the rows above without a key of its own: those that go on from above are not meant. */
+static bool is_sum(struct row_taking *t, size_t row)
+{
+	const struct match *m = &t->span->match;
+
+	for (size_t f = 0; f < m->table->columns.n; f++)
+		if (m->table->columns.at[f].required && m->column_of[f] != NO_COLUMN &&
+		    sheet_view_cell(t->view, row, m->column_of[f]))
+			return false;
+	return says_sum(t, row);
+}
+
 static const char *list_key_heads(const struct row_taking *t)
 {
 	struct strbuf sb = strbuf_new(t->arena);
@@ -496,7 +525,7 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 		outline_look(t.outline, row);
 		if (span->match.table->cross)
 			take_cross(&t, row);
-		else if (is_record(&t, row, has_key_value(&t, row)))
+		else if (is_record(&t, row, has_key_value(&t, row) && !is_sum(&t, row)))
 			take_plain(&t, row);
 	}
 	end_heading(&t);
