@@ -13,12 +13,13 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "import/guess_heads.h"
 #include "import/guess_profile.h"
 #include "import/guess_values.h"
 #include "import/guess_way.h"
 
 /* Heads stand near the top; a list has columns, and rows below its head. */
-enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50, PAST = 40 };
+enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45 };
 
 /* What a head costs that is one with its neighbour, and an upper level that is left out. */
 enum { COVERED = 300 };
@@ -28,9 +29,6 @@ enum { NAMED_ONLY = 65 };
 
 /* What a required field without a column costs, of a hundred that a sure column gives. */
 enum { LACKS = 120 };
-
-/* So sure at most a lower level is whose upper ones say nothing of the field. */
-enum { LOWER = 92 };
 
 /* A list that fits another purpose nearly as well (per cent of the score) may be of it. */
 enum { NEAR = 85 };
@@ -42,123 +40,6 @@ const char *guess_state_name(enum guess_state s)
 	return names[s];
 }
 
-/* --- heads --- */
-
-static size_t count_pairs_alike(struct arena *a, const char *x, const char *y)
-{
-	size_t n = 0;
-	struct map *seen = map_new(a);
-
-	for (const char *p = x, *q = x; text_next(&q) && *q; p = q) {
-		const char *end = q;
-
-		text_next(&end);
-		map_set(seen, arena_strndup(a, p, (size_t)(end - p)), seen);
-	}
-	for (const char *p = y, *q = y; text_next(&q) && *q; p = q) {
-		const char *end = q;
-
-		text_next(&end);
-		n += map_get(seen, arena_strndup(a, p, (size_t)(end - p))) != NULL;
-	}
-	return n;
-}
-
-/* 100: the same; less, the less of the longer one the shorter is. */
-static int likeness(struct arena *a, const char *head, const char *known)
-{
-	size_t n = text_length(head), m = text_length(known);
-
-	if (strcmp(head, known) == 0)
-		return 100;
-	if (n >= 2 && m >= 2 && (strstr(head, known) || strstr(known, head)))
-		return 60 + (int)(30 * (n < m ? n : m) / (n < m ? m : n));
-	if (n < 3 || m < 3)
-		return 0;
-	int dice = (int)(200 * count_pairs_alike(a, head, known) / (n + m - 2));
-
-	return dice > ALIKE ? dice * 3 / 4 : 0;
-}
-
-static const char *folded_key(const struct guessing *g, const char *head)
-{
-	const char *key = map_get(g->words->keys, head);
-
-	if (!key) {
-		key = head_key(g->a, head);
-		map_set(g->words->keys, head, (void *)key);
-	}
-	return key;
-}
-
-static int head_part(const struct guessing *g, const char *head, const char *field)
-{
-	const struct json *list = json_get(json_get(g->words->root, "parts"), field);
-
-	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
-		const char *part = folded_key(g, j->string);
-		const char *at = strstr(head, part);
-
-		/* 'id' is no part of 'validity' */
-		if (at && (strlen(part) > 3 || strlen(head) == strlen(part) || part[0] & 0x80 ||
-			   (at == head && !(at[strlen(part)] >= 'a' && at[strlen(part)] <= 'z')) ||
-			   (!at[strlen(part)] && !(at > head && at[-1] >= 'a' && at[-1] <= 'z'))))
-			return 65 + (int)(15 * text_length(part) / text_length(head));
-	}
-	return 0;
-}
-
-static int max_of(int x, int y)
-{
-	return x > y ? x : y;
-}
-
-static bool has_word(const struct guessing *g, const struct head *h, const struct json *list)
-{
-	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
-		if (h->n && strstr(h->keys[h->n - 1], folded_key(g, j->string)))
-			return true;
-	return false;
-}
-
-/* 昨年度の回答, 前回の結果: what was, not what is; of a text also 既存の対策, which is done. */
-static bool is_past(const struct guessing *g, const struct head *h, const char *field)
-{
-	const struct json *root = g->words->root;
-
-	return has_word(g, h, json_get(root, "past")) ||
-	       has_word(g, h, json_get(json_get(root, "done"), field));
-}
-
-static int best_known(const struct guessing *g, const char *key, const struct profile_column *c)
-{
-	int best = 0;
-
-	for (const char *const *known = c->heads; *known; known++)
-		best = max_of(best, likeness(g->a, key, folded_key(g, *known)));
-	return best;
-}
-
-/*
- * How well the head fits the field, by all of its levels together and by the lower ones; what those
- * say without the upper ones (区分 below 回答) is less sure.
- */
-static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
-{
-	int best = 0, whole = h->n ? best_known(g, h->keys[h->n - 1], c) : 0;
-
-	for (size_t k = 0; k < h->n; k++) {
-		int fit = max_of(best_known(g, h->keys[k], c), best_known(g, h->plain[k], c));
-
-		if (k + 1 < h->n && fit > LOWER)
-			fit = LOWER;
-		best = max_of(best, max_of(fit, head_part(g, h->plain[k], c->field)));
-	}
-	if (whole < 100 && is_past(g, h, c->field))
-		best -= PAST;
-	return max_of(best, 0);
-}
-
 /* --- a column and a field --- */
 
 static int confidence_of(const struct guessing *g, size_t column, const struct profile_column *c,
@@ -166,7 +47,7 @@ static int confidence_of(const struct guessing *g, size_t column, const struct p
 {
 	const struct json *values = json_get(g->words->root, "values");
 	const char *look = json_string(values, c->field, NULL);
-	int fit = g->heads[column].n ? head_fit(g, &g->heads[column], c) : 0;
+	int fit = g->heads[column].n ? guess_head_fit(g, &g->heads[column], c) : 0;
 
 	if (!fit && !c->values && !look)
 		return 0;
@@ -210,7 +91,7 @@ static bool has_heads(const struct guessing *g)
 	for (size_t c = 0; c < g->view->width && n < LEAST_COLUMNS; c++)
 		for (size_t f = 0; g->heads[c].n && f < g->table->columns.n; f++)
 			if (g->table->columns.at[f].heads &&
-			    head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
+			    guess_head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
 				n++;
 				break;
 			}
@@ -255,7 +136,7 @@ static struct guess_pairs find_pairs(const struct guessing *g)
 			if (confidence >= g->words->doubt)
 				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
 			else if (p->heads && *p->heads && g->heads[c].n && s.cells.n &&
-				 head_fit(g, &g->heads[c], p) >= NAMED_ONLY)
+				 guess_head_fit(g, &g->heads[c], p) >= NAMED_ONLY)
 				*vec_push(g->a, &pairs.named) =
 					(struct guess_pair){c, f, confidence};
 		}
@@ -626,6 +507,24 @@ static struct guess_way *find_best(const struct guess_ways *ways, const struct g
 	return best;
 }
 
+/* A purpose that words of the heads speak for, and for which the list was not taken; NULL: none. */
+static const char *spoken_for(const struct guess_way *w, const struct import_profiles *models)
+{
+	const struct json *list = json_get(w->g.words->root, "purposes");
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
+		bool offered = false;
+
+		for (size_t m = 0; m < models->all.n; m++)
+			offered = offered || strcmp(models->all.at[m]->purpose, j->name) == 0;
+		for (size_t c = 0; offered && c < w->g.view->width; c++)
+			if (strcmp(j->name, w->g.model->purpose) != 0 &&
+			    guess_head_says(&w->g, &w->g.heads[c], j))
+				return j->name;
+	}
+	return NULL;
+}
+
 bool guess_make(struct arena *a, const struct grid *g, const struct import_profiles *models,
 		const char *words, const char *id, const struct guess_wish *wish,
 		struct guess *out, struct diag_list *dl)
@@ -657,5 +556,7 @@ bool guess_make(struct arena *a, const struct grid *g, const struct import_profi
 		return false;
 	if (other && other->score * 100 >= best->score * NEAR)
 		out->rival = other->g.model->purpose;
+	if (!out->rival)
+		out->rival = spoken_for(best, models);
 	return true;
 }
