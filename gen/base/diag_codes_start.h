@@ -89,7 +89,8 @@
 	  N_("%1: more than one is put down as answering for it (%2), and exactly one can be " \
 	     "accountable (◎); the row is open: agree on one")) \
 	X(SHARE_NOBODY, "share-nobody", WARNING, \
-	  N_("%1: nobody is put down as answering for it; the row is open: agree on one party")) \
+	  N_("%1: no party of the contract is put down as answering for it; the row is open: agree on " \
+	     "one party")) \
 	X(SHARE_UNSPLIT, "share-unsplit", WARNING, \
 	  N_("%1: it is shared (%2), and nothing says who does what; the row is open: say each " \
 	     "party's part, and agree on the one that is accountable (◎)")) \

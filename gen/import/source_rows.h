@@ -39,9 +39,9 @@ struct source_field {
 	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
 	bool extra;        /* no field of the profile: kept under the row's `extra` */
 	bool made;         /* bunkai's own: the source prints none */
-	/* of a cell: its column, from 1, and its head with what stands above; 0, NULL: of none */
+	/* of a cell: its column, from 1, its head with what stands above, all of it; 0, NULL: of none */
 	size_t column;
-	const char *head;
+	const char *head, *cell;
 };
 
 struct source_row {

@@ -400,11 +400,13 @@ static const char *whole_head(struct arena *a, const struct head *h)
 }
 
 /* The fields from the nth on are of that column. */
-static void place_fields(struct row_taking *t, struct source_row *r, size_t n, size_t column)
+static void place_fields(struct row_taking *t, struct source_row *r, size_t n, size_t column,
+			 const char *cell)
 {
 	for (; n < r->fields.n; n++) {
 		r->fields.at[n].column = column + 1;
 		r->fields.at[n].head = t->heads[column - t->span->first];
+		r->fields.at[n].cell = cell;
 	}
 }
 
@@ -419,7 +421,7 @@ static void take_fields(struct row_taking *t, struct source_row *r, size_t row, 
 		if (table->columns.at[f].mark || column == NO_COLUMN)
 			continue;
 		cell_fields_take(&t->cells, &table->columns.at[f], cells[f], r);
-		place_fields(t, r, n, column);
+		place_fields(t, r, n, column, cells[f]);
 	}
 	row_marks_take(&t->marks, cells,
 		       arena_printf(t->arena, "%zu", t->view->rows[row].number), r);
@@ -469,13 +471,13 @@ static void take_line(struct row_taking *t, size_t row, size_t line)
 
 	take_fields(t, r, row, line);
 	for (size_t c = t->span->first; c <= t->span->last; c++) {
+		const char *cell = sheet_view_cell(t->view, row, c);
 		size_t n = r->fields.n;
 
 		if (!t->extras[c - t->span->first])
 			continue;
-		add_field(t, r, t->extras[c - t->span->first], sheet_view_cell(t->view, row, c),
-			  true);
-		place_fields(t, r, n, c);
+		add_field(t, r, t->extras[c - t->span->first], cell, true);
+		place_fields(t, r, n, c, cell);
 	}
 	add_comments(t, r, row);
 }

@@ -203,8 +203,13 @@ static void take_names(struct taking *t, const struct role_column *column)
 		take_both(t, column->rank);
 		return;
 	}
-	if (take_name(t, f->value, column->rank))
+	size_t whole = first_name(f->value, &sign), party = find_party(t->r, f->value);
+
+	/* a name may have such a sign in itself */
+	if (f->value[whole] && party < t->r->contract->parties.n) {
+		name_party(t, party, column->rank, NULL);
 		return;
+	}
 	for (const char *s = f->value; *s;) {
 		size_t n = first_name(s, &sign);
 		const char *name = text_trim(t->a, arena_strndup(t->a, s, n));
@@ -279,6 +284,7 @@ static void take_mark(struct taking *t, const struct source_field *f, size_t par
 		mark(part, rank_below(role, SHARE_SECOND), f, &said);
 	} else {
 		tell_mark(t, f);
+		part->unread = true;
 	}
 }
 
@@ -299,8 +305,11 @@ static void take_stranger(struct taking *t, const struct source_field *f)
 
 	if (said.word)
 		note_used(t, said.printed);
-	if (rank > t->row->others)
-		t->row->others = rank;
+	if (rank <= t->row->others)
+		return;
+	t->row->others = rank;
+	t->row->other = arena_concat(t->a, f->head ? f->head : f->name, " ", said.printed,
+				     (char *)NULL);
 }
 
 /* 'tele' of party.tele and of party.tele.does, whose role follows. */
@@ -390,7 +399,13 @@ static const char *list_by(const struct share_reading *r, const struct shared_ro
 		enum mark_rank rank = named ? row->parts[i].named : row->parts[i].marked;
 
 		if (rank >= SHARE_SECOND)
-			strbuf_join(&sb, ", ", cp->label ? cp->label : cp->party);
+			strbuf_join(&sb, ", ",
+				    arena_concat(r->arena, cp->label ? cp->label : cp->party,
+						 !named && row->parts[i].printed ? " " : "",
+						 !named && row->parts[i].printed
+							 ? row->parts[i].printed
+							 : "",
+						 (char *)NULL));
 	}
 	return sb.text;
 }

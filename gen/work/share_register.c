@@ -150,9 +150,11 @@ static struct row_origin origin_of(const struct share_reading *r, const struct s
 
 	for (size_t i = 0; i < row->source->fields.n; i++) {
 		const struct source_field *f = &row->source->fields.at[i];
+		bool same = i && f->column && f[-1].column == f->column;
 
-		if (!is_said(row, f) && !text_empty(f->value))
-			origin_keep(r->arena, &at, f->head ? f->head : f->name, f->value);
+		if (!is_said(row, f) && !same && !text_empty(f->value))
+			origin_keep(r->arena, &at, f->head ? f->head : f->name,
+				    text_trim(r->arena, f->cell ? f->cell : f->value));
 	}
 	return at;
 }
@@ -190,6 +192,7 @@ struct risk_register *share_register_make(const struct share_reading *r,
 					     .no = row->no,
 					     .numbered = row->numbered,
 					     .response = "Yes",
+					     .applies = row->applies,
 					     .text = row->text,
 					     .topic = row->topic,
 					     .at = origin_of(r, row)};

@@ -130,7 +130,8 @@ static void give_roles(struct reading *g, struct shared_row *row, bool one_answe
 		part->role = part->rank == SHARE_MAIN && one_answers ? "accountable"
 								     : roles[part->rank];
 		/* the row speaks of others: a blank cell of a party's own column is a no */
-		if (!part->role && use_of(g, row->source->source)->columns[i] && count_of(g, row, SHARE_INFORMED, SHARE_MAIN))
+		if (!part->role && !part->unread && use_of(g, row->source->source)->columns[i] &&
+		    count_of(g, row, SHARE_INFORMED, SHARE_MAIN))
 			part->role = "none";
 	}
 }
@@ -159,7 +160,9 @@ static void settle_roles(struct reading *g, struct shared_row *row)
 		return;
 	if (mains)
 		diag_add(g->r->dl, DIAG_SHARE_TWICE, name, place_of(g, row, SHARE_MAIN), name,
-			 names_of(g, row, SHARE_MAIN, SHARE_MAIN));
+			 arena_concat(g->a, names_of(g, row, SHARE_MAIN, SHARE_MAIN),
+				      row->others == SHARE_MAIN ? ", " : "",
+				      row->others == SHARE_MAIN ? row->other : "", (char *)NULL));
 	else if (together && !use_of(g, row->source->source)->has_main) {
 		if (!says_who_does_what(g, row))
 			diag_add(g->r->dl, DIAG_SHARE_UNSPLIT, name,
@@ -171,6 +174,28 @@ static void settle_roles(struct reading *g, struct shared_row *row)
 	else
 		diag_add(g->r->dl, DIAG_SHARE_NOBODY, name, place_of(g, row, SHARE_SECOND), name);
 	doubt(row);
+}
+
+/*
+ * What clauses/responsibility.json calls the party that answers for the row. Where another party of
+ * that kind signs too, of whom the table says nothing, the row says that it is not that one's.
+ */
+static void settle_applies(struct reading *g, struct shared_row *row)
+{
+	static const char *const words[][2] = {
+		{"vendor", "事業者"}, {"hospital", "医療機関"}, {"carrier", "他システム"}};
+	const struct contract *c = g->r->contract;
+	const char *role = NULL;
+
+	for (size_t i = 0; i < c->parties.n; i++)
+		if (text_equal(row->parts[i].role, "accountable"))
+			role = c->parties.at[i].role;
+	for (size_t i = 0; role && i < ARRAY_LEN(words); i++)
+		if (strcmp(words[i][0], role) == 0)
+			row->applies = words[i][1];
+	for (size_t i = 0; role && i < c->parties.n; i++)
+		if (!row->parts[i].role && text_equal(c->parties.at[i].role, role))
+			row->parts[i].role = "none";
 }
 
 /* --- status --- */
@@ -295,8 +320,11 @@ static void note_mains(struct reading *g)
 		struct sheet_use *use = use_of(g, row->source->source);
 
 		share_cells_settle(g->r, row, &use->used);
-		use->has_main |= count_of(g, row, SHARE_MAIN, SHARE_MAIN) > 0 ||
-				 row->others == SHARE_MAIN;
+		use->has_main |= row->others == SHARE_MAIN ||
+				 source_row_get(row->source, "accountable");
+		/* a word behind one name says nothing of how others are named */
+		for (size_t k = 0; k < parties(g); k++)
+			use->has_main |= row->parts[k].marked == SHARE_MAIN;
 	}
 }
 
@@ -308,6 +336,8 @@ static void settle_rows(struct reading *g)
 		settle_roles(g, row);
 		if (!share_cells_agree(g->r, row))
 			doubt(row);
+		if (!row->doubtful)
+			settle_applies(g, row);
 		settle_status(g, row);
 		row->agreed = agreed_words(g, row);
 	}

@@ -20,14 +20,18 @@ struct shared_part {
 	const char *printed; /* the mark or word, as it stands there; NULL: none */
 	const char *text;    /* what the party does, where the cell says it; NULL */
 	size_t column;       /* of the cell, from 1; 0: none */
+	bool unread;         /* it is not understood */
 };
 
 struct shared_row {
 	const struct source_row *source;
 	const char *risk, *scenario, *no, *text, *topic; /* the register's */
+	const char *applies;       /* whom the register says it is; NULL: nobody without doubt */
 	bool numbered;             /* `no` is bunkai's own: the table prints none */
 	struct shared_part *parts; /* one per party of the contract */
-	enum mark_rank others;    /* of columns that are no party's of the contract */
+	/* of columns that are no party's of the contract, and which says the most: '画像ベンダ ◎' */
+	enum mark_rank others;
+	const char *other;
 	const char *status;        /* agreed, open, proposed, rejected */
 	const char *agreed;        /* who does what, as the table says it; NULL */
 	const char *fee, *when, *by, *date;
