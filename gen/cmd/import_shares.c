@@ -43,7 +43,7 @@ static struct json *report_of(struct arena *a, const struct shares_import *r)
 		{"proposed", count_status(&r->s.rows, "proposed")},
 		{"open", count_status(&r->s.rows, "open")},
 		{"rejected", count_status(&r->s.rows, "rejected")},
-		{"decisions", r->s.decisions},
+		{"decisions", c->decisions},
 		{"new", c->added.n},
 		{"changed", c->changed.n},
 		{"gone", c->gone.n},

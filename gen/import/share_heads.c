@@ -171,7 +171,7 @@ static void add_roles(struct head_making *m, const struct profile_table *t,
 	}
 }
 
-static const char *word_of(const struct profile_column *c)
+static const char *party_word(const struct profile_column *c)
 {
 	return !c->parts.n && text_starts(c->field, "party.") ? c->field + strlen("party.") : NULL;
 }
@@ -185,7 +185,7 @@ static void add_party(struct head_making *m, const struct profile_table *t,
 
 	add_names(m, cp, &heads);
 	for (size_t i = 0; i < t->columns.n; i++) {
-		const char *word = word_of(&t->columns.at[i]);
+		const char *word = party_word(&t->columns.at[i]);
 
 		if (!word)
 			continue;
@@ -204,7 +204,7 @@ static void add_unclear(struct head_making *m, const struct profile_table *t)
 {
 	for (size_t i = 0; i < t->columns.n; i++) {
 		const struct profile_column *c = &t->columns.at[i];
-		const char *word = word_of(c);
+		const char *word = party_word(c);
 		strings heads = {0};
 
 		if (!word || holder(m->contract, word) || contract_has_party(m->contract, word))
@@ -219,7 +219,7 @@ static void make_table(struct head_making *m, const struct profile_table *t)
 	*m->out = *t;
 	memset(&m->out->columns, 0, sizeof m->out->columns);
 	for (size_t i = 0; i < t->columns.n; i++)
-		if (!word_of(&t->columns.at[i]))
+		if (!party_word(&t->columns.at[i]))
 			*vec_push(m->a, &m->out->columns) = t->columns.at[i];
 	for (size_t i = 0; i < m->contract->parties.n; i++)
 		add_party(m, t, &m->contract->parties.at[i]);
@@ -251,7 +251,7 @@ const char *const *share_heads_of(const struct profile *p, const char *party)
 {
 	for (size_t t = 0; t < p->tables.n; t++)
 		for (size_t i = 0; i < p->tables.at[t].columns.n; i++) {
-			const char *word = word_of(&p->tables.at[t].columns.at[i]);
+			const char *word = party_word(&p->tables.at[t].columns.at[i]);
 
 			if (word && strcmp(word, party) == 0)
 				return p->tables.at[t].columns.at[i].heads;

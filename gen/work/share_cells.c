@@ -26,7 +26,7 @@ static const struct role_column columns[] = {{"accountable", SHARE_MAIN},
 					     {"supports", SHARE_SUPPORT},
 					     {"informed", SHARE_INFORMED}};
 
-struct taking {
+struct cell_taking {
 	const struct share_reading *r;
 	struct arena *a;
 	struct shared_row *row;
@@ -122,7 +122,7 @@ static void say(struct shared_part *part, enum mark_rank rank, const char *print
 }
 
 /* What a name has behind it, in brackets or beyond a colon: a mark, or what the party does. */
-static void name_party(struct taking *t, size_t party, enum mark_rank rank, const char *said)
+static void name_party(struct cell_taking *t, size_t party, enum mark_rank rank, const char *said)
 {
 	struct mark_said word = {0};
 	enum mark_rank own;
@@ -137,7 +137,7 @@ static void name_party(struct taking *t, size_t party, enum mark_rank rank, cons
 }
 
 /* '主：ベンダ', 'ベンダ（主）', 'ベンダ' */
-static bool take_name(struct taking *t, const char *name, enum mark_rank rank)
+static bool take_name(struct cell_taking *t, const char *name, enum mark_rank rank)
 {
 	static const char *const signs[] = {"：", ":", "（", "("};
 	size_t n = t->r->contract->parties.n, party = find_party(t->r, name);
@@ -173,7 +173,7 @@ static bool take_name(struct taking *t, const char *name, enum mark_rank rank)
 	return true;
 }
 
-static void tell_name(struct taking *t, const struct source_field *f, const char *name)
+static void tell_name(struct cell_taking *t, const struct source_field *f, const char *name)
 {
 	const char *row = share_row_name(t->a, t->row);
 
@@ -183,7 +183,7 @@ static void tell_name(struct taking *t, const struct source_field *f, const char
 	t->understood = false;
 }
 
-static void take_both(struct taking *t, enum mark_rank rank)
+static void take_both(struct cell_taking *t, enum mark_rank rank)
 {
 	const struct contract *c = t->r->contract;
 
@@ -192,7 +192,7 @@ static void take_both(struct taking *t, enum mark_rank rank)
 			say(&t->row->parts[i], rank >= SHARE_ACT ? SHARE_SHARED : rank, NULL, NULL);
 }
 
-static void take_names(struct taking *t, const struct role_column *column)
+static void take_names(struct cell_taking *t, const struct role_column *column)
 {
 	const struct source_field *f = source_row_field(t->row->source, column->field);
 	size_t sign;
@@ -222,12 +222,12 @@ static void take_names(struct taking *t, const struct role_column *column)
 
 /* --- marks --- */
 
-static void note_used(struct taking *t, const char *word)
+static void note_used(struct cell_taking *t, const char *word)
 {
 	*vec_push(t->a, &t->used->forms) = mark_form(t->a, word);
 }
 
-static void tell_mark(struct taking *t, const struct source_field *f)
+static void tell_mark(struct cell_taking *t, const struct source_field *f)
 {
 	struct strbuf sb = strbuf_new(t->a);
 	const char *row = share_row_name(t->a, t->row);
@@ -262,7 +262,7 @@ static enum mark_rank rank_below(const char *role, enum mark_rank own)
 	return own;
 }
 
-static void take_mark(struct taking *t, const struct source_field *f, size_t party,
+static void take_mark(struct cell_taking *t, const struct source_field *f, size_t party,
 		      const char *role)
 {
 	struct shared_part *part = &t->row->parts[party];
@@ -298,7 +298,7 @@ static bool is_strange(const struct share_strangers *strangers, const struct sou
 	return false;
 }
 
-static void take_stranger(struct taking *t, const struct source_field *f)
+static void take_stranger(struct cell_taking *t, const struct source_field *f)
 {
 	struct mark_said said = mark_words_read(t->a, t->r->words, f->value);
 	enum mark_rank rank = said.word ? mark_rank_of(said.word->as) : SHARE_SILENT;
@@ -337,7 +337,7 @@ static size_t party_of(const struct share_reading *r, const char *field, const c
 bool share_cells_take(const struct share_reading *r, const struct share_strangers *strangers,
 		      struct shared_row *row, struct share_used *used)
 {
-	struct taking t = {r, r->arena, row, used, true};
+	struct cell_taking t = {r, r->arena, row, used, true};
 
 	for (size_t i = 0; i < row->source->fields.n; i++) {
 		const struct source_field *f = &row->source->fields.at[i];

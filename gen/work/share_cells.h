@@ -5,7 +5,8 @@
 #ifndef BUNKAI_WORK_SHARE_CELLS_H
 #define BUNKAI_WORK_SHARE_CELLS_H
 
-#include "work/share_rows.h"
+#include "import/import.h"
+#include "work/share_row.h"
 
 /* The words that one sheet uses, in the form in which they are compared. */
 struct share_used {

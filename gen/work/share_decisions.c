@@ -15,8 +15,10 @@
 #include "work/decide_file.h"
 
 struct deciding {
-	struct shares_taken *s;
+	struct trial *t;
 	const struct share_reading *r;
+	const char *id; /* of the register */
+	struct share_changes *changes;
 	struct arena *a;
 	struct decide_file file;
 	struct map *standing;   /* 'T01/3' -> struct decision of an earlier table */
@@ -27,18 +29,18 @@ struct deciding {
 /* 'T01/3' of 'NAME:T01/3', and NULL of a key in another register. */
 static const char *own_key(const struct deciding *d, const char *written)
 {
-	const struct key key = key_parse(d->s->trial.before.project, written);
+	const struct key key = key_parse(d->t->before.project, written);
 
 	if (key.reg)
-		return strcmp(key.reg->id, d->s->id) == 0 ? key.key : NULL;
-	return text_starts(written, d->s->id) && written[strlen(d->s->id)] == ':'
-		       ? written + strlen(d->s->id) + 1
+		return strcmp(key.reg->id, d->id) == 0 ? key.key : NULL;
+	return text_starts(written, d->id) && written[strlen(d->id)] == ':'
+		       ? written + strlen(d->id) + 1
 		       : NULL;
 }
 
 static void note_decisions(struct deciding *d)
 {
-	const struct project *p = d->s->trial.before.project;
+	const struct project *p = d->t->before.project;
 
 	for (size_t i = 0; i < p->decisions.n; i++) {
 		const struct decision *x = &p->decisions.at[i];
@@ -92,7 +94,7 @@ static void fill(struct deciding *d, struct json *j, const struct shared_row *ro
 	struct json *roles = roles_of(d, row), *given = json_new_object(d->a);
 
 	json_set_string(d->a, j, "requirement",
-			arena_concat(d->a, d->s->id, ":", share_row_name(d->a, row),
+			arena_concat(d->a, d->id, ":", share_row_name(d->a, row),
 				     (char *)NULL));
 	json_set_string(d->a, j, "contract", d->r->contract->id);
 	if (roles->n)
@@ -174,7 +176,7 @@ static void take_out(struct deciding *d, const struct decision *x)
 	if (!node)
 		return;
 	json_edit_remove(d->file.edit, json_get(json_edit_root(d->file.edit), "decisions"), node);
-	d->s->decisions++;
+	d->changes->decisions++;
 }
 
 static void note_row(struct deciding *d, const char *key, const struct shared_row *row,
@@ -183,16 +185,16 @@ static void note_row(struct deciding *d, const char *key, const struct shared_ro
 	const char *text = map_get(d->texts, key);
 
 	if (!text) {
-		*vec_push(d->a, &d->s->changes.added) = key;
+		*vec_push(d->a, &d->changes->added) = key;
 		return;
 	}
 	if (!text_equal(text, row->text))
 		differs = *differs ? arena_concat(d->a, "text, ", differs, (char *)NULL) : "text";
 	if (*differs)
-		*vec_push(d->a, &d->s->changes.changed) =
+		*vec_push(d->a, &d->changes->changed) =
 			arena_concat(d->a, key, ": ", differs, (char *)NULL);
 	else
-		d->s->changes.same++;
+		d->changes->same++;
 }
 
 static void write_row(struct deciding *d, const struct shared_row *row)
@@ -206,14 +208,14 @@ static void write_row(struct deciding *d, const struct shared_row *row)
 		if (*differs || !text_equal(settings_get(&x->given, "cell"),
 					    source_row_cell(d->a, row->source, 0)))
 			rewrite(d, x, row);
-		d->s->decisions += *differs != 0;
+		d->changes->decisions += *differs != 0;
 	} else if (x) {
 		differs = "roles";
 		take_out(d, x);
 	} else if (says_something(d, row)) {
 		differs = map_get(d->texts, key) ? "roles" : "";
 		fill(d, decide_file_begin(&d->file, &id), row);
-		d->s->decisions++;
+		d->changes->decisions++;
 	}
 	note_row(d, key, row, differs);
 }
@@ -229,28 +231,31 @@ static void take_gone(struct deciding *d)
 
 		if (!key || map_get(d->now, key))
 			continue;
-		*vec_push(d->a, &d->s->changes.gone) = key;
+		*vec_push(d->a, &d->changes->gone) = key;
 		if (map_get(d->standing, key))
 			take_out(d, map_get(d->standing, key));
 	}
 }
 
-bool share_decisions_write(struct shares_taken *s, const struct share_reading *r,
+bool share_decisions_write(struct trial *t, const struct share_reading *r, const char *id,
+			   const struct shared_rows *rows, struct share_changes *changes,
 			   struct diag_list *dl)
 {
-	struct deciding d = {.s = s,
+	struct deciding d = {.t = t,
 			     .r = r,
+			     .id = id,
+			     .changes = changes,
 			     .a = r->arena,
 			     .standing = map_new(r->arena),
 			     .texts = map_new(r->arena),
 			     .now = map_new(r->arena)};
 
-	if (!decide_file_open(&d.file, &s->trial, dl))
+	if (!decide_file_open(&d.file, t, dl))
 		return false;
 	note_decisions(&d);
 	note_texts(&d);
-	for (size_t i = 0; i < s->rows.all.n; i++)
-		write_row(&d, &s->rows.all.at[i]);
+	for (size_t i = 0; i < rows->all.n; i++)
+		write_row(&d, &rows->all.at[i]);
 	take_gone(&d);
 	decide_file_end(&d.file);
 	return true;

@@ -7,7 +7,8 @@
 #ifndef BUNKAI_WORK_SHARE_REGISTER_H
 #define BUNKAI_WORK_SHARE_REGISTER_H
 
-#include "work/share_rows.h"
+#include "import/import.h"
+#include "work/share_row.h"
 
 /*
  * Gives every row its risk and number. Groups and rows without a number of their own keep what the

@@ -25,7 +25,7 @@ struct sheet_use {
 	bool *columns; /* per party of the contract: it has one of its own */
 };
 
-struct reading {
+struct rows_reading {
 	const struct share_reading *r;
 	struct arena *a;
 	struct share_strangers strangers;
@@ -33,12 +33,12 @@ struct reading {
 	struct shared_rows *out;
 };
 
-static size_t parties(const struct reading *g)
+static size_t parties(const struct rows_reading *g)
 {
 	return g->r->contract->parties.n;
 }
 
-static struct sheet_use *use_of(struct reading *g, const char *source)
+static struct sheet_use *use_of(struct rows_reading *g, const char *source)
 {
 	for (size_t i = 0; i < g->sheets.n; i++)
 		if (text_equal(g->sheets.at[i].source, source))
@@ -51,7 +51,7 @@ static struct sheet_use *use_of(struct reading *g, const char *source)
 	return use;
 }
 
-static const char *label_of(const struct reading *g, size_t party)
+static const char *label_of(const struct rows_reading *g, size_t party)
 {
 	const struct contract_party *cp = &g->r->contract->parties.at[party];
 
@@ -60,12 +60,7 @@ static const char *label_of(const struct reading *g, size_t party)
 
 /* --- a row --- */
 
-const char *share_row_name(struct arena *a, const struct shared_row *row)
-{
-	return arena_concat(a, row->risk, "/", row->no, (char *)NULL);
-}
-
-static const char *names_of(struct reading *g, const struct shared_row *row, enum mark_rank from,
+static const char *names_of(struct rows_reading *g, const struct shared_row *row, enum mark_rank from,
 			    enum mark_rank to)
 {
 	struct strbuf sb = strbuf_new(g->a);
@@ -80,7 +75,7 @@ static const char *names_of(struct reading *g, const struct shared_row *row, enu
 	return sb.text;
 }
 
-static size_t count_of(const struct reading *g, const struct shared_row *row, enum mark_rank from,
+static size_t count_of(const struct rows_reading *g, const struct shared_row *row, enum mark_rank from,
 		       enum mark_rank to)
 {
 	size_t n = 0;
@@ -91,7 +86,7 @@ static size_t count_of(const struct reading *g, const struct shared_row *row, en
 }
 
 /* The cell of the first party of that rank: where to look. */
-static const char *place_of(struct reading *g, const struct shared_row *row, enum mark_rank from)
+static const char *place_of(struct rows_reading *g, const struct shared_row *row, enum mark_rank from)
 {
 	for (size_t i = 0; i < parties(g); i++)
 		if (row->parts[i].rank >= from && row->parts[i].column)
@@ -106,7 +101,7 @@ static void doubt(struct shared_row *row)
 
 /* --- who answers --- */
 
-static bool says_who_does_what(const struct reading *g, const struct shared_row *row)
+static bool says_who_does_what(const struct rows_reading *g, const struct shared_row *row)
 {
 	size_t texts = 0;
 
@@ -116,7 +111,7 @@ static bool says_who_does_what(const struct reading *g, const struct shared_row 
 	       share_cells_name_two(g->r, source_row_get(row->source, "note"));
 }
 
-static void give_roles(struct reading *g, struct shared_row *row, bool one_answers)
+static void give_roles(struct rows_reading *g, struct shared_row *row, bool one_answers)
 {
 	static const char *const roles[] = {
 		[SHARE_SILENT] = NULL,        [SHARE_NONE] = "none",    [SHARE_INFORMED] = "informed",
@@ -137,7 +132,7 @@ static void give_roles(struct reading *g, struct shared_row *row, bool one_answe
 }
 
 /* In a table without main marks whoever alone acts answers for the row. */
-static void promote(struct reading *g, struct shared_row *row)
+static void promote(struct rows_reading *g, struct shared_row *row)
 {
 	if (use_of(g, row->source->source)->has_main || row->others >= SHARE_SHARED ||
 	    count_of(g, row, SHARE_SHARED, SHARE_MAIN) != 1)
@@ -147,7 +142,7 @@ static void promote(struct reading *g, struct shared_row *row)
 			row->parts[i].rank = SHARE_MAIN;
 }
 
-static void settle_roles(struct reading *g, struct shared_row *row)
+static void settle_roles(struct rows_reading *g, struct shared_row *row)
 {
 	const char *name = share_row_name(g->a, row);
 	size_t mains, together;
@@ -180,7 +175,7 @@ static void settle_roles(struct reading *g, struct shared_row *row)
  * What clauses/responsibility.json calls the party that answers for the row. Where another party of
  * that kind signs too, of whom the table says nothing, the row says that it is not that one's.
  */
-static void settle_applies(struct reading *g, struct shared_row *row)
+static void settle_applies(struct rows_reading *g, struct shared_row *row)
 {
 	static const char *const words[][2] = {
 		{"vendor", "事業者"}, {"hospital", "医療機関"}, {"carrier", "他システム"}};
@@ -200,7 +195,7 @@ static void settle_applies(struct reading *g, struct shared_row *row)
 
 /* --- status --- */
 
-static void settle_status(struct reading *g, struct shared_row *row)
+static void settle_status(struct rows_reading *g, struct shared_row *row)
 {
 	const struct source_field *said = source_row_field(row->source, "status");
 	const char *status = said ? said->value : NULL;
@@ -227,7 +222,7 @@ static void add_sentence(struct arena *a, struct strbuf *sb, const char *label, 
 }
 
 /* Who does what, in the table's words: of each party's cell, then of the column for it. */
-static const char *agreed_words(struct reading *g, const struct shared_row *row)
+static const char *agreed_words(struct rows_reading *g, const struct shared_row *row)
 {
 	struct strbuf sb = strbuf_new(g->a);
 
@@ -240,7 +235,7 @@ static const char *agreed_words(struct reading *g, const struct shared_row *row)
 }
 
 /* What stands in the row's place where it has no value: a dash. */
-static const char *value_of(const struct reading *g, const struct source_row *row, const char *field)
+static const char *value_of(const struct rows_reading *g, const struct source_row *row, const char *field)
 {
 	const char *s = source_row_get(row, field);
 
@@ -268,7 +263,7 @@ static const char *joined(struct arena *a, const char *x, const char *between, c
 	return arena_concat(a, x, between, y, (char *)NULL);
 }
 
-static void take_words(struct reading *g, struct shared_row *row)
+static void take_words(struct rows_reading *g, struct shared_row *row)
 {
 	const struct source_row *s = row->source;
 	const char *fee = value_of(g, s, "fee"), *date = value_of(g, s, "date");
@@ -290,7 +285,7 @@ static void take_words(struct reading *g, struct shared_row *row)
 
 /* --- all of them --- */
 
-static void take_row(struct reading *g, const struct source_row *source)
+static void take_row(struct rows_reading *g, const struct source_row *source)
 {
 	struct shared_row row = {.source = source};
 
@@ -300,7 +295,7 @@ static void take_row(struct reading *g, const struct source_row *source)
 		*vec_push(g->a, &g->out->all) = row;
 }
 
-static void take_cells(struct reading *g)
+static void take_cells(struct rows_reading *g)
 {
 	for (size_t i = 0; i < g->out->all.n; i++) {
 		struct shared_row *row = &g->out->all.at[i];
@@ -313,7 +308,7 @@ static void take_cells(struct reading *g)
 	}
 }
 
-static void note_mains(struct reading *g)
+static void note_mains(struct rows_reading *g)
 {
 	for (size_t i = 0; i < g->out->all.n; i++) {
 		struct shared_row *row = &g->out->all.at[i];
@@ -328,7 +323,7 @@ static void note_mains(struct reading *g)
 	}
 }
 
-static void settle_rows(struct reading *g)
+static void settle_rows(struct rows_reading *g)
 {
 	for (size_t i = 0; i < g->out->all.n; i++) {
 		struct shared_row *row = &g->out->all.at[i];
@@ -358,7 +353,7 @@ static bool has_party(const struct source_row *row)
 	return false;
 }
 
-static const char *list_heads(struct reading *g, const struct source_tables *source)
+static const char *list_heads(struct rows_reading *g, const struct source_tables *source)
 {
 	struct strbuf sb = strbuf_new(g->a);
 
@@ -385,7 +380,7 @@ static const char *source_of(const struct import *import)
 bool share_rows_read(const struct share_reading *r, const struct import *import,
 		     struct shared_rows *out)
 {
-	struct reading g = {.r = r, .a = r->arena, .out = out};
+	struct rows_reading g = {.r = r, .a = r->arena, .out = out};
 	bool any = false;
 
 	for (size_t t = 0; t < import->source->tables.n; t++)

@@ -16,10 +16,9 @@
 #include "import/share_heads.h"
 #include "load/mark_words.h"
 #include "model/register_json.h"
-#include "work/share_decisions.h"
 #include "work/share_register.h"
 
-struct taking {
+struct shares_job {
 	struct shares_taken *s;
 	struct arena *a;
 	const struct shares_wish *wish;
@@ -41,7 +40,7 @@ static const char *list_contracts(struct arena *a, const struct project *p)
 	return sb.text;
 }
 
-static bool find_contract(struct taking *t)
+static bool find_contract(struct shares_job *t)
 {
 	const struct project *p = t->r.project;
 
@@ -76,7 +75,7 @@ static const char *name_of_source(struct arena *a, const char *source)
 	return sb.len && (*sb.text < '0' || *sb.text > '9') ? sb.text : "shares";
 }
 
-static bool is_of_shares(const struct taking *t, const char *profile)
+static bool is_of_shares(const struct shares_job *t, const char *profile)
 {
 	for (size_t i = 0; i < t->profiles.all.n; i++)
 		if (text_equal(t->profiles.all.at[i]->id, profile))
@@ -85,7 +84,7 @@ static bool is_of_shares(const struct taking *t, const char *profile)
 }
 
 /* What stands under the register's name must be from such a table. */
-static bool find_register(struct taking *t)
+static bool find_register(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
 	struct import_profiles all = {0};
@@ -110,7 +109,7 @@ static bool find_register(struct taking *t)
 
 /* --- reading --- */
 
-static bool read_table(struct taking *t)
+static bool read_table(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
 	struct import_profiles made = {.date = t->wish->date};
@@ -128,12 +127,12 @@ static bool read_table(struct taking *t)
 
 /* --- writing --- */
 
-static const char *file_of(struct taking *t)
+static const char *file_of(struct shares_job *t)
 {
 	return t->s->target + strlen(t->folder) + 1;
 }
 
-static bool put_register(struct taking *t)
+static bool put_register(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
 	const struct risk_register *reg =
@@ -144,7 +143,7 @@ static bool put_register(struct taking *t)
 			      json_print(t->a, register_to_json(t->a, reg)), t->dl);
 }
 
-static bool rest_on_it(struct taking *t)
+static bool rest_on_it(struct shares_job *t)
 {
 	char *given = arena_concat(t->a, "registers+=", t->s->id, (char *)NULL);
 	const struct assignments assigned = {&given, 1};
@@ -155,7 +154,7 @@ static bool rest_on_it(struct taking *t)
 }
 
 /* Somebody decided a row otherwise: that stays, and is told. */
-static void tell_decided(struct taking *t)
+static void tell_decided(struct shares_job *t)
 {
 	const struct run *run = trial_changes(&t->s->trial) ? &t->s->trial.after
 							    : &t->s->trial.before;
@@ -178,7 +177,7 @@ static void tell_decided(struct taking *t)
 bool shares_take(struct shares_taken *s, struct arena *a, const char *folder, const char *data,
 		 const struct shares_wish *wish, struct diag_list *dl)
 {
-	struct taking t = {
+	struct shares_job t = {
 		.s = s, .a = a, .wish = wish, .folder = folder, .data = data, .dl = dl};
 
 	*s = (struct shares_taken){0};
@@ -194,7 +193,8 @@ bool shares_take(struct shares_taken *s, struct arena *a, const char *folder, co
 		return false;
 	t.r.words = mark_words_load(a, data, folder, dl);
 	if (!t.r.words || !read_table(&t) || !put_register(&t) ||
-	    !share_decisions_write(s, &t.r, dl) || !rest_on_it(&t))
+	    !share_decisions_write(&s->trial, &t.r, s->id, &s->rows, &s->changes, dl) ||
+	    !rest_on_it(&t))
 		return false;
 	tell_decided(&t);
 	diag_sort(dl);

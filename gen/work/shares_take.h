@@ -8,14 +8,8 @@
 #define BUNKAI_WORK_SHARES_TAKE_H
 
 #include "work/set.h"
+#include "work/share_decisions.h"
 #include "work/share_rows.h"
-
-/* What became of the rows that the standing register has from an earlier table. */
-struct share_changes {
-	VEC(const char *) added, gone; /* keys of rows */
-	VEC(const char *) changed;     /* 'T01/3: roles, status' */
-	size_t same;
-};
 
 struct shares_wish {
 	const char *source; /* path of the table */
@@ -30,7 +24,6 @@ struct shares_taken {
 	struct shared_rows rows;
 	struct made_changes made;  /* the contract's registers */
 	struct share_changes changes;
-	size_t decisions;          /* new, changed or taken out */
 };
 
 /*
