@@ -74,6 +74,9 @@
 	     "hand (templates/README.md)")) \
 	X(OPTION_UNUSED, "option-unused", ERROR, \
 	  N_("'import%1' does not use %2; leave it out, it is for: %3")) \
+	X(PROFILE_PURPOSE, "profile-purpose", ERROR, \
+	  N_("import profile '%1' is for --as %2, not for --as %3; say the one that it is for, or " \
+	     "name another profile")) \
 	X(SHARE_NO_CONTRACT, "share-no-contract", ERROR, \
 	  N_("'import --as shares' needs to know which contract the table divides; say --contract " \
 	     "with one of: %1")) \

@@ -142,14 +142,20 @@ static void promote(struct rows_reading *g, struct shared_row *row)
 			row->parts[i].rank = SHARE_MAIN;
 }
 
+/* Several act and none of them more than the others, or it is called shared. */
+static bool is_shared(const struct rows_reading *g, const struct shared_row *row)
+{
+	return count_of(g, row, SHARE_SHARED, SHARE_SHARED) ||
+	       count_of(g, row, SHARE_ACT, SHARE_ACT) > 1;
+}
+
 static void settle_roles(struct rows_reading *g, struct shared_row *row)
 {
 	const char *name = share_row_name(g->a, row);
-	size_t mains, together;
+	size_t mains;
 
 	promote(g, row);
 	mains = count_of(g, row, SHARE_MAIN, SHARE_MAIN);
-	together = count_of(g, row, SHARE_SHARED, SHARE_ACT);
 	give_roles(g, row, mains == 1 && row->others < SHARE_MAIN);
 	if (mains == 1 && row->others < SHARE_MAIN)
 		return;
@@ -158,16 +164,14 @@ static void settle_roles(struct rows_reading *g, struct shared_row *row)
 			 arena_concat(g->a, names_of(g, row, SHARE_MAIN, SHARE_MAIN),
 				      row->others == SHARE_MAIN ? ", " : "",
 				      row->others == SHARE_MAIN ? row->other : "", (char *)NULL));
-	else if (together && !use_of(g, row->source->source)->has_main) {
+	else if (is_shared(g, row)) {
 		if (!says_who_does_what(g, row))
 			diag_add(g->r->dl, DIAG_SHARE_UNSPLIT, name,
 				 place_of(g, row, SHARE_SHARED), name,
 				 names_of(g, row, SHARE_SHARED, SHARE_ACT));
-	} else if (together > 1 && !says_who_does_what(g, row))
-		diag_add(g->r->dl, DIAG_SHARE_UNSPLIT, name, place_of(g, row, SHARE_SHARED), name,
-			 names_of(g, row, SHARE_SHARED, SHARE_ACT));
-	else
+	} else {
 		diag_add(g->r->dl, DIAG_SHARE_NOBODY, name, place_of(g, row, SHARE_SECOND), name);
+	}
 	doubt(row);
 }
 
