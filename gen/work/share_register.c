@@ -16,9 +16,6 @@
 
 #define LEAD "T"
 
-/* The scenario of rows that stand in no group. */
-static const char *const ungrouped = "責任分担表の項目を行う者が定まらず、システム又は情報の安全が損なわれる。";
-
 struct keys {
 	const struct share_reading *r;
 	struct arena *a;
@@ -73,7 +70,7 @@ static void give_risks(struct keys *k, struct shared_rows *rows)
 		struct shared_row *row = &rows->all.at[i];
 
 		if (!row->scenario)
-			row->scenario = ungrouped;
+			row->scenario = library_word(k->r->library, "share.ungrouped");
 		if (!row->risk)
 			row->risk = group_risk(k, row->scenario);
 	}
@@ -174,8 +171,10 @@ static void add_risk(const struct share_reading *r, struct map *seen, struct ris
 struct risk_register *share_register_make(const struct share_reading *r,
 					  const struct shared_rows *rows,
 					  const struct import *import, const char *id,
-					  const char *file, const char *title)
+					  const char *file)
 {
+	const char *title = r->standing ? r->standing->title
+					: library_word(r->library, "share.title");
 	struct risk_register *reg = arena_alloc(r->arena, sizeof *reg);
 	struct map *seen = map_new(r->arena);
 

@@ -16,10 +16,10 @@
  */
 void share_keys_give(const struct share_reading *r, struct shared_rows *rows);
 
-/* The register, of rows that have keys; `title` and strings are lent. */
+/* The register, of rows that have keys; it keeps the standing one's title. Strings are lent. */
 struct risk_register *share_register_make(const struct share_reading *r,
 					  const struct shared_rows *rows,
 					  const struct import *import, const char *id,
-					  const char *file, const char *title);
+					  const char *file);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "import/profile.h"
 #include "import/source_rows.h"
+#include "model/library.h"
 #include "model/mark_words.h"
 #include "model/project.h"
 
@@ -46,6 +47,7 @@ struct share_reading {
 	struct arena *arena;
 	const struct project *project;
 	const struct contract *contract;
+	const struct library *library;
 	const struct mark_words *words;
 	const struct profile *profile; /* by which it was read, of share_heads */
 	const struct risk_register *standing; /* which the table's replaces; NULL: none */

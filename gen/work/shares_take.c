@@ -136,8 +136,7 @@ static bool put_register(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
 	const struct risk_register *reg =
-		share_register_make(&t->r, &s->rows, &s->import, s->id, s->target,
-				    t->r.standing ? t->r.standing->title : "責任分担表");
+		share_register_make(&t->r, &s->rows, &s->import, s->id, s->target);
 
 	return trial_put_text(&s->trial, file_of(t),
 			      json_print(t->a, register_to_json(t->a, reg)), t->dl);
@@ -185,7 +184,10 @@ bool shares_take(struct shares_taken *s, struct arena *a, const char *folder, co
 		diag_append(dl, s->trial.before.problems);
 		return false;
 	}
-	t.r = (struct share_reading){.arena = a, .project = s->trial.before.project, .dl = dl};
+	t.r = (struct share_reading){.arena = a,
+				     .project = s->trial.before.project,
+				     .library = s->trial.before.library,
+				     .dl = dl};
 	if (!find_contract(&t) ||
 	    !profiles_find(a, folder, data, wish->profile, PROFILE_SHARES, wish->source,
 			   &t.profiles, dl) ||
