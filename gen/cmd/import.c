@@ -85,17 +85,20 @@ static bool is_among(const char *const *words, const char *word)
 	return false;
 }
 
-/* ' --as ledger, --as answers': the kinds that use the option. */
+/* '--as ledger, --as answers': what uses the option; a register asks whose it is for --over. */
 static const char *users_of(struct arena *a, const char *option)
 {
 	struct strbuf sb = strbuf_new(a);
 
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		bool over = !kinds[i].run && strcmp(option, "contract") == 0;
+
 		if (is_among(kinds[i].uses, option))
 			strbuf_join(&sb, ", ",
-				    arena_concat(a, "--as ", kinds[i].word, (char *)NULL));
-	return strcmp(option, "contract") == 0 ? arena_concat(a, sb.text, " --over", (char *)NULL)
-					       : sb.text;
+				    over ? "--over"
+					 : arena_concat(a, "--as ", kinds[i].word, (char *)NULL));
+	}
+	return sb.text;
 }
 
 /* An option that would be passed over in silence is refused: one finding for each. */

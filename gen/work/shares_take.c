@@ -109,17 +109,29 @@ static bool find_register(struct shares_job *t)
 
 /* --- reading --- */
 
+/* Such a table has few of all the columns that one may have: which it lacks is no news. */
+static void tell_read(struct shares_job *t, const struct diag_list *read)
+{
+	for (size_t i = 0; i < read->all.n; i++)
+		if (read->all.at[i].code != DIAG_ABSENT_COLUMNS)
+			diag_copy(t->dl, &read->all.at[i]);
+}
+
 static bool read_table(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
 	struct import_profiles made = {.date = t->wish->date};
+	struct diag_list *read = diag_new(t->a);
 
 	if (!import_grid(t->a, t->wish->source, &t->grid, t->dl))
 		return false;
 	for (size_t i = 0; i < t->profiles.all.n; i++)
 		*vec_push(t->a, &made.all) = share_heads(t->a, t->profiles.all.at[i], &t->grid,
 							 t->r.project, t->r.contract);
-	if (!import_tables(t->a, t->wish->source, &made, &s->import, t->dl))
+	bool ok = import_tables(t->a, t->wish->source, &made, &s->import, read);
+
+	tell_read(t, read);
+	if (!ok)
 		return false;
 	t->r.profile = s->import.profile;
 	return share_rows_read(&t->r, &s->import, &s->rows);
