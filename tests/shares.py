@@ -399,6 +399,20 @@ def test_words_of_project(bunkai, scratch):
     expect(p.status == 1 and "[bad-value]" in p.said or "[unknown-value]" in p.said, f"a rank that is none is refused: {p.said[:200]}")
 
 
+def test_guess(bunkai, scratch):
+    """Heads that nobody taught: --guess asks, writes a profile, and the table is read by it; names in cells are known all the same."""
+    p = Project(bunkai, scratch / "guess")
+    source = write_csv(scratch / "guess.csv", [["No", "やること", "受け持ち", "みどり野市立みどり野病院", "メモ"], ["1", "監視", "見本メディカルネット", "○", "夜間"], ["2", "教育", "甲", "◎", ""]])
+    p.run("import", source, "--to", p.folder, "--as", "shares", "--guess")
+    expect(p.status == 1 and "guess-" in p.said and not (p.folder / "templates/import").exists(), f"it asks: {p.said[:300]}")
+    said = ["やること=text", "受け持ち=does", "みどり野市立みどり野病院=party.hospital", "メモ=note", "No=no"]
+    p.run("import", source, *said, "--to", p.folder, "--as", "shares", "--guess")
+    expect(p.status == 0 and "--contract ID" in p.said, f"it writes, and names what is next: {p.said[-300:]}")
+    p.take(source, "--profile", "guessed-guess")
+    expect(p.status == 0 and list(p.texts().values()) == ["監視", "教育"], f"read by the guessed profile: {p.said[:300]}")
+    expect(p.codes("T01/1") == ["share-against", "share-nobody"] and roles_of(p.decisions().get("T01/2")) == "◎..", f"who: {p.codes()} {p.decisions()}")
+
+
 def chance(rng):
     """A table by chance, and of each row how many main marks it has."""
     main, act, rest = rng.choice([("◎", "○", ["△", "◇", "", "－"]), ("主", "副", ["支援", "", "×"]), ("A", "R", ["C", "I", ""])])
@@ -457,6 +471,7 @@ def main():
         test_two_vendors(bunkai, scratch)
         test_refused(bunkai, scratch)
         test_words_of_project(bunkai, scratch)
+        test_guess(bunkai, scratch)
         test_chance(bunkai, scratch)
         test_schema(bunkai, scratch)
     print(f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped")

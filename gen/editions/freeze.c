@@ -22,8 +22,7 @@
 
 /*
  * What load/ reads of a project and of a library: files and folders. Import profiles, words of tables
- * that are imported, schemas, what
- * `new` begins with and the forms as they came make no document.
+ * that are imported, schemas, what `new` begins with and the forms as they came make no document.
  */
 static const char *const project_parts[] = {"bunkai.json",   "register.json",  "registers",
 					    "contacts.json", "decisions.json", "inspection.json",

@@ -46,12 +46,25 @@ static const char *shown(struct arena *a, const char *s)
 
 /* --- names of parties --- */
 
-static bool is_name(struct arena *a, const char *const *heads, const char *key)
+static bool is_head(const struct share_reading *r, const struct profile *p, size_t party,
+		    const char *key)
 {
+	const char *const *heads = share_heads_of(p, r->contract->parties.at[party].party);
+
 	for (; heads && *heads; heads++)
-		if (strcmp(head_key(a, *heads), key) == 0)
+		if (strcmp(head_key(r->arena, *heads), key) == 0)
 			return true;
 	return false;
+}
+
+/* By the profile that reads the table, or by another of its kind: one may name few. */
+static bool is_name(const struct share_reading *r, size_t party, const char *key)
+{
+	bool is = is_head(r, r->profile, party, key);
+
+	for (size_t i = 0; !is && i < r->n_names; i++)
+		is = is_head(r, r->names[i], party, key);
+	return is;
 }
 
 /* Without what people add to a name: 様, 側. */
@@ -73,13 +86,9 @@ static size_t find_party(const struct share_reading *r, const char *name)
 								      plain_name(r->arena, name));
 	size_t n = r->contract->parties.n;
 
-	for (size_t i = 0; *key && i < n; i++) {
-		const char *const *heads =
-			share_heads_of(r->profile, r->contract->parties.at[i].party);
-
-		if (is_name(r->arena, heads, key) || is_name(r->arena, heads, plain))
+	for (size_t i = 0; *key && i < n; i++)
+		if (is_name(r, i, key) || is_name(r, i, plain))
 			return i;
-	}
 	return n;
 }
 

@@ -50,6 +50,9 @@ struct share_reading {
 	const struct library *library;
 	const struct mark_words *words;
 	const struct profile *profile; /* by which it was read, of share_heads */
+	/* of all such profiles that there are: what people call parties where one names few */
+	const struct profile *const *names;
+	size_t n_names;
 	const struct risk_register *standing; /* which the table's replaces; NULL: none */
 	struct diag_list *dl;
 };

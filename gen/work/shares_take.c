@@ -24,7 +24,7 @@ struct shares_job {
 	const struct shares_wish *wish;
 	const char *folder, *data;
 	struct share_reading r;
-	struct import_profiles profiles;
+	struct import_profiles profiles, all; /* `all` is empty where they are the same */
 	struct grid grid;
 	struct diag_list *dl;
 };
@@ -75,19 +75,29 @@ static const char *name_of_source(struct arena *a, const char *source)
 	return sb.len && (*sb.text < '0' || *sb.text > '9') ? sb.text : "shares";
 }
 
-static bool is_of_shares(const struct shares_job *t, const char *profile)
+static bool is_of_shares(const struct import_profiles *profiles, const char *profile)
 {
-	for (size_t i = 0; i < t->profiles.all.n; i++)
-		if (text_equal(t->profiles.all.at[i]->id, profile))
+	for (size_t i = 0; i < profiles->all.n; i++)
+		if (text_equal(profiles->all.at[i]->id, profile))
 			return true;
 	return false;
+}
+
+/* The profiles to choose from, and all of the kind: what they call parties holds for each other. */
+static bool find_profiles(struct shares_job *t)
+{
+	const struct shares_wish *w = t->wish;
+
+	return profiles_find(t->a, t->folder, t->data, w->profile, PROFILE_SHARES, w->source,
+			     &t->profiles, t->dl) &&
+	       (!w->profile || profiles_find(t->a, t->folder, t->data, NULL, PROFILE_SHARES,
+					     w->source, &t->all, t->dl));
 }
 
 /* What stands under the register's name must be from such a table. */
 static bool find_register(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
-	struct import_profiles all = {0};
 
 	s->id = t->wish->register_id ? t->wish->register_id
 				     : name_of_source(t->a, t->wish->source);
@@ -95,14 +105,9 @@ static bool find_register(struct shares_job *t)
 	if (!s->target)
 		return false;
 	t->r.standing = project_register(t->r.project, s->id);
-	if (!t->r.standing || is_of_shares(t, t->r.standing->source.profile))
+	if (!t->r.standing || is_of_shares(&t->profiles, t->r.standing->source.profile) ||
+	    is_of_shares(&t->all, t->r.standing->source.profile))
 		return true;
-	/* the profile that read it may be another of its kind */
-	if (profiles_find(t->a, t->folder, t->data, NULL, PROFILE_SHARES, t->wish->source, &all,
-			  diag_new(t->a)))
-		for (size_t i = 0; i < all.all.n; i++)
-			if (text_equal(all.all.at[i]->id, t->r.standing->source.profile))
-				return true;
 	diag_add(t->dl, DIAG_SHARE_REGISTER, s->id, s->target, s->id);
 	return false;
 }
@@ -120,7 +125,7 @@ static void tell_read(struct shares_job *t, const struct diag_list *read)
 static bool read_table(struct shares_job *t)
 {
 	struct shares_taken *s = t->s;
-	struct import_profiles made = {.date = t->wish->date};
+	struct import_profiles made = {.date = t->wish->date}, names = {0};
 	struct diag_list *read = diag_new(t->a);
 
 	if (!import_grid(t->a, t->wish->source, &t->grid, t->dl))
@@ -128,6 +133,11 @@ static bool read_table(struct shares_job *t)
 	for (size_t i = 0; i < t->profiles.all.n; i++)
 		*vec_push(t->a, &made.all) = share_heads(t->a, t->profiles.all.at[i], &t->grid,
 							 t->r.project, t->r.contract);
+	for (size_t i = 0; i < t->all.all.n; i++)
+		*vec_push(t->a, &names.all) = share_heads(t->a, t->all.all.at[i], &t->grid,
+							  t->r.project, t->r.contract);
+	t->r.names = names.all.at;
+	t->r.n_names = names.all.n;
 	bool ok = import_tables(t->a, t->wish->source, &made, &s->import, read);
 
 	tell_read(t, read);
@@ -200,10 +210,7 @@ bool shares_take(struct shares_taken *s, struct arena *a, const char *folder, co
 				     .project = s->trial.before.project,
 				     .library = s->trial.before.library,
 				     .dl = dl};
-	if (!find_contract(&t) ||
-	    !profiles_find(a, folder, data, wish->profile, PROFILE_SHARES, wish->source,
-			   &t.profiles, dl) ||
-	    !find_register(&t))
+	if (!find_contract(&t) || !find_profiles(&t) || !find_register(&t))
 		return false;
 	t.r.words = mark_words_load(a, data, folder, dl);
 	if (!t.r.words || !read_table(&t) || !put_register(&t) ||
