@@ -32,7 +32,7 @@ expect_status 0 "help" "$bunkai" --help
 cp .said help.said
 expect_status 0 "help as a command" "$bunkai" help
 check "it says the same" cmp .said help.said
-for command in new import check gaps ask build ready send issue set replace end verify status refresh diff impact amend explain contacts help; do
+for command in new import check gaps ask fill build ready send issue set replace end verify status refresh diff impact amend explain contacts help; do
 	expect_status 0 "help of $command" "$bunkai" "$command" --help
 	check "help of $command shows its use" says "bunkai $command" .said
 	cp .said one.said
@@ -323,6 +323,8 @@ expect_status 0 "verify of what was sent" "$bunkai" verify all
 expect_status 0 "reword" "$bunkai" reword all organization-managers/2 --contract karte-2026 --text '乙は、甲の求めを受けた日から10日以内に、書面で回答する。' --by '院長 見本 太郎'
 expect_status 0 "gaps" "$bunkai" gaps all
 expect_status 0 "ask" "$bunkai" ask all --questionnaire own-30 --to "$(sed -n 's/.*"id": "\([a-z-]*\)", "kind": "vendor".*/\1/p' all/bunkai.json | head -n 1)" -o asked
+expect_status 0 "fill --map" "$bunkai" fill all --map "$(find asked -name '*.xlsx')" --questionnaire own-30
+expect_status 0 "fill" "$bunkai" fill all -o filled --json
 expect_status 0 "replace" "$bunkai" replace party all vendor maker name=別のシステム株式会社
 expect_status 0 "end" "$bunkai" end contract all karte-2026 --date 2026-12-31
 check "all that it wrote is valid" valid all/*.json

@@ -258,9 +258,9 @@ def try_register(tmp):
     register = load(f'{d}/registers/answers.json')
     rows = {r['no']: r for r in register['requirements']}
     check('yes applies', rows['4.3']['applies'] == '対象' and 'logging.collect' in rows['4.3']['measures'], str(rows['4.3']))
-    check('no is to be agreed', rows['5']['applies'] == '対象外' and rows['5']['agreement'] and '2027' in rows['5']['text'], str(rows['5']))
+    check('no is to be agreed', rows['5']['applies'] == '未実施' and rows['5']['agreement'] and '2027' in rows['5']['text'], str(rows['5']))
     check('not applicable', rows['7']['applies'] == '対象外' and not rows['7']['agreement'])
-    check('unanswered is to be agreed', rows['6']['agreement'])
+    check('unanswered is to be agreed', rows['6']['applies'] == '未回答' and rows['6']['agreement'], str(rows['6']))
     check('options that are not taken are no rows', '4.1/2' not in rows)
     check('the remark is a duty', any('フィルム' in (r['duty'] or '') for r in register['risks']))
     edit(d, 'bunkai.json', lambda p: p['contracts'][0].update(registers=['answers']))

@@ -19,6 +19,7 @@ put_on_path() { # NAME PROGRAM
 	printf '#!/bin/sh\nexec "%s" "$@"\n' "$2" >"$scratch/$1/bunkai"
 	chmod 755 "$scratch" "$scratch/$1" "$scratch/$1/bunkai"
 }
+[ -x "${1:-}" ] || { echo "messages.sh: there is no program ${1:-}: nothing was tried or stored" >&2; exit 1; }
 put_on_path bin "$(program "$1")"
 plain=$(program "$1")
 [ "$(count few full)" = full ] || [ ! -x "${BUILD:-}/bunkai" ] || plain=$BUILD/bunkai

@@ -304,7 +304,7 @@ bool system_is_called(const struct binding *b, const struct system *s);
 
 /*
  * The hospital's contact in the role that the library names for it (role.first-call), else the one
- * that the order of calls begins with; NULL: nobody.
+ * that the order of calls begins with, else the first who is there for a system; NULL: nobody.
  */
 const struct contact *view_first_call(const struct binding *b);
 

@@ -323,16 +323,31 @@ void fill_vendor_contacts(struct binding *b, struct view *v)
 	}
 }
 
+static bool is_first_call(const struct contact *c, const char *role)
+{
+	return strcmp(c->kind, "hospital") == 0 &&
+	       (role ? text_equal(c->role, role) : c->systems.n > 0);
+}
+
+static const struct contact *find_first_call(const struct binding *b, const char *role)
+{
+	const struct project *p = b->in->project;
+
+	for (size_t i = 0; i < p->contacts.n; i++)
+		if (is_first_call(&p->contacts.at[i], role))
+			return &p->contacts.at[i];
+	return NULL;
+}
+
 const struct contact *view_first_call(const struct binding *b)
 {
 	const struct project *p = b->in->project;
-	const char *role = library_word(b->in->library, "role.first-call");
+	const struct contact *c =
+		find_first_call(b, library_word(b->in->library, "role.first-call"));
 
-	for (size_t i = 0; i < p->contacts.n; i++)
-		if (strcmp(p->contacts.at[i].kind, "hospital") == 0 &&
-		    text_equal(p->contacts.at[i].role, role))
-			return &p->contacts.at[i];
-	return p->escalation.n ? project_contact(p, p->escalation.at[0].contact) : NULL;
+	if (!c && p->escalation.n)
+		c = project_contact(p, p->escalation.at[0].contact);
+	return c ? c : find_first_call(b, NULL);
 }
 
 /* One row: whom everybody in the hospital calls first. */

@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "bind/source_words.h"
 #include "bind/view.h"
 #include "derive/contradictions.h"
 #include "derive/remarks.h"
@@ -48,7 +49,8 @@ static const char *answer_name(struct binding *b, const struct disclosed_sheet *
 		choices && answer ? answer_choice_find(choices, answer) : NULL;
 
 	if (!answer)
-		return word_of(b, "disclosed", "unanswered");
+		return word_of(b, "disclosed",
+			       asked && asked->heading ? "heading" : "unanswered");
 	return c                               ? c->word
 	       : text_starts(answer, "level-") ? level_word(b, answer)
 					       : word_of(b, "disclosed.answer", answer);
@@ -69,21 +71,37 @@ static void set_day(struct binding *b, struct view_row *row, const char *field, 
 	view_set(b, row, field, iso ? view_date(b, iso) : "");
 }
 
+/* What is not answered, or not done, is open; an option that is not taken is not. */
+static const char *answer_role(struct binding *b, const struct disclosed_sheet *s,
+			       const struct disclosed_answer *x, const char *now)
+{
+	const struct questionnaire *q = library_questionnaire(b->in->library, s->questionnaire);
+	const struct question *asked = disclosed_question(b->in->library, s, x);
+
+	if (!now)
+		return asked && asked->heading ? NULL : "open";
+	if (asked && (question_is_presence(q, asked) || strchr(asked->id, '/')))
+		return NULL;
+	return strcmp(now, "no") == 0 ? "open" : NULL;
+}
+
 static void add_answer(struct binding *b, struct view *v, const struct disclosed_sheet *s,
 		       const struct disclosed_answer *x)
 {
 	const struct remark_kind *kind = remark_read(b->in->library, x->remark);
 	struct view_row *row = view_add(b, v, "disclosed", s->place, x->at,
 					arena_concat(b->a, s->id, "/", x->item, (char *)NULL));
-	const char *now = disclosed_answer_now(x);
+	const char *now = disclosed_answer_now(x), *role = answer_role(b, s, x, now);
 
 	set_sheet(b, row, s);
 	set_question(b, row, s, x);
-	view_set(b, row, "answer", now ? now : "unanswered")->role =
-		!now || strcmp(now, "no") == 0 ? "open" : NULL;
-	view_set(b, row, "answer.name", answer_name(b, s, x, now))->role =
-		!now || strcmp(now, "no") == 0 ? "open" : NULL;
-	set_day(b, row, "date", x->again_date ? x->again_date : x->date ? x->date : s->date);
+	view_set(b, row, "answer", now ? now : "unanswered")->role = role;
+	view_set(b, row, "answer.name", answer_name(b, s, x, now))->role = role;
+	set_day(b, row, "date",
+		x->again_date ? x->again_date
+		: x->date     ? x->date
+		: now         ? s->date
+			      : NULL);
 	set_day(b, row, "target", x->target);
 	view_set(b, row, "remark", x->remark ? x->remark : "");
 	view_set(b, row, "remark.kind", kind ? kind->id : "");
@@ -103,6 +121,19 @@ void fill_disclosed_answers(struct binding *b, struct view *v)
 
 /* --- what remarks leave open --- */
 
+/* The clause whose statement settles it, as papers call it. */
+static const char *settling_clause(struct binding *b, const struct remark_point *x)
+{
+	const char *end = x->settled_by ? strchr(x->settled_by, '#') : NULL;
+	const struct clause *c =
+		end ? library_clause(b->in->library,
+				     arena_strndup(b->a, x->settled_by,
+						   (size_t)(end - x->settled_by)))
+		    : NULL;
+
+	return c ? c->title : "";
+}
+
 static void add_point(struct binding *b, struct view *v, const struct remark_point *x)
 {
 	struct view_row *row =
@@ -117,12 +148,13 @@ static void add_point(struct binding *b, struct view *v, const struct remark_poi
 	view_set(b, row, "asks", x->kind->asks ? x->kind->asks : "");
 	view_set(b, row, "measure", x->measure ? x->measure->name : "");
 	view_set(b, row, "statement", x->settled_by ? x->settled_by : "");
+	view_set(b, row, "clause", settling_clause(b, x));
 }
 
 void fill_remark_points(struct binding *b, struct view *v)
 {
 	const struct remark_points points =
-		remark_points_of(b->scratch, b->in->project, b->in->library);
+		remark_points_of(b->a, b->in->project, b->in->library);
 
 	for (size_t i = 0; i < points.all.n; i++)
 		add_point(b, v, &points.all.at[i]);
@@ -147,16 +179,16 @@ static const char *said_words(struct binding *b, const struct testimony *t)
 	if (t->answer && (!t->said || strcmp(t->said, t->answer) == 0))
 		return text_starts(t->answer, "level-") ? level_word(b, t->answer)
 						       : word_of(b, "disclosed.answer", t->answer);
-	return t->said ? t->said : "";
+	return source_said_words(b, t);
 }
 
 static const char *keys_of(struct binding *b, const struct contradiction *c)
 {
 	struct strbuf sb = strbuf_new(b->a);
 
-	strbuf_add(&sb, c->y.key);
+	strbuf_add(&sb, source_place_words(b, &c->y));
 	for (size_t i = 0; i < c->also.n; i++)
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"), c->also.at[i]->key);
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"), source_place_words(b, c->also.at[i]));
 	return sb.text;
 }
 
@@ -170,22 +202,31 @@ static void set_side(struct binding *b, struct view_row *row, const char *side,
 	set_day(b, row, arena_concat(b->a, side, ".date", (char *)NULL), t->date);
 }
 
+static void add_contradiction(struct binding *b, struct view *v, const struct contradiction *c,
+			      const char *vendor)
+{
+	struct view_row *row = view_add(b, v, "disclosed", b->in->project->file, c->x.place,
+					arena_concat(b->a, c->x.key, " ", c->y.key, (char *)NULL));
+
+	view_set(b, row, "vendor", vendor ? party_name(b, vendor) : "");
+	view_set(b, row, "subject", c->subject);
+	set_side(b, row, "one", &c->x, source_place_words(b, &c->x));
+	set_side(b, row, "other", &c->y, keys_of(b, c));
+}
+
+/* Party by party, as bunkai.json has them; last what is nobody's in particular. */
 void fill_contradictions(struct binding *b, struct view *v)
 {
-	const struct testimony_sources in = {b->in->project, b->in->library, b->in->coverage,
-					     b->in->words};
+	const struct project *p = b->in->project;
+	const struct testimony_sources in = {p, b->in->library, b->in->coverage, b->in->words};
 	const struct contradictions all = contradictions_of(b->a, &in);
 
-	for (size_t i = 0; i < all.all.n; i++) {
-		const struct contradiction *c = &all.all.at[i];
-		struct view_row *row =
-			view_add(b, v, "disclosed", b->in->project->file, c->x.place,
-				 arena_concat(b->a, c->x.key, " ", c->y.key, (char *)NULL));
-		const char *vendor = contradiction_vendor(b->in->project, c);
+	for (size_t k = 0; k <= p->parties.n; k++)
+		for (size_t i = 0; i < all.all.n; i++) {
+			const char *vendor = contradiction_vendor(p, &all.all.at[i]);
+			const struct party *party = vendor ? project_party(p, vendor) : NULL;
 
-		view_set(b, row, "vendor", vendor ? party_name(b, vendor) : "");
-		view_set(b, row, "subject", c->subject);
-		set_side(b, row, "one", &c->x, c->x.key);
-		set_side(b, row, "other", &c->y, keys_of(b, c));
-	}
+			if (party == (k < p->parties.n ? &p->parties.at[k] : NULL))
+				add_contradiction(b, v, &all.all.at[i], vendor);
+		}
 }

@@ -35,7 +35,8 @@
 		{"kind", "disclosed-answer.remark"}, \
 		{"kind.name", "disclosed-answer.remark"}, {"asks", "disclosed-answer.remark"}, \
 		{"measure", "measure.id disclosed-answer.item"}, \
-		{"statement", "statement.act disclosed-answer.item"})}, \
+		{"statement", "statement.act disclosed-answer.item"}, \
+		{"clause", "clause.title disclosed-answer.item"})}, \
 	{"disclosed-contradictions", OF_PROJECT, fill_contradictions, \
 	 FIELDS({"vendor", "party.name"}, {"subject", "disclosed-answer.item"}, \
 		{"one.source", DISCLOSED_SIDE}, {"one.key", DISCLOSED_SIDE}, \

@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "bind/source_words.h"
 #include "bind/view.h"
 #include "derive/party_gaps.h"
 #include "model/objects.h"
 
-static struct party_gaps gaps_of(struct binding *b)
+/* `a`: where what gaps say is kept, for as long as somebody prints it. */
+static struct party_gaps gaps_of(struct binding *b, struct arena *a)
 {
 	const struct gap_input in = {
 		.project = b->in->project,
@@ -20,7 +22,7 @@ static struct party_gaps gaps_of(struct binding *b)
 		.words = b->in->words,
 	};
 
-	return party_gaps_of(b->scratch, &in);
+	return party_gaps_of(a, &in);
 }
 
 /* 更新 of a device's role: as tables call it. */
@@ -36,7 +38,11 @@ static const char *source_text(struct binding *b, const struct party_gap *g)
 {
 	if (g->row)
 		return printed_key(b, g->row);
-	return g->kind == GAP_OBJECT ? "" : g->source ? g->source : "";
+	if (g->kind == GAP_OBJECT || !g->source)
+		return "";
+	const char *item = form_item_words(b, g->source);
+
+	return item ? item : g->source;
 }
 
 static const char *owners_text(struct binding *b, const struct party_gap *g)
@@ -52,7 +58,7 @@ static const char *owners_text(struct binding *b, const struct party_gap *g)
 
 void fill_gaps(struct binding *b, struct view *v)
 {
-	const struct party_gaps gaps = gaps_of(b);
+	const struct party_gaps gaps = gaps_of(b, b->a);
 	const struct gap_rules *rules = &b->in->library->gap_rules;
 
 	for (size_t i = 0; i < gaps.all.n; i++) {
@@ -85,7 +91,7 @@ void fill_gaps(struct binding *b, struct view *v)
 /* A row for each kind, be there none of it. */
 void fill_gap_counts(struct binding *b, struct view *v)
 {
-	const struct party_gaps gaps = gaps_of(b);
+	const struct party_gaps gaps = gaps_of(b, b->scratch);
 	const struct gap_rules *rules = &b->in->library->gap_rules;
 
 	for (int k = 0; k < GAP_KIND__MAX && rules->levels.n; k++) {

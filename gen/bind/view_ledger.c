@@ -25,9 +25,9 @@ static const char *const kinds[] = {"server",  "network", "storage", "terminal",
 
 static const struct known_devices *devices_in(struct binding *b)
 {
-	struct known_devices *all = arena_alloc(b->scratch, sizeof *all);
+	struct known_devices *all = arena_alloc(b->a, sizeof *all);
 
-	*all = devices_of(b->scratch, b->in->project, b->in->library);
+	*all = devices_of(b->a, b->in->project, b->in->library);
 	return all;
 }
 
@@ -262,7 +262,7 @@ void fill_ledger_points(struct binding *b, struct view *v)
 {
 	const struct known_devices *all = devices_in(b);
 	const struct device_points points =
-		device_points_of(b->scratch, b->in->project, b->in->library, all);
+		device_points_of(b->a, b->in->project, b->in->library, all);
 
 	for (size_t i = 0; i < points.all.n; i++) {
 		const struct device_point *p = &points.all.at[i];
@@ -308,7 +308,7 @@ static struct update_duties duties_in(struct binding *b)
 {
 	if (!b->in->contract)
 		return (struct update_duties){0};
-	return update_duties_of(b->scratch, b->in->project, b->in->library, b->in->contract,
+	return update_duties_of(b->a, b->in->project, b->in->library, b->in->contract,
 				devices_in(b));
 }
 

@@ -64,7 +64,7 @@ static void check_names(const struct answer_check *c, const struct disclosed_she
 	const struct questionnaire *q = library_questionnaire(c->l, s->questionnaire);
 
 	if (!project_party(c->p, s->party))
-		diag_add(c->dl, DIAG_UNKNOWN_PARTY, s->id, s->place, s->party);
+		diag_add(c->dl, DIAG_UNKNOWN_PARTY, s->id, s->place, s->party, "");
 	if (s->system && !project_system(c->p, s->system))
 		diag_add(c->dl, DIAG_UNKNOWN_SYSTEM, s->id, s->place, s->system);
 	if (!q && c->l->questionnaires.n)
@@ -75,20 +75,6 @@ static void check_names(const struct answer_check *c, const struct disclosed_she
 }
 
 /* --- what they leave open --- */
-
-static bool denied_above(const struct answer_check *c, const struct disclosed_sheet *s,
-			 const char *item)
-{
-	for (const char *up = disclosed_parent(c->a, c->l, s, item); up;
-	     up = disclosed_parent(c->a, c->l, s, up)) {
-		const struct disclosed_answer *x = disclosed_answer_of(s, up);
-		const char *now = x ? disclosed_answer_now(x) : NULL;
-
-		if (now && (strcmp(now, "no") == 0 || strcmp(now, "not-applicable") == 0))
-			return true;
-	}
-	return false;
-}
 
 static void check_unanswered(const struct answer_check *c, const struct disclosed_sheet *s)
 {
@@ -102,7 +88,7 @@ static void check_unanswered(const struct answer_check *c, const struct disclose
 
 		total += !asked->heading;
 		if (asked->heading || (x && disclosed_answer_now(x)) ||
-		    denied_above(c, s, asked->id))
+		    disclosed_denied_above(c->a, c->l, s, asked->id))
 			continue;
 		n++;
 		strbuf_join(&sb, ", ", asked->id);
@@ -124,18 +110,27 @@ static const char *shown_answer(const struct disclosed_answer *x)
 	return !x->again && x->said ? x->said : disclosed_answer_now(x);
 }
 
+/* No thing of that kind is no refusal either. */
+static bool is_refusal(const struct answer_check *c, const struct disclosed_sheet *s,
+		       const struct disclosed_answer *x)
+{
+	const char *now = disclosed_answer_now(x);
+	const struct question *asked = disclosed_question(c->l, s, x);
+
+	return now && strcmp(now, "no") == 0 &&
+	       !(asked && question_is_presence(library_questionnaire(c->l, s->questionnaire), asked));
+}
+
 static void check_refusal(const struct answer_check *c, const struct disclosed_sheet *s,
 			  const struct disclosed_answer *x)
 {
-	const char *now = disclosed_answer_now(x);
-
-	if (!now || strcmp(now, "no") != 0)
+	if (!is_refusal(c, s, x))
 		return;
 	if (x->target && strcmp(x->target, c->p->date) < 0)
 		diag_add(c->dl, DIAG_TARGET_PASSED, disclosed_key(c->a, s, x), x->at,
 			 shown_answer(x), x->target, c->p->date, s->party);
 	else if (!x->target && text_empty(x->remark) && !is_option(x->item) &&
-		 !denied_above(c, s, x->item))
+		 !disclosed_denied_above(c->a, c->l, s, x->item))
 		diag_add(c->dl, DIAG_NO_WITHOUT_DATE, disclosed_key(c->a, s, x), x->at,
 			 shown_answer(x), s->party);
 }

@@ -20,8 +20,8 @@ struct command {
 };
 
 extern const struct command command_amend, command_ask, command_build, command_check,
-	command_contacts, command_decide, command_diff, command_end, command_explain, command_gaps,
-	command_impact, command_import, command_issue,
+	command_contacts, command_decide, command_diff, command_end, command_explain, command_fill,
+	command_gaps, command_impact, command_import, command_issue,
 	command_new, command_ready, command_receive, command_refresh, command_replace, command_reword,
 	command_send, command_set, command_status, command_verify;
 

@@ -17,7 +17,7 @@ static const struct command command_help;
 static const struct command *const commands[] = {
 	&command_new,    &command_import,  &command_check,  &command_decide, &command_set,
 	&command_replace, &command_reword, &command_end,    &command_build,  &command_ready,
-	&command_send,   &command_ask, &command_receive, &command_issue,  &command_verify, &command_status,
+	&command_send,   &command_ask, &command_receive, &command_fill, &command_issue,  &command_verify, &command_status,
 	&command_refresh, &command_diff,  &command_impact,  &command_amend,  &command_explain,
 	&command_contacts, &command_gaps, &command_help,
 };

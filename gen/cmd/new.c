@@ -15,7 +15,9 @@
 #include "cmd/new_ask.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
+#include "work/blanks.h"
 #include "work/start.h"
+#include "work/template_check.h"
 
 #define BASELINE "templates/baseline/register.json"
 
@@ -168,7 +170,11 @@ static bool try_project(struct arena *a, const char *folder, const struct projec
 		diag_append(dl, run->problems);
 		return false;
 	}
+	/* what check says of it, so that both tell the same counts */
 	run_check(run);
+	template_check(run->arena, run->library, run->findings);
+	diag_sort(run->findings);
+	blanks_add(run);
 	return true;
 }
 

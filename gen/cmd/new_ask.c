@@ -120,34 +120,57 @@ static const struct start_said *said_of(const struct start_thing *t, const char 
 	return NULL;
 }
 
-static void print_way(const struct start *s, const char *folder, const struct start_thing *contract,
-		      const struct start_said *vendor)
+/* What makes a register of what came, and where it goes: over the baseline, or in its place. */
+static const char *register_words(const struct start *s, const struct start_thing *contract,
+				  const char *vendor)
 {
-	const char *word = report_shell_word(s->arena, folder);
+	return start_wants_baseline(s)
+		       ? arena_printf(s->arena, "--register %s --over baseline --contract %s", vendor,
+				      contract->id)
+		       : arena_printf(s->arena, "--register %s", vendor);
+}
 
+static void print_way(const struct start *s, const char *word, const struct start_thing *contract,
+		      const struct start_thing *t, const char *has)
+{
+	const char *into = register_words(s, contract, t->id);
+
+	if (strcmp(has, "register") == 0) {
+		printf(_("%s: its register: bunkai import FILE --to %s %s\n"), t->id, word, into);
+		return;
+	}
+	if (strcmp(has, "questionnaire") == 0)
+		printf(_("%s: its questionnaire: bunkai import FILE --to %s --as answers "
+			 "--questionnaire ID --from %s\n"),
+		       t->id, word, t->id);
+	else
+		printf(_("%s: ask it: bunkai ask %s --questionnaire own-30 --to %s -o OUT, then "
+			 "bunkai receive %s FILE\n"),
+		       t->id, word, t->id, word);
+	printf(_("    its answers as a register: bunkai import %s/disclosures/ID.json --to %s %s\n"),
+	       word, word, into);
+}
+
+static void print_ways_of(const struct start *s, const char *word,
+			  const struct start_thing *contract, const struct start_said *vendor)
+{
 	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
 		const struct start_said *has = said_of(t, "has");
 
-		if (!has || !has->choice || !text_equal(t->id, vendor->text))
-			continue;
-		if (strcmp(has->choice->id, "questionnaire") == 0)
-			printf(_("%s: its questionnaire: bunkai import FILE --to %s --as answers "
-				 "--questionnaire ID --from %s\n"),
-			       t->id, word, t->id);
-		if (strcmp(has->choice->id, "register") == 0)
-			printf(_("%s: its register: bunkai import FILE --to %s --register %s "
-				 "--over baseline --contract %s\n"),
-			       t->id, word, t->id, contract->id);
+		if (has && has->choice && text_equal(t->id, vendor->text))
+			print_way(s, word, contract, t, has->choice->id);
 	}
 }
 
 void new_print_ways(const struct start *s, const char *folder)
 {
-	for (size_t i = 0; start_wants_baseline(s) && i < s->things.n; i++) {
+	const char *word = report_shell_word(s->arena, folder);
+
+	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
 
 		if (strcmp(t->part->id, "contract") == 0)
-			print_way(s, folder, t, said_of(t, "vendor"));
+			print_ways_of(s, word, t, said_of(t, "vendor"));
 	}
 }

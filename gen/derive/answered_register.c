@@ -11,8 +11,9 @@
 #include "derive/remarks.h"
 
 /* The words by which clauses/responsibility.json knows whom a row is for. */
-#define APPLIES_YES "対象"
-#define APPLIES_NO "対象外"
+#define APPLIES_NOT "対象外"
+#define APPLIES_UNDONE "未実施"
+#define APPLIES_UNANSWERED "未回答"
 #define RESPONSE_YES "Yes"
 
 struct answering_form {
@@ -67,6 +68,12 @@ static void join_topic(struct risk *r, const struct question *q)
 		r->topic = NULL;
 }
 
+/* A text ends without a mark of its own inside of 「」. */
+static const char *quoted(const struct answering_form *f, const char *text)
+{
+	return text_ends(text, "。") ? arena_strndup(f->a, text, strlen(text) - strlen("。")) : text;
+}
+
 static void add_duty(const struct answering_form *f, struct risk *r, const struct question *q,
 		     const struct disclosed_answer *x)
 {
@@ -75,7 +82,7 @@ static void add_duty(const struct answering_form *f, struct risk *r, const struc
 
 	if (!kind || strcmp(kind->id, "shifts") != 0)
 		return;
-	const char *duty = form_word(f, "answered.duty", text_trim(f->a, x->remark), no);
+	const char *duty = form_word(f, "answered.duty", quoted(f, text_trim(f->a, x->remark)), no);
 
 	r->duty = r->duty ? arena_concat(f->a, r->duty, "\n", duty, (char *)NULL) : duty;
 	for (size_t i = 0; i < q->measures.n; i++) {
@@ -110,12 +117,65 @@ static bool is_yes(const char *answer)
 	       (answer && text_starts(answer, "level-") && answer[6] >= '2');
 }
 
-/* Its text ends without a mark of its own inside of 「」. */
 static const char *asked_text(const struct answering_form *f, const struct question *q)
 {
-	return text_ends(q->text, "。") ? arena_strndup(f->a, q->text,
-							strlen(q->text) - strlen("。"))
-					: q->text;
+	return quoted(f, q->text);
+}
+
+/* The form's own word for the answer; the id where it has none. */
+static const char *word_of_answer(const struct answering_form *f, const struct question *q,
+				  const char *answer)
+{
+	const struct answer_choices *all = question_choices(f->form, q);
+	const struct answer_choice *c = all ? answer_choice_find(all, answer) : NULL;
+
+	return c && c->word ? c->word : answer;
+}
+
+/* What is not there, or said not to concern the product, asks for nothing. */
+static bool is_apart(const struct answering_form *f, const struct question *q, const char *answer)
+{
+	return is_taken(answer, "not-applicable") ||
+	       (is_taken(answer, "no") && question_is_presence(f->form, q));
+}
+
+static const char *judgement(const struct answering_form *f, const struct question *q,
+			     const char *answer)
+{
+	if (!answer)
+		return APPLIES_UNANSWERED;
+	if (is_yes(answer))
+		return ANSWERED_APPLIES;
+	return is_apart(f, q, answer) ? APPLIES_NOT : APPLIES_UNDONE;
+}
+
+static bool is_option(const struct question *q)
+{
+	return q->parent && strchr(q->id, '/');
+}
+
+/* What is held to: that it stays as it was answered; of a thing that is there, how it is used. */
+static const char *kept_text(const struct answering_form *f, const struct question *q,
+			     const char *answer)
+{
+	const char *text = asked_text(f, q), *word = word_of_answer(f, q, answer);
+	const struct question *above = is_option(q) ? questionnaire_question(f->form, q->parent) : NULL;
+	const char *name = above ? "answered.option"
+			   : question_is_presence(f->form, q) ? "answered.presence"
+							      : "answered.yes";
+	const char *said = text_fill(f->a, library_word(f->l, name), "answer", word, NULL, NULL);
+
+	return text_fill(f->a, said, "what", above ? asked_text(f, above) : text, "option", text);
+}
+
+/* A remark that says under which condition, or at whose cost, has to be settled first. */
+static const char *remark_condition(const struct answering_form *f, const struct disclosed_answer *x)
+{
+	const struct remark_kind *kind = x ? remark_read(f->l, x->remark) : NULL;
+
+	return kind && strcmp(kind->id, "plain") != 0
+		       ? form_word(f, "answered.condition", quoted(f, text_trim(f->a, x->remark)), NULL)
+		       : NULL;
 }
 
 static const char *requirement_text(const struct answering_form *f, const struct question *q,
@@ -124,29 +184,36 @@ static const char *requirement_text(const struct answering_form *f, const struct
 	const char *by = x && x->target ? x->target : NULL, *text = asked_text(f, q);
 
 	if (is_yes(answer))
-		return form_word(f, "answered.yes", text, NULL);
-	if (is_taken(answer, "not-applicable"))
-		return form_word(f, "answered.not-applicable", text, NULL);
+		return kept_text(f, q, answer);
 	if (!answer)
 		return form_word(f, "answered.unanswered", text, NULL);
-	return form_word(f, by ? "answered.no-by" : "answered.no", text, by);
+	const char *name = is_apart(f, q, answer) ? "answered.not-applicable"
+			   : by                   ? "answered.no-by"
+						  : "answered.no";
+	const char *said = text_fill(f->a, library_word(f->l, name), "answer",
+				     word_of_answer(f, q, answer), NULL, NULL);
+
+	return text_fill(f->a, said, "what", text, "by", by ? by : "");
 }
 
 static void add_requirement(struct answering_form *f, const struct question *q,
 			    const struct disclosed_answer *x)
 {
 	const char *answer = x ? disclosed_answer_now(x) : NULL;
-	bool yes = is_yes(answer);
+	const char *condition = is_yes(answer) ? remark_condition(f, x) : NULL;
 	struct risk *risk = risk_for(f, q);
 	struct requirement *r = vec_push(f->a, &f->reg->requirements);
 
 	r->risk = risk->id;
 	r->no = q->id;
-	r->applies = yes ? APPLIES_YES : APPLIES_NO;
+	r->applies = judgement(f, q, answer);
 	r->response = RESPONSE_YES;
 	r->text = requirement_text(f, q, x, answer);
+	if (condition)
+		r->text = arena_concat(f->a, r->text, condition, (char *)NULL);
 	r->topic = q->topic;
-	r->agreement = !yes && !is_taken(answer, "not-applicable");
+	r->agreement = condition || (is_yes(answer) ? question_is_presence(f->form, q) && !is_option(q)
+						    : !is_apart(f, q, answer));
 	for (size_t i = 0; i < q->measures.n; i++)
 		*vec_push(f->a, &r->measures) = q->measures.at[i];
 	r->at.place = x && x->place ? x->place : x ? x->at : f->sheet->place;
@@ -158,13 +225,25 @@ static void add_requirement(struct answering_form *f, const struct question *q,
 	add_duty(f, risk, q, x);
 }
 
-/* Of options those that are taken; the question above says the rest. */
-static bool is_asked(const struct question *q, const struct disclosed_answer *x)
+/* There is no such thing: it is noted, and nobody has to do anything. */
+static bool asks_nothing(const struct answering_form *f, const struct question *q,
+			 const struct disclosed_answer *x)
 {
-	bool option = q->parent && strchr(q->id, '/');
+	return !q->heading && !is_option(q) && question_is_presence(f->form, q) &&
+	       is_taken(x ? disclosed_answer_now(x) : NULL, "no");
+}
 
-	return !q->heading &&
-	       (!option || is_taken(x ? disclosed_answer_now(x) : NULL, "yes"));
+/*
+ * Of options those that are taken; the question above it says the rest, and so does one that
+ * denies what is asked more of it.
+ */
+static bool is_asked(const struct answering_form *f, const struct question *q,
+		     const struct disclosed_answer *x)
+{
+	const char *now = x ? disclosed_answer_now(x) : NULL;
+
+	return !q->heading && (!is_option(q) || is_taken(now, "yes")) &&
+	       (now || !disclosed_denied_above(f->a, f->l, f->sheet, q->id));
 }
 
 struct risk_register *answered_register(struct arena *a, const struct project *p,
@@ -185,10 +264,25 @@ struct risk_register *answered_register(struct arena *a, const struct project *p
 		const struct question *q = &f.form->questions.at[i];
 		const struct disclosed_answer *x = disclosed_answer_of(s, q->id);
 
-		if (is_asked(q, x))
+		if (asks_nothing(&f, q, x))
+			*vec_push(a, &f.reg->notes) =
+				requirement_text(&f, q, x, disclosed_answer_now(x));
+		else if (is_asked(&f, q, x))
 			add_requirement(&f, q, x);
 	}
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &f.reg->notes) = s->notes.at[i];
 	return f.reg;
+}
+
+bool register_is_of_answers(const struct project *p, const struct risk_register *reg,
+			    const struct disclosed_sheet *s)
+{
+	for (size_t i = 0; reg->source.file && i < p->disclosed.n; i++) {
+		const struct disclosed_sheet *x = &p->disclosed.at[i];
+
+		if ((!s || s == x) && text_equal(x->file ? x->file : x->place, reg->source.file))
+			return true;
+	}
+	return false;
 }

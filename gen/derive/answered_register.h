@@ -21,4 +21,11 @@
 struct risk_register *answered_register(struct arena *a, const struct project *p,
 					const struct library *l, const struct disclosed_sheet *s);
 
+/* The word of `applies` for what was answered yes. */
+#define ANSWERED_APPLIES "対象"
+
+/* Whether the register was made of the answers of that sheet; of any of the project's (`s` NULL). */
+bool register_is_of_answers(const struct project *p, const struct risk_register *reg,
+			    const struct disclosed_sheet *s);
+
 #endif

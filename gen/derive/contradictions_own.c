@@ -38,13 +38,37 @@ static const char *question_name(const struct own *o, const struct disclosed_she
 	return q ? q->text : disclosed_key(o->a, s, x);
 }
 
+static bool is_pair(const struct contradiction *c, const char *one, const char *other)
+{
+	return text_equal(c->x.place, one) && text_equal(c->y.place, other);
+}
+
+/* What the rules have told of the same two places is not told again. */
 static void add(struct own *o, const char *subject, struct testimony x, struct testimony y)
 {
-	struct contradiction *c = vec_push(o->a, &o->out->all);
+	struct contradiction *c;
 
+	for (size_t i = 0; i < o->out->all.n; i++)
+		if (is_pair(&o->out->all.at[i], x.place, y.place) ||
+		    is_pair(&o->out->all.at[i], y.place, x.place))
+			return;
+	c = vec_push(o->a, &o->out->all);
 	c->subject = subject;
 	c->x = x;
 	c->y = y;
+}
+
+/* As it was written, else the form's word for it. */
+static const char *shown(const struct own *o, const struct disclosed_sheet *s,
+			 const struct disclosed_answer *x)
+{
+	const char *now = disclosed_answer_now(x);
+	const struct question *q = disclosed_question(o->in->library, s, x);
+	const struct answer_choices *all =
+		q ? question_choices(library_questionnaire(o->in->library, s->questionnaire), q) : NULL;
+	const struct answer_choice *c = all ? answer_choice_find(all, now) : NULL;
+
+	return !x->again && x->said ? x->said : c ? c->word : now;
 }
 
 /* The remark stands beside the first answer; a second one comes after it. */
@@ -77,8 +101,8 @@ static void check_parent(struct own *o, const struct disclosed_sheet *s,
 	    remark_explains(o->in->library, disclosed_answer_now(above), above->remark) ||
 	    remark_explains(o->in->library, "yes", x->remark))
 		return;
-	add(o, question_name(o, s, x), of_answer(o, s, above, disclosed_answer_now(above), ""),
-	    of_answer(o, s, x, disclosed_answer_now(x), ""));
+	add(o, question_name(o, s, x), of_answer(o, s, above, shown(o, s, above), ""),
+	    of_answer(o, s, x, shown(o, s, x), ""));
 }
 
 /* --- machines --- */

@@ -10,6 +10,7 @@
 
 #include "base/days.h"
 #include "base/hash.h"
+#include "derive/answered_register.h"
 #include "derive/references.h"
 #include "derive/scoring.h"
 #include "model/objects.h"
@@ -287,16 +288,35 @@ static bool is_refused(const struct disclosed_answer *x)
 	return !last || strcmp(last, "no") == 0;
 }
 
+/* The contract's table has them as rows, which are gaps of their own. */
+static bool are_rows(const struct gap_search *s, const struct contract *c,
+		     const struct disclosed_sheet *sheet)
+{
+	const struct project *p = s->in->project;
+
+	for (size_t i = 0; c && i < c->registers.n; i++) {
+		const struct risk_register *reg = project_register(p, c->registers.at[i]);
+
+		if (reg && register_is_of_answers(p, reg, sheet))
+			return true;
+	}
+	return false;
+}
+
 static void find_refused(struct gap_search *s, const struct disclosed_sheet *sheet,
 			 const struct questionnaire *form)
 {
 	const struct contract *c = contract_of(s, sheet->party, sheet->system);
 
+	if (are_rows(s, c, sheet))
+		return;
 	for (size_t i = 0; i < sheet->answers.n; i++) {
 		const struct disclosed_answer *x = &sheet->answers.at[i];
 		const struct question *q = questionnaire_question(form, x->item);
 		const struct measure *m =
-			q && !q->heading && is_refused(x) ? needed_measure(s, q, c) : NULL;
+			q && !q->heading && !question_is_presence(form, q) && is_refused(x)
+				? needed_measure(s, q, c)
+				: NULL;
 
 		/* of several ways to do a thing, a vendor need not have each */
 		if (!m || (q->parent && strchr(q->id, '/')))

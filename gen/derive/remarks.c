@@ -243,3 +243,17 @@ struct remark_points remark_points_of(struct arena *a, const struct project *p,
 				  &out);
 	return out;
 }
+
+bool disclosed_denied_above(struct arena *a, const struct library *l,
+			    const struct disclosed_sheet *s, const char *item)
+{
+	for (const char *up = disclosed_parent(a, l, s, item); up;
+	     up = disclosed_parent(a, l, s, up)) {
+		const struct disclosed_answer *x = disclosed_answer_of(s, up);
+		const char *now = x ? disclosed_answer_now(x) : NULL;
+
+		if (now && (strcmp(now, "no") == 0 || strcmp(now, "not-applicable") == 0))
+			return true;
+	}
+	return false;
+}

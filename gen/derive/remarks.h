@@ -70,4 +70,8 @@ struct remark_points {
 struct remark_points remark_points_of(struct arena *a, const struct project *p,
 				      const struct library *l);
 
+/* A question above it is answered no or not applicable: then there is nothing to say of this one. */
+bool disclosed_denied_above(struct arena *a, const struct library *l,
+			    const struct disclosed_sheet *s, const char *item);
+
 #endif

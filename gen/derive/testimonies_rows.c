@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "derive/actors.h"
+#include "derive/answered_register.h"
 #include "derive/date_words.h"
 #include "derive/testimonies_gather.h"
 
@@ -88,9 +89,11 @@ static void gather_decision(struct witnessing *g, const struct answer_subject *s
 	t->group = d;
 }
 
+/* Of rows made of answers of the project the answers say the same themselves. */
 static void gather_row(struct witnessing *g, const struct table_row *w)
 {
 	const struct responsibility *r = w->acts.row;
+	bool echoes = register_is_of_answers(g->p, r->reg, NULL);
 
 	if (!row_link_is_known(&w->acts.link) || r->reg->made)
 		return;
@@ -99,7 +102,8 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 
 		if (!row_speaks(&w->acts.link, subject))
 			continue;
-		gather_register(g, subject, r);
+		if (!echoes)
+			gather_register(g, subject, r);
 		for (size_t i = 0; i < r->contract->parties.n; i++)
 			if (r->shares[i].decision)
 				gather_decision(g, subject, r, &r->shares[i]);

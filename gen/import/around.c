@@ -55,18 +55,66 @@ static const char *free_cell(const struct sheet_view *v, const struct found_tabl
 	return cell && !around_is_covered(found, row, column) ? cell : NULL;
 }
 
-static const char *beside_label(const struct sheet_view *v, const struct found_tables *found,
-				size_t row, size_t column)
-{
-	const char *label = sheet_view_cell(v, row, column);
+struct around_reading {
+	struct arena *arena;
+	const struct profile *profile;
+	const struct sheet_view *view;
+	const struct found_tables *found;
+	struct source_tables *out;
+};
 
-	for (size_t c = column + 1; c < v->rows[row].n; c++) {
-		const char *cell = free_cell(v, found, row, c);
+static bool is_label(struct arena *a, const struct profile *p, const char *cell)
+{
+	for (size_t i = 0; i < p->around.n; i++)
+		for (const char *const *l = p->around.at[i].labels; *l; l++)
+			if (behind_label(a, cell, *l))
+				return true;
+	return false;
+}
+
+/* The next cell to the right of `column` that is another than `label`; NULL: there is none. */
+static const char *next_cell(const struct around_reading *r, size_t row, size_t column,
+			     const char *label)
+{
+	for (size_t c = column + 1; row < r->view->n && c < r->view->rows[row].n; c++) {
+		const char *cell = free_cell(r->view, r->found, row, c);
 
 		if (cell && cell != label)
 			return cell;
 	}
-	return free_cell(v, found, row + 1, column);
+	return NULL;
+}
+
+/*
+ * True when the cells right above and below are labels, too, as one of them with its value at its
+ * right tells: a form with a label on each line, of which this one was left blank.
+ */
+static bool is_line_of_form(const struct around_reading *r, size_t row, size_t column)
+{
+	for (size_t up = row; free_cell(r->view, r->found, up, column); up--) {
+		if (next_cell(r, up, column, sheet_view_cell(r->view, up, column)))
+			return true;
+		if (!up)
+			break;
+	}
+	for (size_t down = row + 1; free_cell(r->view, r->found, down, column); down++)
+		if (next_cell(r, down, column, sheet_view_cell(r->view, down, column)))
+			return true;
+	return false;
+}
+
+/* A label is no value of another. */
+static const char *beside_label(const struct around_reading *r, size_t row, size_t column)
+{
+	const char *label = sheet_view_cell(r->view, row, column);
+	const char *cell = next_cell(r, row, column, label);
+
+	if (cell && !is_label(r->arena, r->profile, cell))
+		return cell;
+	cell = !cell && is_line_of_form(r, row, column)
+		       ? NULL
+		       : free_cell(r->view, r->found, row + 1, column);
+	return cell && !is_label(r->arena, r->profile, cell) ? cell : NULL;
 }
 
 static const char *as_value(struct arena *a, const char *what, const char *text)
@@ -78,14 +126,6 @@ static const char *as_value(struct arena *a, const char *what, const char *text)
 	return day_text_is(a, text, NULL, &day) ? day.iso : NULL;
 }
 
-struct around_reading {
-	struct arena *arena;
-	const struct profile *profile;
-	const struct sheet_view *view;
-	const struct found_tables *found;
-	struct source_tables *out;
-};
-
 static void try_label(const struct around_reading *r, size_t row, size_t column,
 		      const struct profile_around *around, const char *label)
 {
@@ -94,7 +134,7 @@ static void try_label(const struct around_reading *r, size_t row, size_t column,
 	const char *text = behind_label(a, cell, label);
 
 	if (text && !*text)
-		text = beside_label(r->view, r->found, row, column);
+		text = beside_label(r, row, column);
 	const char *value = text ? as_value(a, around->what, text) : NULL;
 
 	if (text_empty(value) || around_get(r->out, around->what))

@@ -482,6 +482,22 @@ bool number_format_is_general(const struct number_format *f)
 	return f->general;
 }
 
+bool number_format_is_day(const struct number_format *f)
+{
+	const struct format_section *s = &f->sections[0];
+	bool day = f->local_day || f->local_time;
+
+	for (size_t i = 0; i < s->tokens.n && !day; i++)
+		day = (s->tokens.at[i].kind >= TOKEN_YEAR && s->tokens.at[i].kind <= TOKEN_DAY) ||
+		      s->tokens.at[i].kind == TOKEN_ERA_YEAR;
+	return day;
+}
+
+bool number_format_is_text(const struct number_format *f)
+{
+	return f->n == 1 && f->sections[0].text;
+}
+
 bool number_format_is_turned_day(const struct number_format *f)
 {
 	return f->turned_day;

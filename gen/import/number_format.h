@@ -30,6 +30,10 @@ char *number_format_print(struct arena *a, const struct number_format *f, double
 /* True for General, which digits of a file need not go through. */
 bool number_format_is_general(const struct number_format *f);
 
+/* True where a number is shown as a day, whatever its order; and where it is shown as a text (@). */
+bool number_format_is_day(const struct number_format *f);
+bool number_format_is_text(const struct number_format *f);
+
 /* True for days that begin with their day or month and are numbers throughout: m/d/yy, dd-mm-yyyy. */
 bool number_format_is_turned_day(const struct number_format *f);
 

@@ -85,7 +85,13 @@ struct office_zip *office_zip_open(struct arena *a, const char *path,
 	size_t len;
 	const char *bytes = file_read(a, path, &len, dl);
 
-	if (!bytes || !looks_zipped(bytes, len, path, kind, dl))
+	return bytes ? office_zip_take(a, path, bytes, len, kind, dl) : NULL;
+}
+
+struct office_zip *office_zip_take(struct arena *a, const char *path, const char *bytes, size_t len,
+				   const struct office_kind *kind, struct diag_list *dl)
+{
+	if (!looks_zipped(bytes, len, path, kind, dl))
 		return NULL;
 	zip_t *zip = open_bytes(bytes, len);
 

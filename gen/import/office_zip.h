@@ -32,6 +32,10 @@ struct office_zip;
 /* NULL and a finding when the file cannot be taken as one of the kind. Close it in the end. */
 struct office_zip *office_zip_open(struct arena *a, const char *path,
 				   const struct office_kind *kind, struct diag_list *dl);
+
+/* The same of bytes that are there already: lent. */
+struct office_zip *office_zip_take(struct arena *a, const char *path, const char *bytes, size_t len,
+				   const struct office_kind *kind, struct diag_list *dl);
 const struct office_kind *office_zip_kind(const struct office_zip *z);
 void office_zip_close(struct office_zip *z);
 const char *office_zip_path(const struct office_zip *z);

@@ -67,6 +67,7 @@ struct profile_column {
 	enum column_form form;
 	enum blank_meaning blank;
 	bool required;
+	bool optional; /* a form of that kind may be without it: nobody has to be told */
 	/* its value where the sheet has no such column; NULL: none */
 	const char *absent;
 	/*

@@ -18,7 +18,7 @@ typedef VEC(const char *) strings;
 struct column_values {
 	const char *field, *form, *blank, *absent, *each, *take, *at;
 	strings heads, values, marked_by;
-	bool required;
+	bool required, optional;
 };
 
 struct mark_values {
@@ -64,6 +64,7 @@ static const struct field column_fields[] = {
 	{"marked_by", FIELD_STRINGS, .offset = offsetof(struct column_values, marked_by)},
 	{"parts", FIELD_ARRAY, .offset = 0},
 	{"required", FIELD_BOOL, .offset = offsetof(struct column_values, required)},
+	{"optional", FIELD_BOOL, .offset = offsetof(struct column_values, optional)},
 };
 
 static const struct field part_fields[] = {
@@ -376,6 +377,7 @@ bool profile_read_column(struct arena *a, const struct json *object, const struc
 		return false;
 	c.blank = (enum blank_meaning)profile_find_name(blank_names, raw.blank);
 	c.required = raw.required;
+	c.optional = raw.optional;
 	c.absent = raw.absent;
 	c.each_line = text_equal(raw.each, "line");
 	c.marked_by =

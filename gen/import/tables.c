@@ -200,7 +200,7 @@ static bool check_columns(struct sheets_reading *r, const struct sheet_view *v,
 
 		if (t->match.column_of[f] != NO_COLUMN)
 			continue;
-		if (!c->required && c->absent)
+		if (!c->required && (c->absent || c->optional))
 			continue;
 		if (!c->required) {
 			strbuf_join(&absent, ", ", c->heads[0]);

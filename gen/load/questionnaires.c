@@ -47,6 +47,7 @@ static const struct field section_fields[] = {
 
 static const struct field choices_fields[] = {
 	NEEDED(answer_choices, id),
+	{.name = "presence", .type = FIELD_BOOL, .offset = offsetof(struct answer_choices, presence)},
 	{.name = "choices", .type = FIELD_ARRAY, .required = true},
 };
 

@@ -34,6 +34,13 @@ const struct answer_choices *question_choices(const struct questionnaire *q,
 	return NULL;
 }
 
+bool question_is_presence(const struct questionnaire *q, const struct question *question)
+{
+	const struct answer_choices *all = question_choices(q, question);
+
+	return all && all->presence;
+}
+
 const struct answer_choice *answer_choice_find(const struct answer_choices *choices,
 					       const char *id)
 {

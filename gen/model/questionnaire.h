@@ -24,6 +24,7 @@ struct answer_choice {
 /* The words of one kind of question. */
 struct answer_choices {
 	const char *id;          /* yes-no, applies, level … */
+	bool presence;           /* says whether there is such a thing: no is no shortcoming */
 	VEC(struct answer_choice) all;
 };
 
@@ -71,6 +72,9 @@ const struct question_section *questionnaire_section(const struct questionnaire 
 /* The choices of a question; NULL when the form has none of that id. */
 const struct answer_choices *question_choices(const struct questionnaire *q,
 					      const struct question *question);
+
+/* The question asks whether there is such a thing, not whether something is done. */
+bool question_is_presence(const struct questionnaire *q, const struct question *question);
 
 /* The choice of that id; NULL when absent. */
 const struct answer_choice *answer_choice_find(const struct answer_choices *choices,

@@ -203,6 +203,20 @@ static void keep_texts(struct one_file *f, const struct source_tables *source)
 	}
 }
 
+/* Of what the sheet has; over a heading nothing is answered. */
+static size_t count_questions(const struct one_file *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->sheet->answers.n; i++) {
+		const struct question *q =
+			questionnaire_question(f->file->form, f->sheet->answers.at[i].item);
+
+		n += !q || !q->heading;
+	}
+	return n;
+}
+
 static bool match(struct one_file *f)
 {
 	const struct library *l = f->d->trial.before.library;
@@ -217,7 +231,7 @@ static bool match(struct one_file *f)
 	if (!f->words)
 		return false;
 	f->file->answered = answered_form_match(f->a, &source, f->sheet, f->dl);
-	f->file->questions = f->sheet->answers.n;
+	f->file->questions = count_questions(f);
 	f->file->profile = f->import.profile->id;
 	keep_texts(f, f->import.source);
 	if (f->sheet->answers.n)

@@ -212,10 +212,9 @@ static struct json *contract_of(const struct start *s, const struct start_thing 
 
 	json_set(object, "parties", parties_of(s, vendor));
 	json_set(object, "systems", systems_of(s, t, vendor));
-	if (uses_baseline(s))
-		json_append(registers, text(s, BASELINE));
-	if (registers->first)
-		json_set(object, "registers", registers);
+	/* without the baseline, the vendor's own that is to come */
+	json_append(registers, text(s, uses_baseline(s) ? BASELINE : vendor));
+	json_set(object, "registers", registers);
 	return object;
 }
 

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/answered_register.h"
 #include "derive/keys.h"
 #include "derive/measures.h"
 #include "model/over.h"
@@ -126,6 +127,21 @@ static bool asks_for(const struct row_asks *row, const struct measure *m)
 	return false;
 }
 
+/*
+ * A question that nobody answered says nothing in the baseline's place, nor does the answer that
+ * there is such a thing: how it is used has to be agreed still.
+ */
+static bool says_nothing(const struct superseder *r, const struct responsibility *row)
+{
+	const struct requirement *asked = row->requirement;
+
+	if (row->rule && text_equal(row->rule->status, "open") &&
+	    responsibility_holding(row) == HELD_BY_NOBODY)
+		return true;
+	return asked && asked->agreement && text_equal(asked->applies, ANSWERED_APPLIES) &&
+	       register_is_of_answers(r->t->before.project, r->reg, NULL);
+}
+
 static void judge_row(struct superseder *r, const struct contract_rows *rows,
 		      const struct row_asks *of)
 {
@@ -141,7 +157,7 @@ static void judge_row(struct superseder *r, const struct contract_rows *rows,
 			const struct row_asks *other = &rows->all.at[k];
 
 			if (strcmp(other->row->reg->id, r->reg->id) != 0 ||
-			    !asks_for(other, of->link.measures.at[i]))
+			    says_nothing(r, other->row) || !asks_for(other, of->link.measures.at[i]))
 				continue;
 			add_once(r->a, out, qualified(r->a, other->row));
 			out->guess = out->guess || !row_link_is_known(&other->link) ||

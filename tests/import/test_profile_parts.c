@@ -39,13 +39,14 @@ static bool read_as(const char *profile, const char *path, const char *date)
 	return import_tables(a, path, &profiles, &done, dl);
 }
 
-/* A list of questions, by columns and what else the table says. */
-static void read_list(const char *columns, const char *csv)
+/* By what the profile says beside its table. */
+static void read_form(const char *around, const char *columns, const char *csv)
 {
 	const char *profile = write_text(
 		".json",
 		arena_concat(a,
-			     "{\"schema\":\"bunkai/import-profile/1\",\"id\":\"x\",\"title\":\"x\","
+			     "{\"schema\":\"bunkai/import-profile/1\",\"id\":\"x\",\"title\":\"x\",",
+			     around,
 			     "\"for\":\"answers\",\"tables\":[{\"kind\":\"answers\",\"columns\":[",
 			     columns, "}]}", (char *)NULL));
 	const char *list = write_text(".csv", csv);
@@ -54,6 +55,12 @@ static void read_list(const char *columns, const char *csv)
 	unlink(profile);
 	unlink(list);
 	cr_assert(ok, "%s", dl->all.n ? dl->all.at[0].message : "");
+}
+
+/* A list of questions, by columns and what else the table says. */
+static void read_list(const char *columns, const char *csv)
+{
+	read_form("", columns, csv);
 }
 
 static const struct source_row *row(size_t i)
@@ -191,6 +198,29 @@ Test(test_profile_parts, a_disclosure_as_a_vendor_fills_it_in)
 	cr_expect_str_eq(get(2, "remark"), "契約後に協議");
 	cr_expect_str_eq(get(4, "answer"), "対象外");
 	cr_expect_str_eq(get(5, "parent"), "(none)");
+}
+
+/* Labels with blank lines at their right or below: none of them is another's value. */
+Test(test_profile_parts, a_form_whose_head_was_left_blank)
+{
+	static const char *const csv[][3] = {
+		{"宛先,見本株式会社\n製品名,\n版,\n記入者,\n\n番号,答え\n1,はい\n", NULL, NULL},
+		{"製品名,版\n,\n\n番号,答え\n1,はい\n", NULL, NULL},
+		{"製品名,版\n見本,2.0\n\n番号,答え\n1,はい\n", "見本", "2.0"},
+		{"製品名\n見本\n\n番号,答え\n1,はい\n", "見本", NULL},
+		{"製品名,見本\n版,\n記入者,例示\n\n番号,答え\n1,はい\n", "見本", NULL}};
+
+	for (size_t i = 0; i < ARRAY_LEN(csv); i++) {
+		read_form("\"around\":{\"product\":[\"製品名\"],\"version\":[\"版\"]},",
+			  "{\"field\":\"no\",\"heads\":[\"番号\"],\"required\":true},"
+			  "{\"field\":\"answer\",\"heads\":[\"答え\"],\"required\":true}]",
+			  csv[i][0]);
+		const char *product = around_get(done.source, "product");
+		const char *version = around_get(done.source, "version");
+
+		cr_expect_str_eq(product ? product : "-", csv[i][1] ? csv[i][1] : "-", "%zu", i);
+		cr_expect_str_eq(version ? version : "-", csv[i][2] ? csv[i][2] : "-", "%zu", i);
+	}
 }
 
 Test(test_profile_parts, a_checklist_with_two_rounds)
