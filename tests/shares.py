@@ -371,6 +371,7 @@ def test_refused(bunkai, scratch):
              ("profile-purpose", 1, [good, *of, "--profile", "risk-list"]), ("option-unused", 2, [good, *of, "--from", "tele"]),
              ("option-unused", 2, [good, *of, "--questionnaire", "own-30"]), ("option-unused", 2, [good, "--to", p.folder, "--as", "ledger", "--contract", "tele-2026"]),
              ("option-unused", 2, [good, "--to", p.folder, "--as", "ledger", "--register", "x"]), ("option-unused", 2, [good, "--to", p.folder, "--as", "answers", "--report", scratch / "r"]),
+             ("bad-date", 1, [good, "--to", p.folder, "--as", "answers", "--questionnaire", "own-30", "--from", "tele", "--date", "2026-9-1"]),
              ("option-unused", 2, [good, "--to", p.folder, "--contract", "tele-2026"]), ("option-unused", 2, [good, "--to", p.folder, "--system", "ehr"]),
              ("option-unused", 2, [good, "--to", p.folder, "--guess", "--report", scratch / "r"]), ("unknown-value", 2, [good, "--to", p.folder, "--as", "share"])]
     stands = p.picture()

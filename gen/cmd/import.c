@@ -40,7 +40,7 @@ static const char *const of_register[] = {"profile", "report", "register", "cont
 					  "over",    "date",   "strict",   NULL};
 static const char *const of_ledger[] = {"profile", "report", "strict", NULL};
 static const char *const of_answers[] = {"profile", "questionnaire", "from", "system", "product",
-					 "strict",  NULL};
+					 "date",    "strict",        NULL};
 static const char *const of_shares[] = {"profile",  "report", "register",
 					"contract", "date",   "strict", NULL};
 static const char *const of_guess[] = {"profile", NULL};
