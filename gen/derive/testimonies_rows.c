@@ -56,6 +56,17 @@ static void gather_register(struct witnessing *g, const struct answer_subject *s
 	t->from = NULL;
 }
 
+/* What the row asks for. */
+static const struct rule_words *measures_of(struct witnessing *g, const struct row_link *link)
+{
+	struct rule_words *out = arena_alloc(g->a, sizeof *out);
+
+	*out = (struct rule_words){0};
+	for (size_t i = 0; i < link->measures.n; i++)
+		*vec_push(g->a, out) = link->measures.at[i]->id;
+	return out;
+}
+
 static const char *decision_day(struct witnessing *g, const struct responsibility *r,
 				const struct decision *d)
 {
@@ -94,8 +105,11 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 
 	if (!row_link_is_known(&w->acts.link) || r->reg->made)
 		return;
+	const struct rule_words *measures = measures_of(g, &w->acts.link);
+
 	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++) {
 		const struct answer_subject *subject = &g->l->answer_rules.subjects.at[n];
+		size_t first = g->out->all.n;
 
 		if (!row_speaks(&w->acts.link, subject))
 			continue;
@@ -103,6 +117,8 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 		for (size_t i = 0; i < r->contract->parties.n; i++)
 			if (r->shares[i].decision)
 				gather_decision(g, subject, r, &r->shares[i]);
+		for (size_t i = first; i < g->out->all.n; i++)
+			g->out->all.at[i].measures = measures;
 	}
 }
 
