@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "derive/pairings.h"
+#include "derive/quantities.h"
 #include "derive/remarks.h"
 #include "derive/testimonies_all.h"
 
@@ -123,6 +124,9 @@ static bool contradict(const struct pairing *c, const struct testimony *no,
 	/* what one form says in two places is read together */
 	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet)
 		return false;
+	if ((no->worded || yes->worded) && text_equal(no->key, yes->key) &&
+	    no->source == yes->source && !no->sheet && !yes->sheet)
+		return false;
 	return claims_differ(no, yes) && testimonies_about_same(c, no, yes) &&
 	       testimonies_meet(c, no, yes) && !day_explains(c, no, yes) &&
 	       !remark_speaks(c, no, yes);
@@ -214,6 +218,7 @@ struct contradictions contradictions_of(struct arena *a, const struct testimony_
 
 	for (size_t i = 0; i < in->library->answer_rules.subjects.n; i++)
 		compare_subject(&c, &c.subjects[i]);
+	contradictions_of_numbers(a, in, &out);
 	contradictions_own(a, in, &out);
 	return out;
 }

@@ -81,6 +81,44 @@ static void check_parent(struct own *o, const struct disclosed_sheet *s,
 	    of_answer(o, s, x, disclosed_answer_now(x), ""));
 }
 
+/* --- two forms of one day --- */
+
+static bool are_twins(const struct disclosed_sheet *x, const struct disclosed_sheet *y)
+{
+	return strcmp(x->questionnaire, y->questionnaire) == 0 && strcmp(x->party, y->party) == 0 &&
+	       text_equal(x->system, y->system) && text_equal(x->product, y->product) &&
+	       text_equal(x->version, y->version) && text_equal(x->month, y->month) && x->date &&
+	       text_equal(x->date, y->date);
+}
+
+/* Neither takes the place of the other: what they answer differently is open. */
+static void check_twins(struct own *o, const struct disclosed_sheet *x,
+			const struct disclosed_sheet *y)
+{
+	for (size_t i = 0; i < x->answers.n; i++) {
+		const struct disclosed_answer *one = &x->answers.at[i];
+		const struct disclosed_answer *two = disclosed_answer_of(y, one->item);
+		const char *said = disclosed_answer_now(one),
+			   *other = two ? disclosed_answer_now(two) : NULL;
+
+		if (said && other && strcmp(said, other) != 0)
+			add(o, question_name(o, x, one),
+			    of_answer(o, x, one, one->said && !one->again ? one->said : said, ""),
+			    of_answer(o, y, two, two->said && !two->again ? two->said : other,
+				      ""));
+	}
+}
+
+static void check_sheets(struct own *o)
+{
+	const struct project *p = o->in->project;
+
+	for (size_t i = 0; i < p->disclosed.n; i++)
+		for (size_t k = i + 1; k < p->disclosed.n; k++)
+			if (are_twins(&p->disclosed.at[i], &p->disclosed.at[k]))
+				check_twins(o, &p->disclosed.at[i], &p->disclosed.at[k]);
+}
+
 /* --- machines --- */
 
 /* 'server/tele-gw/app', or a server of that id or name of the entry's system. */
@@ -189,6 +227,7 @@ void contradictions_own(struct arena *a, const struct testimony_sources *in,
 			check_parent(&o, s, &s->answers.at[k]);
 		}
 	}
+	check_sheets(&o);
 	for (size_t i = 0; i < in->project->systems.n; i++)
 		check_machines(&o, &in->project->systems.at[i]);
 }

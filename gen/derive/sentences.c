@@ -93,9 +93,12 @@ static void read_clauses(struct arena *a, const struct project *p, const struct 
 			 const char *sentence, struct said_clauses *out)
 {
 	const bool *systems = NULL;
+	bool first = true;
 
 	for (const char *s = sentence; *s;) {
-		const char *end = cut_behind(s, r->splits.at, r->splits.n);
+		const char *split = cut_behind(s, r->splits.at, r->splits.n),
+			   *other = cut_behind(s, r->breaks.at, r->breaks.n),
+			   *end = split < other ? split : other;
 		struct said_clause *c = vec_push(a, &out->all);
 
 		c->text = ended(a, arena_strndup(a, s, (size_t)(end - s)));
@@ -103,7 +106,8 @@ static void read_clauses(struct arena *a, const struct project *p, const struct 
 		c->elsewhere = !c->systems && rule_words_find(&r->elsewhere, c->text);
 		systems = c->systems ? c->systems : c->elsewhere ? NULL : systems;
 		c->systems = systems;
-		c->first = s == sentence;
+		c->first = first;
+		first = other <= split;
 		find_things(a, p, c);
 		s = end;
 	}

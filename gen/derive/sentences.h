@@ -15,7 +15,7 @@ struct said_clause {
 	const bool *systems;   /* that it names, by themselves or by their vendor; NULL: none */
 	VEC(const char *) things; /* 'server/pacs/gw': machines that it names */
 	bool elsewhere;        /* it speaks of something else, or of how it was */
-	bool first;            /* of its sentence */
+	bool first;            /* it does not go on with what the one before it speaks of */
 };
 
 struct said_clauses {

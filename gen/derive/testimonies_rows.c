@@ -2,7 +2,7 @@
  *
  * What registers, decisions and articles say. A row speaks of a subject by its measures, if somebody
  * wrote them down: a guess is no testimony. An article speaks by the measures that its statement
- * answers wholly; whoever it binds only by the object or the fault is not held to it here.
+ * answers wholly; whoever it binds by the object is held to it where he has all of them.
  */
 #include <string.h>
 
@@ -170,6 +170,12 @@ static void add_article(struct witnessing *g, const struct answer_subject *subje
 	t->group = c;
 }
 
+/* The parties themselves, or the one that has the role for all objects there are. */
+static bool names_who(const struct actors *who)
+{
+	return !who->vague && (!who->depends || (who->role && who->all.n == 1));
+}
+
 static void gather_statement(struct witnessing *g, const struct article *x)
 {
 	struct actors who = {0};
@@ -185,7 +191,7 @@ static void gather_statement(struct witnessing *g, const struct article *x)
 		if (!asked)
 			who = actors_of(g->a, g->p, x->paper->contract, x->form->who);
 		asked = true;
-		for (size_t i = 0; !who.vague && !who.depends && i < who.all.n; i++)
+		for (size_t i = 0; names_who(&who) && i < who.all.n; i++)
 			add_article(g, subject, x,
 				    x->paper->contract->parties.at[who.all.at[i].party].party);
 	}

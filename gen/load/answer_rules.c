@@ -57,6 +57,7 @@ static const struct field subjects_fields[] = {
 	WORDS(answer_rules, affirms),
 	WORDS(answer_rules, supposes),
 	WORDS(answer_rules, splits),
+	WORDS(answer_rules, breaks),
 	WORDS(answer_rules, abilities),
 	WORDS(answer_rules, elsewhere),
 	WORDS(answer_rules, firms),
@@ -85,6 +86,8 @@ static const struct field quantity_fields[] = {
 	{.name = "better", .type = FIELD_STRING, .offset = offsetof(struct quantity, better),
 	 .required = true, .choices = betters},
 	WORDS(quantity, members),
+	WORD(quantity, term),
+	WORDS(quantity, measures),
 };
 
 static const struct field subject_fields[] = {

@@ -84,6 +84,8 @@ struct quantity {
 	const char *unit;                 /* span, cycle, generations, letters */
 	const char *better;               /* more, less: what goes beyond what is asked for */
 	struct rule_words members;        /* 'backup.generations', 'server.cycle' */
+	const char *term;                 /* the shared term that articles give it by; NULL: none */
+	struct rule_words measures;       /* of the statements that do */
 	const char *place;
 };
 
@@ -95,8 +97,9 @@ struct answer_rules {
 	struct rule_words refuses, but, grants;
 	/* in a sentence about a subject: it is not there; it is; it only may be, which says nothing */
 	struct rule_words denies, affirms, supposes;
-	/* where one clause ends and another begins; what only the product is able to */
-	struct rule_words splits, abilities;
+	/* where a clause ends and another begins: of the same, or (breaks) of something else */
+	struct rule_words splits, breaks;
+	struct rule_words abilities; /* what only the product is able to */
 	struct rule_words elsewhere; /* a clause with one of them is of something else, or of old */
 	struct rule_words firms;     /* what names of companies have beside the name itself */
 	VEC(struct meeting_rule) meetings;
