@@ -47,12 +47,29 @@ static void add(struct own *o, const char *subject, struct testimony x, struct t
 	c->y = y;
 }
 
+/* A turn of phrase that says yes of what the question asks: 接続できない of what must not be open. */
+static bool remark_affirms(const struct own *o, const char *key, const char *remark)
+{
+	const struct answer_rules *r = &o->in->library->answer_rules;
+
+	for (size_t i = 0; remark && i < r->subjects.n; i++) {
+		const struct answer_subject *s = &r->subjects.at[i];
+
+		if ((rule_questions_match(&s->does, key) || rule_questions_match(&s->can, key)) &&
+		    rule_words_find(&s->says_yes, remark))
+			return true;
+	}
+	return false;
+}
+
 /* The remark stands beside the first answer; a second one comes after it. */
 static void check_remark(struct own *o, const struct disclosed_sheet *s,
 			 const struct disclosed_answer *x)
 {
 	if (!x->again && remark_denies(o->a, o->in->library, x->answer, x->remark) &&
-	    !(x->target && strcmp(x->answer, "no") == 0))
+	    !(x->target && strcmp(x->answer, "no") == 0) &&
+	    !(strcmp(x->answer, "yes") == 0 &&
+	      remark_affirms(o, disclosed_key(o->a, s, x), x->remark)))
 		add(o, question_name(o, s, x),
 		    of_answer(o, s, x, x->said ? x->said : x->answer, ""),
 		    of_answer(o, s, x, x->remark, ".remark"));

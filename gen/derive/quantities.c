@@ -47,6 +47,28 @@ static const struct quantity *quantity_of(const struct answer_rules *r, const ch
 	return NULL;
 }
 
+/* The only one that it names of those that have the number. */
+static const char *thing_meant(const struct quantity *q, const struct said_clause *c,
+			       const char *of_text)
+{
+	const char *one = NULL;
+
+	for (size_t i = 0; i < c->things.n; i++) {
+		const char *thing = c->things.at[i];
+
+		for (size_t k = 0; k < q->members.n; k++) {
+			size_t n = strcspn(q->members.at[k], ".");
+
+			if (strncmp(thing, q->members.at[k], n) != 0 || thing[n] != '/')
+				continue;
+			if (one && strcmp(one, thing) != 0)
+				return of_text;
+			one = thing;
+		}
+	}
+	return one ? one : of_text;
+}
+
 static void add_said(struct numbers_said *n, const struct quantity *q, double value,
 		     const struct worded_text *t, const struct said_clause *c)
 {
@@ -60,8 +82,7 @@ static void add_said(struct numbers_said *n, const struct quantity *q, double va
 				  .named = c->systems != NULL};
 	if (c->systems)
 		x->t.systems = c->systems;
-	if (c->things.n == 1)
-		x->t.thing = c->things.at[0];
+	x->t.thing = thing_meant(q, c, t->thing);
 }
 
 static bool speaks_of_any(const struct answer_rules *r, const char *text)
@@ -246,11 +267,13 @@ static bool is_unclear(const struct numbers_said *n, const struct number_said *x
 }
 
 /* A decision of the contract says the number: the row and the article it rests on do not. */
-static bool was_decided(const struct numbers_said *n, const struct number_said *x)
+static bool was_decided(const struct numbers_said *n, const struct number_said *x,
+			const struct number_said *fact)
 {
 	for (size_t i = 0; x->t.source != WITNESS_DECISION && i < n->all.n; i++)
 		if (n->all.at[i].of == x->of && n->all.at[i].t.source == WITNESS_DECISION &&
-		    share_system(n->g.p, &n->all.at[i].t, &x->t))
+		    share_system(n->g.p, &n->all.at[i].t, &x->t) &&
+		    share_system(n->g.p, &n->all.at[i].t, &fact->t))
 			return true;
 	return false;
 }
@@ -290,7 +313,7 @@ static void hold(struct numbers_said *n, const struct number_said *x, const stru
 	if ((x->t.source == WITNESS_OBJECT && !y->t.thing && is_unclear(n, x)) ||
 	    (y->t.source == WITNESS_OBJECT && !x->t.thing && is_unclear(n, y)))
 		return;
-	if (is_asked(&other->t) && was_decided(n, other))
+	if (is_asked(&other->t) && was_decided(n, other, fact))
 		return;
 	struct contradiction *k = vec_push(n->g.a, &out->all);
 

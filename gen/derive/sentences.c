@@ -80,6 +80,8 @@ static void find_things(struct arena *a, const struct project *p, struct said_cl
 			add_thing(a, c, "server", s, s->servers.at[k].id, s->servers.at[k].name);
 		for (size_t k = 0; k < s->devices.n; k++)
 			add_thing(a, c, "device", s, s->devices.at[k].id, s->devices.at[k].name);
+		for (size_t k = 0; k < s->backups.n; k++)
+			add_thing(a, c, "backup", s, s->backups.at[k].id, s->backups.at[k].name);
 	}
 }
 

@@ -219,7 +219,7 @@ static void gather_paper_articles(struct witnessing *g, const struct coverage_pa
 /* Nothing is held against articles where nobody answered anything. */
 void gather_articles(struct witnessing *g)
 {
-	if (!g->p->disclosed.n)
+	if (!g->p->disclosed.n && !g->p->inspection.answers.n)
 		return;
 	for (size_t i = 0; i < g->in->coverage->papers.n; i++)
 		if (g->in->coverage->papers.at[i].contract)

@@ -123,6 +123,15 @@ static void visit_system(const struct text_walk *w, const struct system *s)
 	t.source = WITNESS_LEDGER;
 	t.key = arena_concat(g->a, "system/", s->id, ".line", (char *)NULL);
 	tell(w, t, s->line, s->place, ".line");
+	t.key = arena_concat(g->a, "system/", s->id, ".place", (char *)NULL);
+	tell(w, t, s->location, s->place, ".place");
+	t.key = arena_concat(g->a, "system/", s->id, ".desk", (char *)NULL);
+	tell(w, t, s->desk, s->place, ".desk");
+	for (size_t i = 0; i < s->backups.n; i++) {
+		t.key = arena_concat(g->a, "backup/", s->id, "/", s->backups.at[i].id, (char *)NULL);
+		tell(w, t, s->backups.at[i].stored, s->backups.at[i].place, ".stored");
+		tell(w, t, s->backups.at[i].method, s->backups.at[i].place, ".method");
+	}
 	for (size_t i = 0; i < s->lines.n; i++) {
 		t.key = arena_concat(g->a, "line/", s->id, "/", s->lines.at[i].id, (char *)NULL);
 		tell(w, t, s->lines.at[i].name, s->lines.at[i].place, ".name");

@@ -39,20 +39,49 @@ static bool of_table(enum witness w)
 	return w == WITNESS_ROW || w == WITNESS_DECISION;
 }
 
+/* 接続していないことを確認した tells what was looked at, and only then that somebody looked. */
+static const char *predicate(struct arena *a, const char *tail)
+{
+	static const char *const nouns[] = {"ことを", "ことが", "ことは", "ことも", "ように"};
+	const char *end = tail + strlen(tail);
+
+	for (size_t i = 0; i < ARRAY_LEN(nouns); i++) {
+		const char *at = strstr(tail, nouns[i]);
+
+		if (at && at < end)
+			end = at;
+	}
+	return *end ? arena_concat(a, arena_strndup(a, tail, (size_t)(end - tail)), "こと",
+				   (char *)NULL)
+		    : tail;
+}
+
+/* 常時接続 denies that a line is cut, 常時接続しない that it is not. */
+static bool turned_round(const struct word_reading *w, const char *clause, const char *phrase)
+{
+	bool says;
+	const char *tail = strstr(clause, phrase) + strlen(phrase);
+
+	return sentences_deny(&w->g->l->answer_rules, predicate(w->g->a, tail), &says);
+}
+
 /* What the clause says of the subject, whose name ends before `tail` (NULL: it has no name). */
 static bool claim_of(const struct word_reading *w, const char *clause, const char *tail,
 		     enum claim *claim)
 {
 	const struct answer_rules *r = &w->g->l->answer_rules;
+	const char *phrase = rule_words_find(&w->subject->says_no, clause);
 	bool says, no, able;
 
-	if (rule_words_find(&w->subject->says_no, clause))
+	if (rule_words_find(&w->subject->says_yes, clause))
+		return *claim = CLAIM_DOES, !of_table(w->text->source);
+	if (phrase && turned_round(w, clause, phrase))
+		return *claim = CLAIM_DOES, !of_table(w->text->source);
+	if (phrase)
 		return *claim = CLAIM_LACKS, true;
 	if (of_table(w->text->source) || !tail || rule_words_find(&r->supposes, clause))
 		return false;
-	if (rule_words_find(&w->subject->says_yes, clause))
-		return *claim = CLAIM_DOES, true;
-	no = sentences_deny(r, tail, &says);
+	no = sentences_deny(r, predicate(w->g->a, tail), &says);
 	if (!says && !w->text->name)
 		return false;
 	able = w->text->source == WITNESS_ANSWER && rule_words_find(&r->abilities, tail);
