@@ -118,11 +118,25 @@ static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 
 /* --- pairs --- */
 
+/* A yes, and a remark beside it that denies the same without any but. */
+static bool is_own_remark(const struct pairing *c, const struct testimony *no,
+			  const struct testimony *yes)
+{
+	const struct library *l = c->in->library;
+
+	/* what the remark's words deny by themselves is told without a subject */
+	return no->worded && !yes->worded && text_equal(no->key, yes->key) &&
+	       !rule_words_find(&l->answer_rules.but, no->said) &&
+	       !remark_explains(l, yes->answer, no->said) &&
+	       !remark_denies(c->a, l, yes->answer, no->said);
+}
+
 static bool contradict(const struct pairing *c, const struct testimony *no,
 		       const struct testimony *yes)
 {
 	/* what one form says in two places is read together */
-	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet)
+	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet &&
+	    !is_own_remark(c, no, yes))
 		return false;
 	if ((no->worded || yes->worded) && text_equal(no->key, yes->key) &&
 	    no->source == yes->source && !no->sheet && !yes->sheet)
@@ -173,16 +187,17 @@ static struct contradiction *find_group(struct contradictions *out, const struct
 }
 
 /* An answer and the remark beside it are one side. */
-static const char *side_key(const struct testimony *t)
+static const char *side_key(const struct testimony *t, const struct testimony *other)
 {
-	return t->sheet ? t->sheet->id : t->source == WITNESS_HOSPITAL ? "" : t->place;
+	return t->sheet && t->sheet == other->sheet ? t->place
+	       : t->sheet ? t->sheet->id : t->source == WITNESS_HOSPITAL ? "" : t->place;
 }
 
 static void tell(struct pairing *c, const struct testimony *no, const struct testimony *yes)
 {
 	const struct testimony *x = comes_first(no, yes) ? no : yes, *y = x == no ? yes : no;
-	const char *pair = arena_concat(c->a, side_key(x), "\n", x->key, "\n", side_key(y), "\n",
-					y->key, (char *)NULL);
+	const char *pair = arena_concat(c->a, side_key(x, y), "\n", x->key, "\n",
+					side_key(y, x), "\n", y->key, (char *)NULL);
 
 	if (map_get(c->told, pair))
 		return;

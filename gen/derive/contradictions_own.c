@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/remarks.h"
+#include "derive/sentences.h"
 #include "model/objects.h"
 
 struct own {
@@ -62,11 +64,37 @@ static bool remark_affirms(const struct own *o, const char *key, const char *rem
 	return false;
 }
 
+static bool is_of_sheet(const struct own *o, const struct disclosed_sheet *s, const bool *systems)
+{
+	const struct project *p = o->in->project;
+
+	for (size_t i = 0; i < p->systems.n; i++)
+		if (systems[i] && (s->system ? text_equal(s->system, p->systems.at[i].id)
+					     : text_equal(s->party, p->systems.at[i].vendor)))
+			return true;
+	return false;
+}
+
+/* The remark without what it says of systems that the form is not about. */
+static const char *remark_here(const struct own *o, const struct disclosed_sheet *s,
+			       const char *remark)
+{
+	const struct said_clauses said =
+		sentences_read(o->a, o->in->project, o->in->library, remark);
+	struct strbuf sb = strbuf_new(o->a);
+
+	for (size_t i = 0; i < said.all.n; i++)
+		if (!said.all.at[i].systems || is_of_sheet(o, s, said.all.at[i].systems))
+			strbuf_add(&sb, said.all.at[i].text);
+	return sb.text;
+}
+
 /* The remark stands beside the first answer; a second one comes after it. */
 static void check_remark(struct own *o, const struct disclosed_sheet *s,
 			 const struct disclosed_answer *x)
 {
 	if (!x->again && remark_denies(o->a, o->in->library, x->answer, x->remark) &&
+	    remark_denies(o->a, o->in->library, x->answer, remark_here(o, s, x->remark)) &&
 	    !(x->target && strcmp(x->answer, "no") == 0) &&
 	    !(strcmp(x->answer, "yes") == 0 &&
 	      remark_affirms(o, disclosed_key(o->a, s, x), x->remark)))

@@ -187,6 +187,12 @@ static bool has_papers(const struct pairing *c, const struct testimony *no,
 	return no->subject->papers != NULL;
 }
 
+static bool has_no_papers(const struct pairing *c, const struct testimony *no,
+			  const struct testimony *yes)
+{
+	return !has_papers(c, no, yes);
+}
+
 static bool has_backups(const struct pairing *c, const struct testimony *no,
 			const struct testimony *yes)
 {
@@ -285,7 +291,7 @@ static const struct {
 	{"worded", is_worded},        {"named", is_named},          {"papers", has_papers},
 	{"backups", has_backups},     {"not-backups", has_no_backups},
 	{"unable", is_unable},        {"all-vendors", all_vendors}, {"vendor-side", vendor_side},
-	{"same-measure", same_measure}, {"whole", is_whole},
+	{"same-measure", same_measure}, {"whole", is_whole},        {"not-papers", has_no_papers},
 };
 
 /* --- the rules --- */
