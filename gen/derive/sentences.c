@@ -190,8 +190,11 @@ const bool *sentences_scope(struct arena *a, const struct project *p, const stru
 
 	*named = false;
 	for (size_t i = 0; i < said.all.n; i++) {
-		bool says, no = sentences_deny(&l->answer_rules, said.all.at[i].text, &says);
+		const char *clause = said.all.at[i].text;
+		bool says, no = sentences_deny(&l->answer_rules, clause, &says);
 
+		/* whoever is still at it has it not */
+		says = says && (yes || !rule_words_find(&l->answer_rules.pending, clause));
 		join(says && no == yes ? against : with, said.all.at[i].systems, n);
 	}
 	for (size_t i = 0; i < n; i++)

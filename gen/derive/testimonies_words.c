@@ -75,11 +75,16 @@ static bool claim_of(const struct word_reading *w, const char *clause, const cha
 
 	if (rule_words_find(&w->subject->says_yes, clause))
 		return *claim = CLAIM_DOES, !of_table(w->text->source);
+	/* サポートが切れた場合 says nothing of whether it is */
+	if (rule_words_find(&r->pending, clause) ||
+	    rule_words_find(&r->supposes,
+			    phrase ? text_replace(w->g->a, clause, phrase, "") : clause))
+		return false;
 	if (phrase && turned_round(w, clause, phrase))
 		return *claim = CLAIM_DOES, !of_table(w->text->source);
 	if (phrase)
 		return *claim = CLAIM_LACKS, true;
-	if (of_table(w->text->source) || !tail || rule_words_find(&r->supposes, clause))
+	if (of_table(w->text->source) || !tail)
 		return false;
 	no = sentences_deny(r, predicate(w->g->a, tail), &says);
 	if (!says && !w->text->name)

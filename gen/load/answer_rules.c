@@ -59,6 +59,7 @@ static const struct field subjects_fields[] = {
 	WORDS(answer_rules, splits),
 	WORDS(answer_rules, breaks),
 	WORDS(answer_rules, abilities),
+	WORDS(answer_rules, pending),
 	WORDS(answer_rules, elsewhere),
 	WORDS(answer_rules, firms),
 	{.name = "meetings", .type = FIELD_ARRAY},

@@ -100,6 +100,7 @@ struct answer_rules {
 	/* where a clause ends and another begins: of the same, or (breaks) of something else */
 	struct rule_words splits, breaks;
 	struct rule_words abilities; /* what only the product is able to */
+	struct rule_words pending;   /* somebody is at it, so that it is neither there nor not */
 	struct rule_words elsewhere; /* a clause with one of them is of something else, or of old */
 	struct rule_words firms;     /* what names of companies have beside the name itself */
 	VEC(struct meeting_rule) meetings;
