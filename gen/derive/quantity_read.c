@@ -29,12 +29,12 @@ static const struct {
 	{"半年ごと", 4380}, {"隔週", 336}, {"隔月", 1460},
 };
 
-struct reading {
+struct numbers_read {
 	double value;
 	size_t n;
 };
 
-static void found(struct reading *r, double value)
+static void found(struct numbers_read *r, double value)
 {
 	if (r->n && fabs(r->value - value) <= r->value / 10)
 		return;
@@ -85,7 +85,7 @@ static bool starts_cycle(const char *behind)
 	       text_starts(behind, "おき");
 }
 
-static void read_span(struct reading *r, const char *text, const char *at, double n,
+static void read_span(struct numbers_read *r, const char *text, const char *at, double n,
 		      const char *behind, bool cycle)
 {
 	size_t i = span_at(behind);
@@ -99,7 +99,7 @@ static void read_span(struct reading *r, const char *text, const char *at, doubl
 }
 
 /* 年2回, 月に1回, 週3回 */
-static void read_times(struct reading *r, const char *text, const char *at, double n,
+static void read_times(struct numbers_read *r, const char *text, const char *at, double n,
 		       const char *behind)
 {
 	static const struct {
@@ -121,7 +121,7 @@ static void read_times(struct reading *r, const char *text, const char *at, doub
 	}
 }
 
-static void read_every(struct reading *r, const char *text)
+static void read_every(struct numbers_read *r, const char *text)
 {
 	for (size_t i = 0; i < ARRAY_LEN(every); i++)
 		if (strstr(text, every[i].word))
@@ -140,7 +140,7 @@ double quantity_read(struct arena *a, const char *unit, const char *words, size_
 {
 	const char *text = narrow_digits(a, words);
 	const bool cycle = strcmp(unit, "cycle") == 0, span = strcmp(unit, "span") == 0;
-	struct reading r = {0};
+	struct numbers_read r = {0};
 
 	if (cycle)
 		read_every(&r, text);

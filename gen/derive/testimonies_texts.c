@@ -10,13 +10,13 @@
 #include "base/text.h"
 #include "derive/remarks.h"
 
-struct text_walk {
+struct said_walk {
 	struct witnessing *g;
 	visit_text *visit;
 	void *context;
 };
 
-static void tell(const struct text_walk *w, struct worded_text t, const char *text,
+static void tell(const struct said_walk *w, struct worded_text t, const char *text,
 		 const char *place, const char *member)
 {
 	if (text_empty(text))
@@ -33,7 +33,7 @@ static bool is_hospital(const struct project *p, const char *party)
 	return x && strcmp(x->kind, "hospital") == 0;
 }
 
-static void visit_sheet(const struct text_walk *w, const struct disclosed_sheet *s)
+static void visit_sheet(const struct said_walk *w, const struct disclosed_sheet *s)
 {
 	struct witnessing *g = w->g;
 	const bool own = is_hospital(g->p, s->party);
@@ -57,7 +57,7 @@ static void visit_sheet(const struct text_walk *w, const struct disclosed_sheet 
 	}
 }
 
-static void visit_checklist(const struct text_walk *w)
+static void visit_checklist(const struct said_walk *w)
 {
 	struct witnessing *g = w->g;
 	const struct inspection *in = &g->p->inspection;
@@ -81,7 +81,7 @@ static void visit_checklist(const struct text_walk *w)
 }
 
 /* A column that bunkai has no field for: 'ウイルス対策ソフト：なし' */
-static void visit_columns(const struct text_walk *w, const struct worded_text *t,
+static void visit_columns(const struct said_walk *w, const struct worded_text *t,
 			  const struct ledger_entry *e)
 {
 	for (size_t i = 0; i < e->extra.n; i++)
@@ -92,7 +92,7 @@ static void visit_columns(const struct text_walk *w, const struct worded_text *t
 			     e->at, ".extra");
 }
 
-static void visit_entry(const struct text_walk *w, const struct ledger_entry *e)
+static void visit_entry(const struct said_walk *w, const struct ledger_entry *e)
 {
 	struct witnessing *g = w->g;
 	const struct system *s = e->system ? project_system(g->p, e->system) : NULL;
@@ -112,7 +112,7 @@ static void visit_entry(const struct text_walk *w, const struct ledger_entry *e)
 	tell(w, t, e->note, e->at, ".note");
 }
 
-static void visit_system(const struct text_walk *w, const struct system *s)
+static void visit_system(const struct said_walk *w, const struct system *s)
 {
 	struct witnessing *g = w->g;
 	struct worded_text t = {.source = WITNESS_SYSTEM, .systems = systems_one(g->a, g->p, s)};
@@ -146,7 +146,7 @@ static void visit_system(const struct text_walk *w, const struct system *s)
 	}
 }
 
-static void visit_decision(const struct text_walk *w, const struct decision *d)
+static void visit_decision(const struct said_walk *w, const struct decision *d)
 {
 	struct witnessing *g = w->g;
 	const struct contract *c = d->contract ? project_contract(g->p, d->contract) : NULL;
@@ -166,7 +166,7 @@ static void visit_decision(const struct text_walk *w, const struct decision *d)
 	     d->text, d->place, NULL);
 }
 
-static void visit_row(const struct text_walk *w, const struct table_row *x)
+static void visit_row(const struct said_walk *w, const struct table_row *x)
 {
 	struct witnessing *g = w->g;
 	const struct responsibility *r = x->acts.row;
@@ -184,7 +184,7 @@ static void visit_row(const struct text_walk *w, const struct table_row *x)
 
 void testimony_texts_visit(struct witnessing *g, visit_text *visit, void *context)
 {
-	const struct text_walk w = {g, visit, context};
+	const struct said_walk w = {g, visit, context};
 	const struct project *p = g->p;
 
 	for (size_t i = 0; i < p->disclosed.n; i++)

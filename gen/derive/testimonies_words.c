@@ -13,7 +13,7 @@
 #include "derive/testimonies_texts.h"
 #include "model/objects.h"
 
-struct word_reading {
+struct subject_reading {
 	struct witnessing *g;
 	const struct worded_text *text;
 	const struct answer_subject *subject;
@@ -57,7 +57,7 @@ static const char *predicate(struct arena *a, const char *tail)
 }
 
 /* 常時接続 denies that a line is cut, 常時接続しない that it is not. */
-static bool turned_round(const struct word_reading *w, const char *clause, const char *phrase)
+static bool turned_round(const struct subject_reading *w, const char *clause, const char *phrase)
 {
 	bool says;
 	const char *tail = strstr(clause, phrase) + strlen(phrase);
@@ -66,7 +66,7 @@ static bool turned_round(const struct word_reading *w, const char *clause, const
 }
 
 /* What the clause says of the subject, whose name ends before `tail` (NULL: it has no name). */
-static bool claim_of(const struct word_reading *w, const char *clause, const char *tail,
+static bool claim_of(const struct subject_reading *w, const char *clause, const char *tail,
 		     enum claim *claim)
 {
 	const struct answer_rules *r = &w->g->l->answer_rules;
@@ -95,7 +95,7 @@ static bool claim_of(const struct word_reading *w, const char *clause, const cha
 }
 
 /* A list has thousands of machines: what several of a system say is told once, of the first. */
-static bool is_new(const struct word_reading *w, enum claim claim)
+static bool is_new(const struct subject_reading *w, enum claim claim)
 {
 	const char *key = arena_printf(w->g->a, "words\n%s\n%p\n%d", w->subject->id,
 				       w->text->group, (int)claim);
@@ -108,7 +108,7 @@ static bool is_new(const struct word_reading *w, enum claim claim)
 	return true;
 }
 
-static void add(struct word_reading *w, const struct said_clause *c, enum claim claim)
+static void add(struct subject_reading *w, const struct said_clause *c, enum claim claim)
 {
 	struct witnessing *g = w->g;
 	const struct worded_text *t = w->text;
@@ -140,7 +140,7 @@ static bool same_set(const struct project *p, const bool *x, const bool *y)
 static void read_subject(struct witnessing *g, const struct worded_text *t,
 			 const struct answer_subject *subject, const struct said_clauses *said)
 {
-	struct word_reading w = {g, t, subject, said, 0};
+	struct subject_reading w = {g, t, subject, said, 0};
 	const struct said_clause *kept = NULL;
 	enum claim claim, keeps = CLAIM_DOES;
 	bool goes_on = false;
