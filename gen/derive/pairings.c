@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The conditions of the rules stand in one table, by the names that the rules give them. Each asks of
+ * The conditions of the rules stand in one table (model/answer_rules.h has their names). Each asks of
  * a `no` and a `yes` what a person would ask: is it the same party, does the text name the system,
  * is it everybody's answer.
  */
@@ -10,14 +10,6 @@
 
 #include "base/text.h"
 #include "derive/remarks.h"
-
-static const char *const sources[] = {
-	[WITNESS_ANSWER] = "answer",   [WITNESS_HOSPITAL] = "hospital",
-	[WITNESS_SYSTEM] = "feature",  [WITNESS_OBJECT] = "object",
-	[WITNESS_LEDGER] = "ledger",   [WITNESS_PAPER] = "paper",
-	[WITNESS_ROW] = "row",         [WITNESS_ARTICLE] = "article",
-	[WITNESS_DECISION] = "decision",
-};
 
 struct pairing pairing_new(struct arena *a, const struct testimony_sources *in,
 			   const struct testimonies *all, struct contradictions *out)
@@ -283,15 +275,21 @@ static bool is_whole(const struct pairing *c, const struct testimony *no,
 	return yes->alone;
 }
 
-static const struct {
-	const char *name;
-	meets *holds;
-} conditions[] = {
-	{"same-party", same_party},   {"own-systems", own_systems}, {"says-of", says_of},
-	{"worded", is_worded},        {"named", is_named},          {"papers", has_papers},
-	{"backups", has_backups},     {"not-backups", has_no_backups},
-	{"unable", is_unable},        {"all-vendors", all_vendors}, {"vendor-side", vendor_side},
-	{"same-measure", same_measure}, {"whole", is_whole},        {"not-papers", has_no_papers},
+static meets *const conditions[MEETS__MAX] = {
+	[MEETS_SAME_PARTY] = same_party,
+	[MEETS_OWN_SYSTEMS] = own_systems,
+	[MEETS_SAYS_OF] = says_of,
+	[MEETS_WORDED] = is_worded,
+	[MEETS_NAMED] = is_named,
+	[MEETS_PAPERS] = has_papers,
+	[MEETS_NOT_PAPERS] = has_no_papers,
+	[MEETS_BACKUPS] = has_backups,
+	[MEETS_NOT_BACKUPS] = has_no_backups,
+	[MEETS_UNABLE] = is_unable,
+	[MEETS_ALL_VENDORS] = all_vendors,
+	[MEETS_VENDOR_SIDE] = vendor_side,
+	[MEETS_SAME_MEASURE] = same_measure,
+	[MEETS_WHOLE] = is_whole,
 };
 
 /* --- the rules --- */
@@ -306,16 +304,16 @@ static bool has_word(const struct rule_words *words, const char *word)
 
 static meets *condition_find(const char *name)
 {
-	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
-		if (strcmp(conditions[i].name, name) == 0)
-			return conditions[i].holds;
+	for (size_t i = 0; i < MEETS__MAX; i++)
+		if (strcmp(meeting_conditions[i], name) == 0)
+			return conditions[i];
 	return NULL;
 }
 
 static bool rule_lets(const struct pairing *c, const struct meeting_rule *r,
 		      const struct testimony *no, const struct testimony *yes)
 {
-	if (!has_word(&r->no, sources[no->source]) || !has_word(&r->yes, sources[yes->source]))
+	if (!has_word(&r->no, meeting_sources[no->source]) || !has_word(&r->yes, meeting_sources[yes->source]))
 		return false;
 	for (size_t i = 0; i < r->conditions.n; i++) {
 		meets *holds = condition_find(r->conditions.at[i]);
@@ -334,36 +332,5 @@ bool testimonies_meet(const struct pairing *c, const struct testimony *no,
 	for (size_t i = 0; i < r->meetings.n; i++)
 		if (rule_lets(c, &r->meetings.at[i], no, yes))
 			return true;
-	return false;
-}
-
-static const char *unknown_source(const struct rule_words *words)
-{
-	for (size_t i = 0; i < words->n; i++) {
-		bool known = false;
-
-		for (size_t k = 0; k < ARRAY_LEN(sources); k++)
-			known = known || strcmp(sources[k], words->at[i]) == 0;
-		if (!known)
-			return words->at[i];
-	}
-	return NULL;
-}
-
-bool pairings_unknown_word(const struct answer_rules *r, const char **word, const char **place)
-{
-	for (size_t i = 0; i < r->meetings.n; i++) {
-		const struct meeting_rule *x = &r->meetings.at[i];
-		const char *bad = unknown_source(&x->no);
-
-		bad = bad ? bad : unknown_source(&x->yes);
-		for (size_t k = 0; !bad && k < x->conditions.n; k++)
-			bad = condition_find(x->conditions.at[k]) ? NULL : x->conditions.at[k];
-		if (bad) {
-			*word = bad;
-			*place = x->place;
-			return true;
-		}
-	}
 	return false;
 }

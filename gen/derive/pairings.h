@@ -44,7 +44,4 @@ bool testimonies_about_same(const struct pairing *c, const struct testimony *no,
 bool testimonies_meet(const struct pairing *c, const struct testimony *no,
 		      const struct testimony *yes);
 
-/* Words of the rules that nobody knows: the first, and its rule's place; false: there is none. */
-bool pairings_unknown_word(const struct answer_rules *r, const char **word, const char **place);
-
 #endif

@@ -67,9 +67,12 @@ static const struct field subjects_fields[] = {
 };
 
 static const struct field meeting_fields[] = {
-	WORDS(meeting_rule, no),
-	WORDS(meeting_rule, yes),
-	{.name = "if", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, conditions)},
+	{.name = "no", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, no),
+	 .choices = meeting_sources, .required = true},
+	{.name = "yes", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, yes),
+	 .choices = meeting_sources, .required = true},
+	{.name = "if", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, conditions),
+	 .choices = meeting_conditions},
 	NEEDED(meeting_rule, why),
 };
 

@@ -71,9 +71,28 @@ struct answer_subject {
  * Which sources are held against each other: a `no` of one of these and a `yes` of one of those meet
  * where all conditions hold. Pairs that no rule lets meet are no contradiction.
  */
+enum meeting_condition {
+	MEETS_SAME_PARTY,   /* one of them names nobody, or both one party, or one under the other */
+	MEETS_OWN_SYSTEMS,  /* both forms are of a system */
+	MEETS_SAYS_OF,      /* what the hospital says of all is the no's to say as well */
+	MEETS_WORDED,       /* the no was read in a text */
+	MEETS_NAMED,        /* and the text names the systems */
+	MEETS_PAPERS, MEETS_NOT_PAPERS,
+	MEETS_BACKUPS, MEETS_NOT_BACKUPS,
+	MEETS_UNABLE,       /* the product cannot */
+	MEETS_ALL_VENDORS,  /* each vendor says yes */
+	MEETS_VENDOR_SIDE,  /* no measure of the no's question is the hospital's */
+	MEETS_SAME_MEASURE,
+	MEETS_WHOLE,        /* nobody else has the role of the yes there */
+	MEETS__MAX
+};
+
+/* As the file writes conditions and sources; NULL ends them. */
+extern const char *const meeting_conditions[], *const meeting_sources[];
+
 struct meeting_rule {
 	struct rule_words no, yes;    /* kinds of sources (derive/testimonies.h) */
-	struct rule_words conditions; /* names of derive/pairings.h */
+	struct rule_words conditions;
 	const char *why, *place;
 };
 
