@@ -313,7 +313,8 @@ static meets *condition_find(const char *name)
 static bool rule_lets(const struct pairing *c, const struct meeting_rule *r,
 		      const struct testimony *no, const struct testimony *yes)
 {
-	if (!has_word(&r->no, meeting_sources[no->source]) || !has_word(&r->yes, meeting_sources[yes->source]))
+	if (!has_word(&r->no, meeting_sources[no->source]) ||
+	    !has_word(&r->yes, meeting_sources[yes->source]))
 		return false;
 	for (size_t i = 0; i < r->conditions.n; i++) {
 		meets *holds = condition_find(r->conditions.at[i]);

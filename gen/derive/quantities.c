@@ -278,7 +278,8 @@ static bool was_decided(const struct numbers_said *n, const struct number_said *
 	return false;
 }
 
-static bool meet(const struct numbers_said *n, const struct number_said *x, const struct number_said *y)
+static bool meet(const struct numbers_said *n, const struct number_said *x,
+		 const struct number_said *y)
 {
 	const struct testimony *s = &x->t, *t = &y->t;
 
