@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """What `check` finds of contradictions that were written without a look at how it finds them: of 60 put into a project whose sources agree,
-told of each set for itself (tests/blind; tests/blind2, written by another hand when the first set's misses had been looked at): how many are told with both places (recall, wanted: 90 %), and how many of 60 look-alikes are left alone (precision, wanted
-80 %: those found out of those found and false alarms). What the base or a case is refused for is a failure of its own.
-  contradictions.json, look-alikes.json: {"cases": [{"id", "pair", "why", "edits", "sides"}]}
+how many are told with both places (recall, wanted: 90 %), and how many of 60 look-alikes are left alone (precision, wanted 80 %: those found
+out of those found and false alarms). What the base or a case is refused for is a failure of its own. There are two sets, each with its own sums:
+tests/blind, and tests/blind2, which another hand wrote when the misses of the first had been looked at.
+  contradictions.json, look-alikes.json: {"cases": [{"id", "pair", "why", "edits", "sides"}]}; in the second set also "other_chair", what the other
+           party's counsel would say, and of a look-alike its "kind"
     edits: {"file", "path", "set"}: members of `set` replace those at `path`, null takes out; in a list a step is an item, an id, or a row RISK/NO,
            and is added where the list has none of it; an empty path is the whole file
     sides: two places, each {"all": [...]} or {"any": [...]} of words that the finding says in its subject, its place or its message
 The cases are no examples to tune by: who mends `check` reads the sums, and writes cases of its own.
-usage: blind.py BUNKAI [ID...]      ids of the second set go from c101 and l101. BLIND_SET=blind2: that set alone. BUNKAI_TEST_COUNTS=full: all cases; else every fourth. BLIND_MISSES=1: each miss with what was said"""
+usage: blind.py BUNKAI [ID...]      ids of the second set go from c101 and l101. BLIND_SET=blind2: that set alone
+BUNKAI_TEST_COUNTS=full: all cases; else every fourth. BLIND_MISSES=1: each miss with what was said"""
 import copy
 import json
 import os
