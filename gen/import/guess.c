@@ -487,7 +487,8 @@ static bool propose(struct guess_way *w, const char *id, const struct guess_wish
 	}
 	find_lacking(w, out);
 	out->sure = out->sure && !out->lacking.n;
-	out->thin = is_thin(out);
+	out->thin = is_thin(out) ||
+		    (strcmp(w->g.table->kind, "shares") == 0 && !guess_has_parties(w));
 	out->profile = guess_profile(a, w->g.model, w->g.table, heads, id, dl);
 	return out->profile != NULL;
 }

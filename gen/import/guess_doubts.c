@@ -119,6 +119,36 @@ static size_t party_of(const struct guess_way *w, size_t column)
 	return 0;
 }
 
+static bool names_party(const struct guess_way *w, const char *cell)
+{
+	const struct json *parties = json_get(w->g.words->root, "parties");
+	const char *key = head_key(w->g.a, cell);
+
+	for (const struct json *p = parties ? parties->first : NULL; p; p = p->next)
+		for (const struct json *j = p->first; j; j = j->next)
+			if (strstr(key, head_key(w->g.a, j->string)))
+				return true;
+	return false;
+}
+
+bool guess_has_parties(const struct guess_way *w)
+{
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		if (w->field_of[c] == NO_FIELD)
+			continue;
+		const char *field = w->g.table->columns.at[w->field_of[c]].field;
+		const struct cell_sample s =
+			cell_sample_take(w->g.a, w->g.view, w->g.row + w->g.depth, c);
+
+		if (field && text_starts(field, "party."))
+			return true;
+		for (size_t i = 0; text_equal(field, "does") && i < s.cells.n; i++)
+			if (names_party(w, s.cells.at[i]))
+				return true;
+	}
+	return false;
+}
+
 static size_t answer_party(const struct guess_way *w)
 {
 	for (size_t c = 0; c < w->g.view->width; c++)

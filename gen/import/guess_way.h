@@ -60,4 +60,7 @@ struct guess_way {
  */
 void guess_doubts(struct guess_way *w);
 
+/* True when a column is a party's, or says which party does what: else nobody shares anything. */
+bool guess_has_parties(const struct guess_way *w);
+
 #endif
