@@ -15,6 +15,7 @@
 #include "import/column_words.h"
 #include "import/outline.h"
 #include "import/row_marks.h"
+#include "import/row_sums.h"
 
 struct row_taking {
 	struct arena *arena;
@@ -177,23 +178,6 @@ static bool has_key_value(const struct row_taking *t, size_t row)
 	return false;
 }
 
-/* 小計, 合計: a cell that says what the row is. */
-static bool says_sum(struct row_taking *t, size_t row)
-{
-	static const char *const words[] = {"小計", "合計", "総計", "計", "subtotal", "total",
-					    "grandtotal"};
-
-	for (size_t c = t->span->first; c <= t->span->last; c++) {
-		const char *cell = sheet_view_cell(t->view, row, c);
-		const char *key = cell && text_length(cell) <= 16 ? head_key(t->arena, cell) : "";
-
-		for (size_t i = 0; i < ARRAY_LEN(words); i++)
-			if (strcmp(key, words[i]) == 0)
-				return true;
-	}
-	return false;
-}
-
 /* A sum of the rows above without a key of its own: those that go on from above are not meant. */
 static bool is_sum(struct row_taking *t, size_t row)
 {
@@ -203,7 +187,7 @@ static bool is_sum(struct row_taking *t, size_t row)
 		if (m->table->columns.at[f].required && m->column_of[f] != NO_COLUMN &&
 		    sheet_view_cell(t->view, row, m->column_of[f]))
 			return false;
-	return says_sum(t, row);
+	return row_says_sum(t->arena, t->view, row, t->span->first, t->span->last);
 }
 
 static const char *list_key_heads(const struct row_taking *t)
