@@ -14,28 +14,25 @@ enum { ALIKE = 50, PAST = 40 };
 /* So sure at most a lower level is whose upper ones say nothing of the field. */
 enum { LOWER = 92 };
 
-static size_t count_pairs_alike(struct arena *a, const char *x, const char *y)
+/* How many pairs of neighbouring characters of `y` stand in `x`. */
+static size_t count_pairs_alike(const char *x, const char *y)
 {
 	size_t n = 0;
-	struct map *seen = map_new(a);
 
-	for (const char *p = x, *q = x; text_next(&q) && *q; p = q) {
-		const char *end = q;
-
-		text_next(&end);
-		map_set(seen, arena_strndup(a, p, (size_t)(end - p)), seen);
-	}
 	for (const char *p = y, *q = y; text_next(&q) && *q; p = q) {
+		char pair[16] = "";
 		const char *end = q;
 
 		text_next(&end);
-		n += map_get(seen, arena_strndup(a, p, (size_t)(end - p))) != NULL;
+		if ((size_t)(end - p) < sizeof pair)
+			memcpy(pair, p, (size_t)(end - p));
+		n += *pair && strstr(x, pair);
 	}
 	return n;
 }
 
 /* 100: the same; less, the less of the longer one the shorter is. */
-static int likeness(struct arena *a, const char *head, const char *known)
+static int likeness(const char *head, const char *known)
 {
 	size_t n = text_length(head), m = text_length(known);
 
@@ -45,7 +42,7 @@ static int likeness(struct arena *a, const char *head, const char *known)
 		return 60 + (int)(30 * (n < m ? n : m) / (n < m ? m : n));
 	if (n < 3 || m < 3)
 		return 0;
-	int dice = (int)(200 * count_pairs_alike(a, head, known) / (n + m - 2));
+	int dice = (int)(200 * count_pairs_alike(head, known) / (n + m - 2));
 
 	return dice > ALIKE ? dice * 3 / 4 : 0;
 }
@@ -105,7 +102,7 @@ static int best_known(const struct guessing *g, const char *key, const struct pr
 	int best = 0;
 
 	for (const char *const *known = c->heads; *known; known++)
-		best = max_of(best, likeness(g->a, key, folded_key(g, *known)));
+		best = max_of(best, likeness(key, folded_key(g, *known)));
 	return best;
 }
 
