@@ -13,12 +13,22 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "import/guess_heads.h"
 #include "import/guess_profile.h"
 #include "import/guess_values.h"
 #include "import/guess_way.h"
 
 /* Heads stand near the top; a list has columns, and rows below its head. */
-enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45, ALIKE = 50, PAST = 40 };
+enum { HEAD_ROWS = 25, LEAST_COLUMNS = 2, KNOWN_COLUMNS = 3, BLIND = 45 };
+
+/* What a head costs that is one with its neighbour, and an upper level that is left out. */
+enum { COVERED = 300 };
+
+/* A head that fits so well names its field, even when its cells are not understood. */
+enum { NAMED_ONLY = 65 };
+
+/* What a required field without a column costs, of a hundred that a sure column gives. */
+enum { LACKS = 120 };
 
 /* A list that fits another purpose nearly as well (per cent of the score) may be of it. */
 enum { NEAR = 85 };
@@ -30,107 +40,6 @@ const char *guess_state_name(enum guess_state s)
 	return names[s];
 }
 
-/* --- heads --- */
-
-static size_t count_pairs_alike(struct arena *a, const char *x, const char *y)
-{
-	size_t n = 0;
-	struct map *seen = map_new(a);
-
-	for (const char *p = x, *q = x; text_next(&q) && *q; p = q) {
-		const char *end = q;
-
-		text_next(&end);
-		map_set(seen, arena_strndup(a, p, (size_t)(end - p)), seen);
-	}
-	for (const char *p = y, *q = y; text_next(&q) && *q; p = q) {
-		const char *end = q;
-
-		text_next(&end);
-		n += map_get(seen, arena_strndup(a, p, (size_t)(end - p))) != NULL;
-	}
-	return n;
-}
-
-/* 100: the same; less, the less of the longer one the shorter is. */
-static int likeness(struct arena *a, const char *head, const char *known)
-{
-	size_t n = text_length(head), m = text_length(known);
-
-	if (strcmp(head, known) == 0)
-		return 100;
-	if (n >= 2 && m >= 2 && (strstr(head, known) || strstr(known, head)))
-		return 60 + (int)(30 * (n < m ? n : m) / (n < m ? m : n));
-	if (n < 3 || m < 3)
-		return 0;
-	int dice = (int)(200 * count_pairs_alike(a, head, known) / (n + m - 2));
-
-	return dice > ALIKE ? dice * 3 / 4 : 0;
-}
-
-static const char *folded_key(const struct guessing *g, const char *head)
-{
-	const char *key = map_get(g->words->keys, head);
-
-	if (!key) {
-		key = head_key(g->a, head);
-		map_set(g->words->keys, head, (void *)key);
-	}
-	return key;
-}
-
-static int head_part(const struct guessing *g, const char *head, const char *field)
-{
-	const struct json *list = json_get(json_get(g->words->root, "parts"), field);
-
-	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
-		const char *part = folded_key(g, j->string);
-		const char *at = strstr(head, part);
-
-		/* 'id' is no part of 'validity' */
-		if (at && (strlen(part) > 3 || strlen(head) == strlen(part) || part[0] & 0x80 ||
-			   (at == head && !(at[strlen(part)] >= 'a' && at[strlen(part)] <= 'z')) ||
-			   (!at[strlen(part)] && !(at > head && at[-1] >= 'a' && at[-1] <= 'z'))))
-			return 65 + (int)(15 * text_length(part) / text_length(head));
-	}
-	return 0;
-}
-
-static int max_of(int x, int y)
-{
-	return x > y ? x : y;
-}
-
-/* 昨年度の回答, 前回の結果: what was, not what is. */
-static bool is_past(const struct guessing *g, const struct head *h)
-{
-	const struct json *list = json_get(g->words->root, "past");
-
-	for (const struct json *j = list ? list->first : NULL; j; j = j->next)
-		if (h->n && strstr(h->keys[h->n - 1], folded_key(g, j->string)))
-			return true;
-	return false;
-}
-
-/* How well the head fits the field, by all of its levels together and by the lowest. */
-static int head_fit(const struct guessing *g, const struct head *h, const struct profile_column *c)
-{
-	int best = 0;
-
-	for (size_t k = 0; k < h->n; k++) {
-		for (const char *const *known = c->heads; *known; known++) {
-			const char *key = folded_key(g, *known);
-
-			best = max_of(best, likeness(g->a, h->keys[k], key));
-			best = max_of(best, likeness(g->a, h->plain[k], key));
-		}
-		best = max_of(best, head_part(g, h->plain[k], c->field));
-	}
-	if (best < 100 && is_past(g, h))
-		best -= PAST;
-	return max_of(best, 0);
-}
-
 /* --- a column and a field --- */
 
 static int confidence_of(const struct guessing *g, size_t column, const struct profile_column *c,
@@ -138,7 +47,7 @@ static int confidence_of(const struct guessing *g, size_t column, const struct p
 {
 	const struct json *values = json_get(g->words->root, "values");
 	const char *look = json_string(values, c->field, NULL);
-	int fit = g->heads[column].n ? head_fit(g, &g->heads[column], c) : 0;
+	int fit = g->heads[column].n ? guess_head_fit(g, &g->heads[column], c) : 0;
 
 	if (!fit && !c->values && !look)
 		return 0;
@@ -182,11 +91,31 @@ static bool has_heads(const struct guessing *g)
 	for (size_t c = 0; c < g->view->width && n < LEAST_COLUMNS; c++)
 		for (size_t f = 0; g->heads[c].n && f < g->table->columns.n; f++)
 			if (g->table->columns.at[f].heads &&
-			    head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
+			    guess_head_fit(g, &g->heads[c], &g->table->columns.at[f]) >= g->words->doubt) {
 				n++;
 				break;
 			}
 	return n == LEAST_COLUMNS;
+}
+
+/* Cells that are all words of one field's are no text of another. */
+static void prefer_words(const struct guessing *g, struct guess_pairs *pairs)
+{
+	bool *known = arena_alloc(g->a, g->view->width * sizeof *known);
+
+	for (size_t i = 0; i < pairs->all.n; i++) {
+		const struct guess_pair *p = &pairs->all.at[i];
+
+		known[p->column] = known[p->column] ||
+				   (p->confidence >= g->words->sure &&
+				    column_has_words(&g->table->columns.at[p->field]));
+	}
+	for (size_t i = 0; i < pairs->all.n; i++) {
+		struct guess_pair *p = &pairs->all.at[i];
+
+		if (known[p->column] && !column_is_closed(&g->table->columns.at[p->field]))
+			p->confidence = p->confidence > BLIND ? p->confidence - BLIND : 0;
+	}
 }
 
 static struct guess_pairs find_pairs(const struct guessing *g)
@@ -206,8 +135,13 @@ static struct guess_pairs find_pairs(const struct guessing *g)
 
 			if (confidence >= g->words->doubt)
 				*vec_push(g->a, &pairs.all) = (struct guess_pair){c, f, confidence};
+			else if (p->heads && *p->heads && g->heads[c].n && s.cells.n &&
+				 guess_head_fit(g, &g->heads[c], p) >= NAMED_ONLY)
+				*vec_push(g->a, &pairs.named) =
+					(struct guess_pair){c, f, confidence};
 		}
 	}
+	prefer_words(g, &pairs);
 	if (pairs.all.n)
 		qsort(pairs.all.at, pairs.all.n, sizeof *pairs.all.at, compare_pairs);
 	return pairs;
@@ -246,10 +180,11 @@ static bool is_required_found(const struct guess_way *w, size_t field)
 
 static bool weigh(struct guess_way *w)
 {
-	size_t found = 0, heads = 0;
+	size_t found = 0, heads = 0, covered = 0;
 
 	for (size_t c = 0; c < w->g.view->width; c++) {
 		heads += w->g.heads[c].n > 0;
+		covered += w->g.heads[c].covered;
 		found += w->field_of[c] != NO_FIELD;
 		if (w->field_of[c] != NO_FIELD)
 			w->score += w->confidence[c] *
@@ -257,9 +192,10 @@ static bool weigh(struct guess_way *w)
 	}
 	for (size_t f = 0; f < w->g.table->columns.n; f++)
 		if (w->g.table->columns.at[f].required && !is_required_found(w, f))
-			w->score -= 60;
-	/* of two ways the one that leaves fewer heads beside */
-	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)w->g.depth;
+			w->score -= LACKS;
+	/* of two ways the one that leaves fewer heads beside, and tells them apart */
+	w->score = w->score * 4 - (long)(heads - found) * 20 - (long)covered * COVERED -
+		   (long)w->g.depth - (w->g.beheaded ? COVERED : 0);
 	return found >= LEAST_COLUMNS && heads >= LEAST_COLUMNS;
 }
 
@@ -281,18 +217,63 @@ static struct guess_way *try_way(const struct guessing *g)
 	return weigh(w) ? w : NULL;
 }
 
-/* A row of which two cells at least are short texts, and that has rows below. */
+/* The cell goes on from the left: merged with it, or blank above a head of its own. */
+static bool goes_on(const struct sheet_view *v, size_t row, size_t c)
+{
+	const char *cell = sheet_view_cell(v, row, c), *left = sheet_view_cell(v, row, c - 1);
+	const char *below = sheet_view_cell(v, row + 1, c);
+
+	return left && below && below != cell && (!cell || cell == left) &&
+	       below != sheet_view_cell(v, row + 1, c - 1);
+}
+
+/* What the upper row of two says: several texts, or one title. */
+static bool has_texts(const struct sheet_view *v, size_t row)
+{
+	const char *first = NULL;
+
+	for (size_t c = 0; c < v->width; c++) {
+		const char *cell = sheet_view_cell(v, row, c);
+
+		if (cell && first && cell != first)
+			return true;
+		first = first ? first : cell;
+	}
+	return false;
+}
+
+static bool is_number(const char *cell)
+{
+	return cell && strspn(cell, "0123456789.,-/ ") == strlen(cell);
+}
+
+/* An upper level stands above several heads; else the row below is one of the list. */
+static bool is_upper(const struct sheet_view *v, size_t row)
+{
+	for (size_t c = 0; c < v->width; c++)
+		if (is_number(sheet_view_cell(v, row, c)) ||
+		    is_number(sheet_view_cell(v, row + 1, c)))
+			return false;
+	for (size_t c = 1; c < v->width; c++)
+		if (goes_on(v, row, c))
+			return true;
+	return false;
+}
+
+/* Its lowest row has two cells at least that are short texts, and rows below. */
 static bool may_be_head(const struct sheet_view *v, size_t row, size_t depth)
 {
 	size_t texts = 0;
 
 	if (row + depth >= v->n)
 		return false;
+	for (size_t r = row; r + 1 < row + depth; r++)
+		if (!is_upper(v, r))
+			return false;
 	for (size_t c = 0; c < v->width; c++) {
 		const char *cell = sheet_view_cell(v, row + depth - 1, c);
 
-		texts += cell && text_length(cell) <= 40 &&
-			 strspn(cell, "0123456789.,-/ ") != strlen(cell);
+		texts += cell && text_length(cell) <= 40 && !is_number(cell);
 	}
 	return texts >= LEAST_COLUMNS;
 }
@@ -335,11 +316,13 @@ static void try_heads(struct guessing *g, const struct import_profiles *models,
 		      struct guess_ways *best)
 {
 	for (size_t row = 0; row < g->view->n && row < HEAD_ROWS; row++)
-		for (size_t depth = 1; depth <= 2; depth++) {
+		for (size_t depth = 1; depth <= HEAD_LEVELS; depth++) {
 			if (!may_be_head(g->view, row, depth))
 				continue;
 			g->row = row;
 			g->depth = depth;
+			g->beheaded = row && has_texts(g->view, row - 1) &&
+				      is_upper(g->view, row - 1);
 			g->heads = head_read_row(g->a, g->view, row, depth);
 			try_tables(g, models, best);
 		}
@@ -504,7 +487,8 @@ static bool propose(struct guess_way *w, const char *id, const struct guess_wish
 	}
 	find_lacking(w, out);
 	out->sure = out->sure && !out->lacking.n;
-	out->thin = is_thin(out);
+	out->thin = is_thin(out) ||
+		    (strcmp(w->g.table->kind, "shares") == 0 && !guess_has_parties(w));
 	out->profile = guess_profile(a, w->g.model, w->g.table, heads, id, dl);
 	return out->profile != NULL;
 }
@@ -522,6 +506,24 @@ static struct guess_way *find_best(const struct guess_ways *ways, const struct g
 			best = w;
 	}
 	return best;
+}
+
+/* A purpose that words of the heads speak for, and for which the list was not taken; NULL: none. */
+static const char *spoken_for(const struct guess_way *w, const struct import_profiles *models)
+{
+	const struct json *list = json_get(w->g.words->root, "purposes");
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
+		bool offered = false;
+
+		for (size_t m = 0; m < models->all.n; m++)
+			offered = offered || strcmp(models->all.at[m]->purpose, j->name) == 0;
+		for (size_t c = 0; offered && c < w->g.view->width; c++)
+			if (strcmp(j->name, w->g.model->purpose) != 0 &&
+			    guess_head_says(&w->g, &w->g.heads[c], j))
+				return j->name;
+	}
+	return NULL;
 }
 
 bool guess_make(struct arena *a, const struct grid *g, const struct import_profiles *models,
@@ -555,5 +557,7 @@ bool guess_make(struct arena *a, const struct grid *g, const struct import_profi
 		return false;
 	if (other && other->score * 100 >= best->score * NEAR)
 		out->rival = other->g.model->purpose;
+	if (!out->rival)
+		out->rival = spoken_for(best, models);
 	return true;
 }

@@ -60,21 +60,115 @@ static void find_rivals(struct guess_way *w)
 	}
 }
 
-static bool same_head(const struct guess_way *w, size_t x, size_t y)
+/* 1回目 and 3回目, 対策1 and 対策2 read the same but for the number. */
+static const char *without_digits(struct arena *a, const char *key)
 {
-	const struct head *h = w->g.heads;
+	char *out = arena_strdup(a, key), *to = out;
 
-	return h[x].n && h[y].n && strcmp(h[x].keys[0], h[y].keys[0]) == 0;
+	for (const char *p = key; *p; p++)
+		if (*p < '0' || *p > '9')
+			*to++ = *p;
+	*to = '\0';
+	return out;
 }
 
-/* Of two heads that read the same (結果 of two rounds) neither tells which it is. */
+static bool same_head(const struct guess_way *w, size_t x, size_t y)
+{
+	const struct head *h = &w->g.heads[x], *o = &w->g.heads[y];
+
+	if (!h->n || !o->n)
+		return false;
+	const char *p = without_digits(w->g.a, h->keys[h->n - 1]),
+		   *q = without_digits(w->g.a, o->keys[o->n - 1]);
+
+	return strcmp(h->keys[0], o->keys[0]) == 0 || (*p && strcmp(p, q) == 0);
+}
+
+/*
+ * Of two heads that read the same (結果 of two rounds) neither tells which it is, unless both name
+ * their fields; when one of them has none, the other may be an earlier round.
+ */
 static void find_twins(struct guess_way *w)
 {
 	for (size_t x = 0; x < w->g.view->width; x++)
-		for (size_t y = 0; y < w->g.view->width; y++)
-			if (x != y && same_head(w, x, y) && w->field_of[x] != NO_FIELD &&
-			    w->confidence[x] < CERTAIN)
+		for (size_t y = 0; y < w->g.view->width && w->field_of[x] != NO_FIELD; y++) {
+			if (x == y || !same_head(w, x, y))
+				continue;
+			if (w->field_of[y] == NO_FIELD && !w->said[y]) {
+				doubt(w, y);
 				doubt(w, x);
+				if (w->second[y] == NO_FIELD)
+					w->second[y] = w->field_of[x];
+			} else if (w->confidence[x] < CERTAIN) {
+				doubt(w, x);
+			}
+		}
+}
+
+/* Number of the party that the head names; 0: none. */
+static size_t party_of(const struct guess_way *w, size_t column)
+{
+	const struct head *h = &w->g.heads[column];
+	const struct json *parties = json_get(w->g.words->root, "parties");
+	size_t n = 1;
+
+	for (const struct json *p = parties ? parties->first : NULL; p; p = p->next, n++)
+		for (const struct json *j = p->first; h->n && j; j = j->next)
+			if (strstr(h->keys[h->n - 1], head_key(w->g.a, j->string)))
+				return n;
+	return 0;
+}
+
+static bool names_party(const struct guess_way *w, const char *cell)
+{
+	const struct json *parties = json_get(w->g.words->root, "parties");
+	const char *key = head_key(w->g.a, cell);
+
+	for (const struct json *p = parties ? parties->first : NULL; p; p = p->next)
+		for (const struct json *j = p->first; j; j = j->next)
+			if (strstr(key, head_key(w->g.a, j->string)))
+				return true;
+	return false;
+}
+
+bool guess_has_parties(const struct guess_way *w)
+{
+	for (size_t c = 0; c < w->g.view->width; c++) {
+		if (w->field_of[c] == NO_FIELD)
+			continue;
+		const char *field = w->g.table->columns.at[w->field_of[c]].field;
+		const struct cell_sample s =
+			cell_sample_take(w->g.a, w->g.view, w->g.row + w->g.depth, c);
+
+		if (field && text_starts(field, "party."))
+			return true;
+		for (size_t i = 0; text_equal(field, "does") && i < s.cells.n; i++)
+			if (names_party(w, s.cells.at[i]))
+				return true;
+	}
+	return false;
+}
+
+static size_t answer_party(const struct guess_way *w)
+{
+	for (size_t c = 0; c < w->g.view->width; c++)
+		if (w->field_of[c] != NO_FIELD &&
+		    text_equal(w->g.table->columns.at[w->field_of[c]].field, "answer"))
+			return party_of(w, c);
+	return 0;
+}
+
+/* What one party answered, and the day or remark of another. */
+static void find_parties(struct guess_way *w)
+{
+	size_t party = strcmp(w->g.table->kind, "answers") == 0 ? answer_party(w) : 0;
+
+	for (size_t c = 0; party && c < w->g.view->width; c++) {
+		size_t of = w->field_of[c] != NO_FIELD ? party_of(w, c) : 0;
+
+		if (of && of != party)
+			doubt(w, c);
+	}
 }
 
 static bool is_marks(const struct guess_way *w, const struct profile_column *mark, size_t column)
@@ -141,10 +235,26 @@ static void find_left(struct guess_way *w)
 	}
 }
 
+/* A field that nobody has and that the head of a column left names: its cells say otherwise. */
+static void find_named(struct guess_way *w)
+{
+	for (size_t i = 0; i < w->pairs.named.n; i++) {
+		const struct guess_pair *p = &w->pairs.named.at[i];
+
+		if (w->field_of[p->column] != NO_FIELD || w->said[p->column] ||
+		    w->asked[p->column] || column_of(w, p->field) != SIZE_MAX)
+			continue;
+		doubt(w, p->column);
+		w->second[p->column] = p->field;
+	}
+}
+
 void guess_doubts(struct guess_way *w)
 {
 	find_rivals(w);
 	find_twins(w);
+	find_parties(w);
 	find_marks(w);
+	find_named(w);
 	find_left(w);
 }

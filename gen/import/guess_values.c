@@ -39,6 +39,14 @@ bool column_is_closed(const struct profile_column *c)
 	return c->values || c->map.n || c->form == FORM_DATE || c->form == FORM_INTEGER || c->mark;
 }
 
+bool column_has_words(const struct profile_column *c)
+{
+	for (size_t i = 0; i < c->parts.n; i++)
+		if (column_has_words(&c->parts.at[i]))
+			return true;
+	return c->values || c->map.n;
+}
+
 static bool is_odd(const struct odd_words *odd)
 {
 	for (size_t i = 0; i < odd->all.n; i++)
@@ -137,9 +145,11 @@ static bool looks(struct arena *a, const char *look, const char *cell)
 	size_t n = text_length(cell);
 
 	if (strcmp(look, "long") == 0)
-		return n >= LONG_TEXT;
+		return n >= LONG_TEXT || text_ends(cell, "。");
 	if (strcmp(look, "short") == 0)
 		return n <= SHORT_TEXT && !strstr(cell, "。");
+	if (strcmp(look, "words") == 0)
+		return n >= 2 && strspn(cell, "0123456789.,-/%") < strlen(cell);
 	if (strcmp(look, "mac") == 0)
 		return is_mac(cell);
 	if (strcmp(look, "ip") == 0)

@@ -25,10 +25,13 @@ size_t cell_sample_understood(struct arena *a, const struct profile *p,
 /* True when the column has words, days or marks of its own, so that cells may be none of them. */
 bool column_is_closed(const struct profile_column *c);
 
+/* True when it has words of its own: はい, いいえ; a day or a number is none. */
+bool column_has_words(const struct profile_column *c);
+
 /* Marks and nothing else (X, ○, ●), which no number, name or text is. */
 bool cell_sample_is_marks(struct arena *a, const struct cell_sample *s);
 
-/* How many look like that: long, short, mac, ip, os, day. All of another word. */
+/* How many look like that: long, words (no number), short, mac, ip, os, day. All of another word. */
 size_t cell_sample_look(struct arena *a, const char *look, const struct cell_sample *s);
 
 #endif

@@ -28,6 +28,7 @@ struct guessing {
 	const struct sheet_view *view;
 	const struct head *heads;
 	size_t row, depth;
+	bool beheaded; /* an upper level stands above the heads, and is not read */
 };
 
 /* A column of the sheet with one of the table. */
@@ -37,7 +38,8 @@ struct guess_pair {
 };
 
 struct guess_pairs {
-	VEC(struct guess_pair) all; /* the surest first */
+	VEC(struct guess_pair) all;   /* the surest first */
+	VEC(struct guess_pair) named; /* by the head alone: the cells speak against it */
 };
 
 struct guess_way {
@@ -57,5 +59,8 @@ struct guess_way {
  * although its cells look like a field that nobody has.
  */
 void guess_doubts(struct guess_way *w);
+
+/* True when a column is a party's, or says which party does what: else nobody shares anything. */
+bool guess_has_parties(const struct guess_way *w);
 
 #endif

@@ -15,6 +15,7 @@
 #include "import/column_words.h"
 #include "import/outline.h"
 #include "import/row_marks.h"
+#include "import/row_sums.h"
 
 struct row_taking {
 	struct arena *arena;
@@ -175,6 +176,18 @@ static bool has_key_value(const struct row_taking *t, size_t row)
 			return true;
 	}
 	return false;
+}
+
+/* A sum of the rows above without a key of its own: those that go on from above are not meant. */
+static bool is_sum(struct row_taking *t, size_t row)
+{
+	const struct match *m = &t->span->match;
+
+	for (size_t f = 0; f < m->table->columns.n; f++)
+		if (m->table->columns.at[f].required && m->column_of[f] != NO_COLUMN &&
+		    sheet_view_cell(t->view, row, m->column_of[f]))
+			return false;
+	return row_says_sum(t->arena, t->view, row, t->span->first, t->span->last);
 }
 
 static const char *list_key_heads(const struct row_taking *t)
@@ -570,7 +583,7 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 		outline_look(t.outline, row);
 		if (span->match.table->cross)
 			take_cross(&t, row);
-		else if (is_record(&t, row, has_key_value(&t, row)))
+		else if (is_record(&t, row, has_key_value(&t, row) && !is_sum(&t, row)))
 			take_plain(&t, row);
 	}
 	end_heading(&t);
