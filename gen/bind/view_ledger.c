@@ -178,7 +178,9 @@ struct os_counts {
 
 static const char *os_name(struct binding *b, const struct known_device *d)
 {
-	return d->os ? d->os->name : or_dash(b, d->entry->os);
+	return d->os			       ? d->os->name
+	       : text_empty(d->entry->os) ? word_of(b, "device", "os-unsaid")
+					  : d->entry->os;
 }
 
 static void count_os(struct binding *b, struct os_counts *c, const struct known_device *d)
@@ -241,10 +243,28 @@ static const char *device_list(struct binding *b, const struct told_devices *t)
 	return sb.text;
 }
 
+/* 'Windows 11（12台）、iOS 15（3台）' */
+static const char *os_list(struct binding *b, const struct told_devices *t)
+{
+	struct os_counts counts = {.by_key = map_new(b->scratch)};
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; i < t->all.n; i++)
+		count_os(b, &counts, t->all.at[i]);
+	for (size_t i = 0; i < counts.all.n; i++)
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+			    text_fill(b->a, word_of(b, "device", "os-count"), "name",
+				      counts.all.at[i].name, "n", number(b, counts.all.at[i].total)));
+	return sb.text;
+}
+
 static const char *point_text(struct binding *b, const struct device_point *p)
 {
+	const char *word = p->kind == POINT_SUPPORT_UNKNOWN ? os_list(b, &p->devices)
+			   : p->word			    ? p->word
+							    : "";
 	const char *text = text_fill(b->a, word_of(b, "device.point", device_point_name(p->kind)),
-				     "word", p->word ? p->word : "", "day",
+				     "word", word, "day",
 				     p->day ? view_date(b, p->day) : "");
 	const char *member =
 		p->member ? word_of(b, "change.field.ledger-entry", p->member) : "";
