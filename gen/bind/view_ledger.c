@@ -243,7 +243,7 @@ static const char *device_list(struct binding *b, const struct told_devices *t)
 	return sb.text;
 }
 
-/* 'Windows 11（12台）、iOS 15（3台）' */
+/* 'Windows 11が12台、iOS 15が3台' */
 static const char *os_list(struct binding *b, const struct told_devices *t)
 {
 	struct os_counts counts = {.by_key = map_new(b->scratch)};
@@ -377,6 +377,7 @@ static void add_answer(struct binding *b, struct view *v, const struct update_du
 			strbuf_join(&against, comma, u->name);
 	}
 	const char *answer = !total ? "none" : held == total ? "yes" : "no";
+	const char *look = !total ? NULL : held == total ? "agreed" : "gap";
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, NULL,
 					servers ? "server" : "network");
 
@@ -384,9 +385,8 @@ static void add_answer(struct binding *b, struct view *v, const struct update_du
 	view_set(b, row, "kind.name", kind_word(b, servers ? "server" : "network"));
 	view_set(b, row, "question",
 		 word_of(b, "updates.question", servers ? "server" : "network"));
-	view_set(b, row, "answer", answer)->role = held == total ? "agreed" : "gap";
-	view_set(b, row, "answer.name", word_of(b, "updates.answer", answer))->role =
-		held == total ? "agreed" : "gap";
+	view_set(b, row, "answer", answer)->role = look;
+	view_set(b, row, "answer.name", word_of(b, "updates.answer", answer))->role = look;
 	view_set(b, row, "total", number(b, total));
 	view_set(b, row, "held", number(b, held));
 	view_set(b, row, "against", or_dash(b, against.text));
