@@ -48,9 +48,27 @@ bool edition_comes_after(const struct library *l, const struct guideline *later,
 	return false;
 }
 
+/* Back from the latest whose items are known to the form of that fiscal year, or the first. */
+static const struct guideline *form_until(const struct library *l, int year)
+{
+	const struct guideline *g = library_guideline(l, CHECKLIST_DEFAULT);
+
+	for (int i = 0; g && year && g->year > year && i < EDITIONS_MAX; i++) {
+		const struct guideline *before =
+			g->supersedes ? library_guideline(l, g->supersedes) : NULL;
+
+		if (!before)
+			return g;
+		g = before;
+	}
+	return g;
+}
+
 const struct guideline *edition_checklist(const struct project *p, const struct library *l)
 {
-	return library_guideline(l, p->checklist ? p->checklist : CHECKLIST_DEFAULT);
+	if (p->checklist)
+		return library_guideline(l, p->checklist);
+	return form_until(l, edition_fiscal_year(p->date));
 }
 
 const struct guideline *edition_named(const struct project *p, const struct library *l,

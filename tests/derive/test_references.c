@@ -129,3 +129,30 @@ Test(references, the_checklist_is_the_project_s_or_the_default_s)
 	fixture_load(f);
 	cr_assert_str_eq(edition_checklist(f->run.project, f->run.library)->id, "gl-2");
 }
+
+#define CHECKLIST(id, year, more)                                                                  \
+	"{'schema': 'bunkai/guideline/1', 'id': '" id "', 'title': '表', 'short': '表', "          \
+	"'abbreviation': '表', 'status': 'partial', 'year': " year more ", 'items': []}"
+
+static void expect_form(const char *date, const char *id)
+{
+	fixture_replace(f, "project/bunkai.json", "'date': '2026-10-01'", date);
+	fixture_load(f);
+	const struct guideline *g = edition_checklist(f->run.project, f->run.library);
+
+	cr_assert(g && strcmp(g->id, id) == 0, "%s: %s", date, g ? g->id : "none");
+	fixture_replace(f, "project/bunkai.json", date, "'date': '2026-10-01'");
+}
+
+Test(references, without_a_checklist_the_form_of_the_date_s_year_counts)
+{
+	fixture_write(f, "data/clauses/guidelines/cl-r6.json", CHECKLIST("cl-r6", "2024", ""));
+	fixture_write(f, "data/clauses/guidelines/cl-r7.json",
+		      CHECKLIST("cl-r7", "2025", ", 'supersedes': 'cl-r6'"));
+	fixture_write(f, "data/clauses/guidelines/cl-r8.json",
+		      CHECKLIST("cl-r8", "2026", ", 'supersedes': 'cl-r7'"));
+	expect_form("'date': '2022-10-01'", "cl-r6");
+	expect_form("'date': '2025-03-31'", "cl-r6");
+	expect_form("'date': '2025-04-01'", "cl-r7");
+	expect_form("'date': '2027-04-01'", "cl-r7");
+}
