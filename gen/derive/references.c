@@ -6,10 +6,10 @@
  */
 #include "derive/references.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "model/checklist.h"
 
 const struct guideline_item *reference_item(const struct library *l, const char *reference,
 					    const struct guideline **g)
@@ -48,44 +48,14 @@ bool edition_comes_after(const struct library *l, const struct guideline *later,
 	return false;
 }
 
-/* Back from the latest whose items are known to the form of that fiscal year, or the first. */
-static const struct guideline *form_until(const struct library *l, int year)
-{
-	const struct guideline *g = library_guideline(l, CHECKLIST_DEFAULT);
-
-	for (int i = 0; g && year && g->year > year && i < EDITIONS_MAX; i++) {
-		const struct guideline *before =
-			g->supersedes ? library_guideline(l, g->supersedes) : NULL;
-
-		if (!before)
-			return g;
-		g = before;
-	}
-	return g;
-}
-
-const struct guideline *edition_checklist(const struct project *p, const struct library *l)
-{
-	if (p->checklist)
-		return library_guideline(l, p->checklist);
-	return form_until(l, edition_fiscal_year(p->date));
-}
-
 const struct guideline *edition_named(const struct project *p, const struct library *l,
 				      const char *edition)
 {
-	const struct guideline *checklist = edition_checklist(p, l);
+	const struct guideline *checklist = project_checklist(p, l);
 
 	if (p->guideline && edition_in_series(p->guideline, edition))
 		return library_guideline(l, p->guideline);
 	return checklist && edition_in_series(checklist->id, edition) ? checklist : NULL;
-}
-
-int edition_fiscal_year(const char *date)
-{
-	int year = 0, month = 0;
-
-	return date && sscanf(date, "%d-%d", &year, &month) == 2 ? year - (month < 4) : 0;
 }
 
 bool item_is_below(const char *item, const char *part)

@@ -3,13 +3,13 @@
  * Each source has its members that hold a text. Of decisions those count that are agreed; a row of
  * several contracts is told once for each.
  */
-#include "derive/references.h"
 #include "derive/testimonies_texts.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "derive/remarks.h"
+#include "model/checklist.h"
 
 struct said_walk {
 	struct witnessing *g;
@@ -63,7 +63,7 @@ static void visit_checklist(const struct said_walk *w)
 	struct witnessing *g = w->g;
 	const struct inspection *in = &g->p->inspection;
 	const struct party *hospital = project_party_of_kind(g->p, "hospital");
-	const struct guideline *named = edition_checklist(g->p, g->l);
+	const struct guideline *named = project_checklist(g->p, g->l);
 	const char *form = in->checklist ? in->checklist : named ? named->id : CHECKLIST_DEFAULT;
 
 	for (size_t i = 0; i < in->answers.n; i++) {

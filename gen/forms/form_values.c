@@ -13,8 +13,8 @@
 #include "base/nearest.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "derive/references.h"
 #include "forms/form_days.h"
+#include "model/checklist.h"
 #include "model/inspection.h"
 #include "model/tables.h"
 
@@ -229,7 +229,7 @@ static const struct guideline *checklist_of(const struct form_asking *q)
 	const struct library *l = q->scope->library;
 
 	return p->inspection.checklist ? library_guideline(l, p->inspection.checklist)
-				       : edition_checklist(p, l);
+				       : project_checklist(p, l);
 }
 
 static struct form_value inspection_value(const struct form_asking *q)

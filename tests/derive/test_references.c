@@ -9,6 +9,7 @@
 
 #include "../support/fixture.h"
 #include "../support/suite.h"
+#include "model/checklist.h"
 
 FIXTURE_SUITE(references, f);
 
@@ -122,12 +123,12 @@ Test(references, the_topic_stands_in_where_a_clause_cites_nothing_that_can_be_pr
 Test(references, the_checklist_is_the_project_s_or_the_default_s)
 {
 	fixture_load(f);
-	cr_assert_null(edition_checklist(f->run.project, f->run.library),
+	cr_assert_null(project_checklist(f->run.project, f->run.library),
 		       "this library has no " CHECKLIST_DEFAULT);
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'",
 			"'guideline': 'gl-1', 'checklist': 'gl-2'");
 	fixture_load(f);
-	cr_assert_str_eq(edition_checklist(f->run.project, f->run.library)->id, "gl-2");
+	cr_assert_str_eq(project_checklist(f->run.project, f->run.library)->id, "gl-2");
 }
 
 #define CHECKLIST(id, year, more)                                                                  \
@@ -138,7 +139,7 @@ static void expect_form(const char *date, const char *id)
 {
 	fixture_replace(f, "project/bunkai.json", "'date': '2026-10-01'", date);
 	fixture_load(f);
-	const struct guideline *g = edition_checklist(f->run.project, f->run.library);
+	const struct guideline *g = project_checklist(f->run.project, f->run.library);
 
 	cr_assert(g && strcmp(g->id, id) == 0, "%s: %s", date, g ? g->id : "none");
 	fixture_replace(f, "project/bunkai.json", date, "'date': '2026-10-01'");
