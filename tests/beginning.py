@@ -258,6 +258,7 @@ def self_check(desk):
     text = re.sub(r"\s", "", (desk.folder / "out/hospital/self-check.txt").read_text(encoding="utf-8"))
     for said in ("令和8年11月（1）、12月（2）", "令和8年11月（−）、12月（2）", "初回", "1（1→2）"):
         check(f"self-check: {said}", said in text, text[:600])
+    check("self-check: one item rose", text.count("変化:上がった") == 1, text.count("変化:上がった"))
     check("self-check: months by name", "2026-1" not in text, re.findall(".{9}2026-1.{9}", text))
 
 
