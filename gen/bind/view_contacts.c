@@ -351,12 +351,42 @@ const struct contact *view_first_call(const struct binding *b)
 }
 
 /* One row: whom everybody in the hospital calls first. */
+/* '{{text}}' of the word, behind what is there; nothing where there is no text. */
+static void join_reach(struct binding *b, struct strbuf *sb, const char *word, const char *text)
+{
+	if (text)
+		strbuf_join(sb, library_word(b->in->library, "list.space"),
+			    text_replace(b->a, word_of(b, "reach", word), "{{text}}", text));
+}
+
+/* One line for papers that go out: no word of what is not known, unless nothing else is. */
+static void set_reach(struct binding *b, struct view_row *row, const struct contact *c)
+{
+	struct strbuf sb = strbuf_new(b->a);
+	const char *title = c->desk || c->name ? contact_title(b, c) : NULL;
+	const char *phone = c->phone && c->hours
+				    ? arena_concat(b->a, c->phone, "（", c->hours, "）", (char *)NULL)
+				    : c->phone;
+	bool reached = c->phone || c->email;
+
+	set_own(b, row, c, "sender", title, "desk");
+	join_reach(b, &sb, "title", title);
+	join_reach(b, &sb, "phone", reached ? phone : library_word(b->in->library, "missing"));
+	join_reach(b, &sb, "email", c->email);
+	struct view_field *f = set_own(b, row, c, "reach", sb.text, "phone");
+
+	if (!reached && c->place)
+		view_set_blank(b, f, c->id, c->place, "phone");
+}
+
 void fill_first_call(struct binding *b, struct view *v)
 {
 	static const struct contact nobody;
 	const struct contact *c = view_first_call(b);
+	struct view_row *row = add_contact(b, v, c);
 
-	set_contact(b, add_contact(b, v, c), c ? c : &nobody);
+	set_contact(b, row, c ? c : &nobody);
+	set_reach(b, row, c ? c : &nobody);
 }
 
 /* 0X-XXXX-1009（内線 123） */

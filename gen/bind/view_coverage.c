@@ -12,6 +12,7 @@
 #include "bind/view.h"
 #include "derive/article_references.h"
 #include "derive/selection_reference.h"
+#include "model/checklist.h"
 
 static const char *const answer_names[] = {
 	[ANSWER_NONE] = "none",     [ANSWER_TOPIC] = "topic",   [ANSWER_LEFT_OUT] = "left-out",
@@ -184,7 +185,7 @@ static size_t edition_order(const struct binding *b, const struct guideline *g)
 
 	if (b->in->project->guideline && strcmp(b->in->project->guideline, g->id) == 0)
 		return 0;
-	return g == edition_checklist(b->in->project, l) ? 1 : place + 2;
+	return g == project_checklist(b->in->project, l) ? 1 : place + 2;
 }
 
 static void set_edition(struct binding *b, struct view_row *row, const struct guideline *g)
@@ -431,7 +432,7 @@ static struct cited_items items_cited(struct binding *b)
 /* Items that no article fulfils stand first. */
 void fill_checklist(struct binding *b, struct view *v)
 {
-	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
+	const struct guideline *g = project_checklist(b->in->project, b->in->library);
 	const struct cited_items cited = items_cited(b);
 
 	for (int wanted = 0; wanted < 2; wanted++)

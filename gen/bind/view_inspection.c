@@ -15,6 +15,7 @@
 #include "derive/office_duties.h"
 #include "derive/record_index.h"
 #include "derive/references.h"
+#include "model/checklist.h"
 
 #define UNANSWERED "unanswered"
 
@@ -296,7 +297,7 @@ static void add_inspected(struct binding *b, struct view *v, const struct record
 
 void fill_inspection(struct binding *b, struct view *v)
 {
-	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
+	const struct guideline *g = project_checklist(b->in->project, b->in->library);
 	const struct record_index *x = record_index_new(b->scratch, b->in->library);
 
 	for (size_t i = 0; g && i < g->items.n; i++)
@@ -330,7 +331,7 @@ static void add_count(struct binding *b, struct view *v, const struct guideline 
 
 void fill_inspection_counts(struct binding *b, struct view *v)
 {
-	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
+	const struct guideline *g = project_checklist(b->in->project, b->in->library);
 
 	for (size_t i = 0; g && i < ARRAY_LEN(kinds); i++)
 		add_count(b, v, g, i);
@@ -385,7 +386,7 @@ static void add_to_row(struct binding *b, void *context, const struct record_for
 
 void fill_inspection_records(struct binding *b, struct view *v)
 {
-	const struct guideline *g = edition_checklist(b->in->project, b->in->library);
+	const struct guideline *g = project_checklist(b->in->project, b->in->library);
 	const struct record_index *x = record_index_new(b->scratch, b->in->library);
 
 	for (size_t i = 0; g && i < g->items.n; i++) {

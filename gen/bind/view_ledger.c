@@ -178,7 +178,9 @@ struct os_counts {
 
 static const char *os_name(struct binding *b, const struct known_device *d)
 {
-	return d->os ? d->os->name : or_dash(b, d->entry->os);
+	return d->os			       ? d->os->name
+	       : text_empty(d->entry->os) ? word_of(b, "device", "os-unsaid")
+					  : d->entry->os;
 }
 
 static void count_os(struct binding *b, struct os_counts *c, const struct known_device *d)
@@ -241,10 +243,28 @@ static const char *device_list(struct binding *b, const struct told_devices *t)
 	return sb.text;
 }
 
+/* 'Windows 11が12台、iOS 15が3台' */
+static const char *os_list(struct binding *b, const struct told_devices *t)
+{
+	struct os_counts counts = {.by_key = map_new(b->scratch)};
+	struct strbuf sb = strbuf_new(b->a);
+
+	for (size_t i = 0; i < t->all.n; i++)
+		count_os(b, &counts, t->all.at[i]);
+	for (size_t i = 0; i < counts.all.n; i++)
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+			    text_fill(b->a, word_of(b, "device", "os-count"), "name",
+				      counts.all.at[i].name, "n", number(b, counts.all.at[i].total)));
+	return sb.text;
+}
+
 static const char *point_text(struct binding *b, const struct device_point *p)
 {
+	const char *word = p->kind == POINT_SUPPORT_UNKNOWN ? os_list(b, &p->devices)
+			   : p->word			    ? p->word
+							    : "";
 	const char *text = text_fill(b->a, word_of(b, "device.point", device_point_name(p->kind)),
-				     "word", p->word ? p->word : "", "day",
+				     "word", word, "day",
 				     p->day ? view_date(b, p->day) : "");
 	const char *member =
 		p->member ? word_of(b, "change.field.ledger-entry", p->member) : "";
@@ -357,6 +377,7 @@ static void add_answer(struct binding *b, struct view *v, const struct update_du
 			strbuf_join(&against, comma, u->name);
 	}
 	const char *answer = !total ? "none" : held == total ? "yes" : "no";
+	const char *look = !total ? NULL : held == total ? "agreed" : "gap";
 	struct view_row *row = view_add(b, v, "project", b->in->project->file, NULL,
 					servers ? "server" : "network");
 
@@ -364,9 +385,8 @@ static void add_answer(struct binding *b, struct view *v, const struct update_du
 	view_set(b, row, "kind.name", kind_word(b, servers ? "server" : "network"));
 	view_set(b, row, "question",
 		 word_of(b, "updates.question", servers ? "server" : "network"));
-	view_set(b, row, "answer", answer)->role = held == total ? "agreed" : "gap";
-	view_set(b, row, "answer.name", word_of(b, "updates.answer", answer))->role =
-		held == total ? "agreed" : "gap";
+	view_set(b, row, "answer", answer)->role = look;
+	view_set(b, row, "answer.name", word_of(b, "updates.answer", answer))->role = look;
 	view_set(b, row, "total", number(b, total));
 	view_set(b, row, "held", number(b, held));
 	view_set(b, row, "against", or_dash(b, against.text));

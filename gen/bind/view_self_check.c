@@ -87,12 +87,12 @@ static const char *level_meaning(const struct questionnaire *q, const struct que
 	return choice && choice->meaning ? choice->meaning : "";
 }
 
-/* Levels are ids that rise: level-0 … level-9. */
+/* Levels are ids that rise: level-0 … level-9. Without one of the two nothing has changed. */
 static const char *change_of(const char *before, const char *now)
 {
 	int c = before && now ? strcmp(now, before) : 0;
 
-	return c > 0 ? "better" : c < 0 ? "worse" : "same";
+	return !before || !now ? "unknown" : c > 0 ? "better" : c < 0 ? "worse" : "same";
 }
 
 static const char *state_of(const struct questionnaire *q, const char *level)
@@ -100,7 +100,20 @@ static const char *state_of(const struct questionnaire *q, const char *level)
 	return !level ? "unanswered" : strcmp(level, q->target) >= 0 ? "reached" : "below";
 }
 
-/* '2026-08 1、2026-09 1、2026-10 2' */
+/* 令和8年10月; `brief`: 10月 */
+static const char *month_name(struct binding *b, const char *month, bool brief)
+{
+	const char *day = view_date(b, arena_concat(b->a, month, "-01", (char *)NULL));
+	const char *from = day && brief ? strstr(day, "年") : day;
+	const char *to = from ? strstr(from, "月") : NULL;
+
+	if (!to)
+		return month;
+	from += brief ? strlen("年") : 0;
+	return arena_strndup(b->a, from, (size_t)(to - from) + strlen("月"));
+}
+
+/* '令和8年11月（1）、12月（1）、令和9年1月（2）': a year stands before the first month of it. */
 static const char *history(struct binding *b, const struct months *m, const struct question *x)
 {
 	const char *dash = library_word(b->in->library, "dash");
@@ -108,9 +121,12 @@ static const char *history(struct binding *b, const struct months *m, const stru
 
 	for (size_t i = 0; i < m->all.n; i++) {
 		const char *word = level_word(m->form, x, level_in(m->all.at[i], x));
+		const char *month = m->all.at[i]->month;
+		bool same_year = i && strncmp(month, m->all.at[i - 1]->month, strlen("2026")) == 0;
 
-		strbuf_join(&sb, library_word(b->in->library, "list.comma"), m->all.at[i]->month);
-		strbuf_printf(&sb, " %s", word ? word : dash);
+		strbuf_join(&sb, library_word(b->in->library, "list.comma"),
+			    month_name(b, month, same_year));
+		strbuf_printf(&sb, "（%s）", word ? word : dash);
 	}
 	return sb.text;
 }
@@ -174,14 +190,14 @@ static void count_question(const struct questionnaire *q, const char *before, co
 	n->worse += text_equal(change, "worse");
 }
 
-/* '4 1→2、8 2→1' */
+/* '4（1→2）、8（2→1）' */
 static void say_change(struct binding *b, const struct questionnaire *q, const struct question *x,
 		       const char *before, const char *now, struct strbuf *sb)
 {
 	if (!before || !now || strcmp(before, now) == 0)
 		return;
 	strbuf_join(sb, library_word(b->in->library, "list.comma"), x->no ? x->no : x->id);
-	strbuf_printf(sb, " %s→%s", level_word(q, x, before), level_word(q, x, now));
+	strbuf_printf(sb, "（%s→%s）", level_word(q, x, before), level_word(q, x, now));
 }
 
 static void set_number(struct binding *b, struct view_row *row, const char *field, size_t n)
@@ -207,12 +223,17 @@ static void add_month(struct binding *b, struct view *v, const struct questionna
 	}
 	view_set(b, row, "form", q->shown ? q->shown : q->title);
 	view_set(b, row, "month", s->month);
+	view_set(b, row, "month.name", month_name(b, s->month, false));
+	view_set_day_or(b, row, "date", s->date, library_word(b->in->library, "dash"));
 	set_number(b, row, "reached", n.reached);
 	set_number(b, row, "below", n.below);
 	set_number(b, row, "unanswered", n.unanswered);
 	set_number(b, row, "better", n.better);
 	set_number(b, row, "worse", n.worse);
-	view_set(b, row, "changed", changed.text);
+	view_set(b, row, "changed",
+		 !prior            ? word_of(b, "self-check", "first")
+		 : changed.text[0] ? changed.text
+				   : word_of(b, "self-check", "unchanged"));
 }
 
 void fill_self_check_months(struct binding *b, struct view *v)

@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "derive/article_references.h"
 #include "derive/keys.h"
+#include "model/checklist.h"
 
 /* Rows of one register and topic that nothing answers. */
 struct silent {
@@ -132,7 +133,7 @@ static void check_paper_items(struct arena *a, const struct check_input *in,
 /* Documents that print the cross-reference table promise an article for each item. */
 static void check_checklist(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
-	const struct guideline *g = edition_checklist(in->project, in->library);
+	const struct guideline *g = project_checklist(in->project, in->library);
 
 	for (size_t i = 0; g && i < in->coverage->papers.n; i++)
 		if (has_view(in->coverage->papers.at[i].template, "checklist"))

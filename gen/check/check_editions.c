@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "derive/keys.h"
+#include "model/checklist.h"
 
 /*
  * What a later edition dropped is worth knowing at once, and what an earlier one dropped is not
@@ -215,8 +216,8 @@ static const struct guideline *form_of_year(const struct library *l, const struc
 static void check_year(struct arena *a, const struct check_input *in, struct diag_list *dl)
 {
 	const struct project *p = in->project;
-	const struct guideline *g = edition_checklist(p, in->library);
-	int year = edition_fiscal_year(p->date);
+	const struct guideline *g = project_checklist(p, in->library);
+	int year = fiscal_year_of(p->date);
 	const struct guideline *due =
 		g && g->year && year && year != g->year ? form_of_year(in->library, g, year) : NULL;
 
@@ -237,7 +238,7 @@ void check_editions(struct arena *a, const struct check_input *in, struct diag_l
 	check_bases(in->library, dl);
 	check_outdated(a, in, p->guideline, dl);
 	check_outdated(a, in,
-		       edition_checklist(p, in->library) ? edition_checklist(p, in->library)->id
+		       project_checklist(p, in->library) ? project_checklist(p, in->library)->id
 							 : NULL,
 		       dl);
 	check_successors(a, in, dl);

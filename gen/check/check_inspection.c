@@ -14,6 +14,7 @@
 #include "derive/inspected.h"
 #include "derive/papers.h"
 #include "derive/references.h"
+#include "model/checklist.h"
 
 struct answering {
 	struct arena *a;
@@ -153,7 +154,7 @@ static void check_edition(struct answering *c)
 {
 	const struct project *p = c->in->project;
 	const struct inspection *x = &p->inspection;
-	const struct guideline *printed = edition_checklist(p, c->in->library);
+	const struct guideline *printed = project_checklist(p, c->in->library);
 
 	c->edition = x->checklist ? library_guideline(c->in->library, x->checklist) : printed;
 	if (x->checklist && !c->edition)
@@ -184,7 +185,7 @@ void check_inspection(struct arena *a, const struct check_input *in, struct diag
 
 	if (!is_asked_for(a, in))
 		return;
-	c.year_end = arena_printf(a, "%d-03-31", edition_fiscal_year(in->project->date) + 1);
+	c.year_end = arena_printf(a, "%d-03-31", fiscal_year_of(in->project->date) + 1);
 	c.needs = disclosure_needs_of(a, in->project, in->library);
 	check_edition(&c);
 	for (size_t i = 0; i < x->answers.n; i++)

@@ -11,6 +11,7 @@
 #include "derive/expand.h"
 #include "derive/references.h"
 #include "model/article_target.h"
+#include "model/checklist.h"
 
 const char *level_chosen(const struct project *p, const struct contract *c)
 {
@@ -20,7 +21,7 @@ const char *level_chosen(const struct project *p, const struct contract *c)
 static bool is_inspected(struct arena *a, const struct project *p, const struct library *l,
 			 const struct clause *c)
 {
-	const struct guideline *checklist = edition_checklist(p, l);
+	const struct guideline *checklist = project_checklist(p, l);
 	struct reference_list refs = references_of_clause(a, p, l, c);
 
 	for (size_t i = 0; checklist && i < refs.all.n; i++)

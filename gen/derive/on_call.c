@@ -292,10 +292,21 @@ static const char *own_hours(const struct roster *r, const struct call_band *b)
 			    hours_clock(r->a, &r->library->hours, same.to), (char *)NULL);
 }
 
+/* Of one whose hours nobody has written, `phone` is dialled in the hours of the day. */
+static bool is_by_day(const struct roster *r, const struct call_band *b)
+{
+	const struct contact_hours *own = on_call_hours(r, b->first.contact);
+
+	return own && !own->known && b->first.phone && !b->first.night;
+}
+
 /* Where his hours do not hold, the rest. */
 static const char *band_words(const struct roster *r, const struct call_band *b)
 {
-	return b->first.contact && b->first.within ? own_hours(r, b) : r->library->hours.otherwise;
+	if (b->first.contact && b->first.within)
+		return own_hours(r, b);
+	return is_by_day(r, b) && r->library->hours.day ? r->library->hours.day
+							: r->library->hours.otherwise;
 }
 
 /* The rest is read from above, so it stands last. */

@@ -13,6 +13,7 @@
 #include "derive/answered_register.h"
 #include "derive/references.h"
 #include "derive/scoring.h"
+#include "model/checklist.h"
 #include "model/objects.h"
 #include "model/over.h"
 
@@ -439,7 +440,7 @@ static void find_between(struct gap_search *s, const struct system *x)
 static void find_needed(struct gap_search *s)
 {
 	const struct library *l = s->in->library;
-	const struct guideline *checklist = edition_checklist(s->in->project, l);
+	const struct guideline *checklist = project_checklist(s->in->project, l);
 
 	for (size_t i = 0; checklist && i < l->measures.n; i++)
 		for (size_t k = 0; k < l->measures.at[i].refs.n; k++) {

@@ -6,10 +6,10 @@
  */
 #include "derive/references.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "model/checklist.h"
 
 const struct guideline_item *reference_item(const struct library *l, const char *reference,
 					    const struct guideline **g)
@@ -48,26 +48,14 @@ bool edition_comes_after(const struct library *l, const struct guideline *later,
 	return false;
 }
 
-const struct guideline *edition_checklist(const struct project *p, const struct library *l)
-{
-	return library_guideline(l, p->checklist ? p->checklist : CHECKLIST_DEFAULT);
-}
-
 const struct guideline *edition_named(const struct project *p, const struct library *l,
 				      const char *edition)
 {
-	const struct guideline *checklist = edition_checklist(p, l);
+	const struct guideline *checklist = project_checklist(p, l);
 
 	if (p->guideline && edition_in_series(p->guideline, edition))
 		return library_guideline(l, p->guideline);
 	return checklist && edition_in_series(checklist->id, edition) ? checklist : NULL;
-}
-
-int edition_fiscal_year(const char *date)
-{
-	int year = 0, month = 0;
-
-	return date && sscanf(date, "%d-%d", &year, &month) == 2 ? year - (month < 4) : 0;
 }
 
 bool item_is_below(const char *item, const char *part)

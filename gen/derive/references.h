@@ -24,12 +24,6 @@ bool edition_comes_after(const struct library *l, const struct guideline *later,
 const struct guideline *edition_named(const struct project *p, const struct library *l,
 				      const char *edition);
 
-/* The edition of the checklist that documents cross-reference; NULL when the library lacks it. */
-const struct guideline *edition_checklist(const struct project *p, const struct library *l);
-
-/* The fiscal year in which a date lies, as forms are of one: from April 1 on its own; 0 of NULL. */
-int edition_fiscal_year(const char *date);
-
 /* True when `item` is `part` or stands below it: 運用/8③ below 運用/8, not 運用/10 below 運用/1. */
 bool item_is_below(const char *item, const char *part);
 

@@ -12,6 +12,7 @@
 #include "derive/remarks.h"
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
+#include "model/checklist.h"
 
 static bool denies(const char *answer)
 {
@@ -229,7 +230,7 @@ static void gather_checked(struct witnessing *g, const struct answer_subject *su
 void gather_checklist(struct witnessing *g)
 {
 	const struct inspection *x = &g->p->inspection;
-	const struct guideline *printed = edition_checklist(g->p, g->l);
+	const struct guideline *printed = project_checklist(g->p, g->l);
 	const char *edition = x->checklist ? x->checklist : printed ? printed->id : NULL;
 
 	for (size_t i = 0; edition && i < x->answers.n; i++)

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "derive/remarks.h"
+#include "model/checklist.h"
 
 struct said_walk {
 	struct witnessing *g;
@@ -62,9 +63,8 @@ static void visit_checklist(const struct said_walk *w)
 	struct witnessing *g = w->g;
 	const struct inspection *in = &g->p->inspection;
 	const struct party *hospital = project_party_of_kind(g->p, "hospital");
-	const char *form = in->checklist ? in->checklist
-			   : g->p->checklist ? g->p->checklist
-					     : CHECKLIST_DEFAULT;
+	const struct guideline *named = project_checklist(g->p, g->l);
+	const char *form = in->checklist ? in->checklist : named ? named->id : CHECKLIST_DEFAULT;
 
 	for (size_t i = 0; i < in->answers.n; i++) {
 		const struct checklist_answer *x = &in->answers.at[i];

@@ -14,6 +14,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "forms/form_days.h"
+#include "model/checklist.h"
 #include "model/inspection.h"
 #include "model/tables.h"
 
@@ -225,11 +226,10 @@ static struct form_value answer_value(const struct form_asking *q)
 static const struct guideline *checklist_of(const struct form_asking *q)
 {
 	const struct project *p = q->scope->project;
-	const char *id = p->inspection.checklist ? p->inspection.checklist
-			 : p->checklist          ? p->checklist
-						 : CHECKLIST_DEFAULT;
+	const struct library *l = q->scope->library;
 
-	return library_guideline(q->scope->library, id);
+	return p->inspection.checklist ? library_guideline(l, p->inspection.checklist)
+				       : project_checklist(p, l);
 }
 
 static struct form_value inspection_value(const struct form_asking *q)

@@ -246,13 +246,14 @@ struct leaving {
 	const char *place;
 };
 
+/* The latest form of the checklist whose items are known; by the project's date an earlier one. */
 #define CHECKLIST_DEFAULT "cl-r7"
 
 struct project {
 	const char *folder, *file;
 	const char *title, *date, *guideline;
 	const char *level; /* least: only what has to be; recommended, NULL: all articles */
-	/* edition of the checklist; NULL: CHECKLIST_DEFAULT, if the library has it */
+	/* edition of the checklist; NULL: by the date, at the latest CHECKLIST_DEFAULT */
 	const char *checklist;
 	VEC(struct party) parties;
 	VEC(struct system) systems;

@@ -31,7 +31,10 @@ static struct settings names_of(struct arena *a, const struct bind_input *in,
 	set_name(a, &names, "form_edition", s->form->edition ? s->form->edition : dash);
 	set_name(a, &names, "form_note", s->form->note);
 	set_name(a, &names, "party_name", s->party->name);
-	set_name(a, &names, "system_name", s->system ? s->system->name : dash);
+	set_name(a, &names, "system_name",
+		 s->system ? s->system->name
+			   : text_replace(a, library_word(in->library, "asked.all-systems"),
+					  "{{name}}", s->party->name));
 	set_name(a, &names, "product", s->product ? s->product : "");
 	set_name(a, &names, "asked_on", day_words(a, in, s->date));
 	set_name(a, &names, "due", day_words(a, in, s->due));

@@ -160,6 +160,9 @@ Test(on_call, the_week_falls_into_few_bands_of_which_the_day_is_the_first)
 				  "上記以外の時間: it 19");
 	write_contacts(CONTACT("desk", "hospital", "'phone': '1', 'hours': '終日'"), "");
 	cr_expect_str_eq(bands(), "毎日: desk 1");
+	/* whose hours nobody has written: the number of the day in its hours, nothing above it */
+	write_contacts(CONTACT("desk", "hospital", "'phone': '1', 'phone_off': '2'"), "");
+	cr_expect_str_eq(bands(), "平日 8:30-17:15: desk 1 | 上記以外の時間: desk 2");
 }
 
 static const char *gaps_with(const char *contacts)

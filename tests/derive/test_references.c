@@ -9,6 +9,7 @@
 
 #include "../support/fixture.h"
 #include "../support/suite.h"
+#include "model/checklist.h"
 
 FIXTURE_SUITE(references, f);
 
@@ -122,10 +123,37 @@ Test(references, the_topic_stands_in_where_a_clause_cites_nothing_that_can_be_pr
 Test(references, the_checklist_is_the_project_s_or_the_default_s)
 {
 	fixture_load(f);
-	cr_assert_null(edition_checklist(f->run.project, f->run.library),
+	cr_assert_null(project_checklist(f->run.project, f->run.library),
 		       "this library has no " CHECKLIST_DEFAULT);
 	fixture_replace(f, "project/bunkai.json", "'guideline': 'gl-1'",
 			"'guideline': 'gl-1', 'checklist': 'gl-2'");
 	fixture_load(f);
-	cr_assert_str_eq(edition_checklist(f->run.project, f->run.library)->id, "gl-2");
+	cr_assert_str_eq(project_checklist(f->run.project, f->run.library)->id, "gl-2");
+}
+
+#define CHECKLIST(id, year, more)                                                                  \
+	"{'schema': 'bunkai/guideline/1', 'id': '" id "', 'title': '表', 'short': '表', "          \
+	"'abbreviation': '表', 'status': 'partial', 'year': " year more ", 'items': []}"
+
+static void expect_form(const char *date, const char *id)
+{
+	fixture_replace(f, "project/bunkai.json", "'date': '2026-10-01'", date);
+	fixture_load(f);
+	const struct guideline *g = project_checklist(f->run.project, f->run.library);
+
+	cr_assert(g && strcmp(g->id, id) == 0, "%s: %s", date, g ? g->id : "none");
+	fixture_replace(f, "project/bunkai.json", date, "'date': '2026-10-01'");
+}
+
+Test(references, without_a_checklist_the_form_of_the_date_s_year_counts)
+{
+	fixture_write(f, "data/clauses/guidelines/cl-r6.json", CHECKLIST("cl-r6", "2024", ""));
+	fixture_write(f, "data/clauses/guidelines/cl-r7.json",
+		      CHECKLIST("cl-r7", "2025", ", 'supersedes': 'cl-r6'"));
+	fixture_write(f, "data/clauses/guidelines/cl-r8.json",
+		      CHECKLIST("cl-r8", "2026", ", 'supersedes': 'cl-r7'"));
+	expect_form("'date': '2022-10-01'", "cl-r6");
+	expect_form("'date': '2025-03-31'", "cl-r6");
+	expect_form("'date': '2025-04-01'", "cl-r7");
+	expect_form("'date': '2027-04-01'", "cl-r7");
 }
