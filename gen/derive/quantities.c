@@ -76,7 +76,7 @@ static void add_said(struct numbers_said *n, const struct quantity *q, double va
 
 	*x = (struct number_said){.of = q, .value = value};
 	x->t = (struct testimony){.source = t->source, .party = t->party, .systems = t->systems,
-				  .key = t->key, .said = t->text, .place = t->place,
+				  .key = t->key, .said = t->said, .place = t->place,
 				  .date = t->date, .sheet = t->sheet, .product = t->product,
 				  .group = t->group, .thing = t->thing, .worded = true,
 				  .named = c->systems != NULL};

@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-static const char *const ends[] = {"。", "\n", "；", ";", "．"};
+static const char *const ends[] = {"。", "\n", "；", ";", "．", "／"};
 
 /* Behind the first of the marks in s; the end of the text where there is none. */
 static const char *cut_behind(const char *s, const char *const *marks, size_t n)
@@ -26,8 +26,7 @@ static const char *cut_behind(const char *s, const char *const *marks, size_t n)
 	return end;
 }
 
-/* A name without what companies and systems have beside it, unless little is left. */
-static const char *bare_name(struct arena *a, const struct answer_rules *r, const char *name)
+const char *bare_name(struct arena *a, const struct answer_rules *r, const char *name)
 {
 	const char *out = name;
 

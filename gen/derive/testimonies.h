@@ -50,6 +50,8 @@ struct testimony {
 	const char *answer;  /* of a questionnaire: the id of the choice */
 	bool named;          /* the text beside it names the systems, or their vendor */
 	const char *thing;   /* 'server/pacs/gw': of this machine alone; NULL: of none */
+	const char *kind;    /* of a machine of the ledger: server, terminal … */
+	const bool *between; /* of what goes between the systems and these; NULL: of the systems */
 	/* of a question or row: what it asks for; NULL: nobody wrote it down */
 	const struct rule_words *measures;
 	bool worded;         /* it was read in a text: no other answer of the same form is held to it */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/denials.h"
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "derive/testimonies_texts.h"
@@ -60,14 +61,15 @@ static const char *predicate(struct arena *a, const char *tail)
 static bool turned_round(const struct subject_reading *w, const char *clause, const char *phrase)
 {
 	bool says;
-	const char *tail = strstr(clause, phrase) + strlen(phrase);
+	const char *tail = NULL;
 
+	rule_word_place(phrase, clause, &tail);
 	return sentences_deny(&w->g->l->answer_rules, predicate(w->g->a, tail), &says);
 }
 
 /* What the clause says of the subject, whose name ends before `tail` (NULL: it has no name). */
-static bool claim_of(const struct subject_reading *w, const char *clause, const char *tail,
-		     enum claim *claim)
+static bool claim_of(const struct subject_reading *w, const char *clause, const char *word,
+		     const char *tail, enum claim *claim)
 {
 	const struct answer_rules *r = &w->g->l->answer_rules;
 	const char *phrase = rule_words_find(&w->subject->says_no, clause);
@@ -89,6 +91,13 @@ static bool claim_of(const struct subject_reading *w, const char *clause, const 
 	no = sentences_deny(r, predicate(w->g->a, tail), &says);
 	if (!says && !w->text->name)
 		return false;
+	if (no && word) {
+		enum denial of = denial_reads(r, w->subject, clause, word, tail);
+
+		if (of == DENIAL_OF_ANOTHER)
+			return false;
+		no = of == DENIAL_OF_IT;
+	}
 	able = w->text->source == WITNESS_ANSWER && rule_words_find(&r->abilities, tail);
 	*claim = no ? able ? CLAIM_CANNOT : CLAIM_LACKS : able ? CLAIM_CAN : CLAIM_DOES;
 	return true;
@@ -108,21 +117,38 @@ static bool is_new(const struct subject_reading *w, enum claim claim)
 	return true;
 }
 
+/* 臨床検査との通信 in the form of another system is of what goes between the two. */
+static bool is_between(const struct worded_text *t, const struct said_clause *c)
+{
+	static const char *const words[] = {"との", "への", "からの", "へ"};
+
+	for (size_t i = 0; t->sheet && t->sheet->system && i < ARRAY_LEN(words); i++)
+		if (strstr(c->text, words[i]))
+			return true;
+	return false;
+}
+
 static void add(struct subject_reading *w, const struct said_clause *c, enum claim claim)
 {
 	struct witnessing *g = w->g;
 	const struct worded_text *t = w->text;
-	const bool *systems = narrow(g, c, t->systems);
+	const bool *systems = narrow(g, c, t->systems), *between = NULL;
 	struct testimony *x;
 
+	if (!systems && is_between(t, c)) {
+		systems = t->systems;
+		between = c->systems;
+	}
 	if (!systems || !is_new(w, claim))
 		return;
 	x = testimony_add(g, w->subject, t->source, claim);
 	x->party = t->source == WITNESS_ROW ? NULL : t->party;
 	x->systems = systems;
+	x->between = between;
+	x->kind = t->kind;
 	x->product = t->product;
 	x->key = t->key;
-	x->said = t->text;
+	x->said = t->said;
 	x->place = t->place;
 	x->date = t->date;
 	x->sheet = t->sheet;
@@ -147,13 +173,15 @@ static void read_subject(struct witnessing *g, const struct worded_text *t,
 
 	for (size_t i = 0; i < said->all.n; i++) {
 		const struct said_clause *c = &said->all.at[i];
-		const char *word = rule_words_find(&subject->words, c->text);
-		const char *tail = word ? strstr(c->text, word) + strlen(word)
-				   : goes_on && !c->first ? c->text
-							  : NULL;
+		const char *word = rule_words_find(&subject->words, c->text), *tail = NULL;
+		const char *at = word ? rule_word_place(word, c->text, &tail) : NULL;
 
+		if (!word)
+			tail = goes_on && !c->first ? c->text : NULL;
 		goes_on = word || (goes_on && !c->first);
-		if (c->elsewhere || !claim_of(&w, c->text, tail, &claim))
+		if (c->elsewhere || !claim_of(&w, c->text, at, tail, &claim) ||
+		    (claim == CLAIM_LACKS && t->sheet &&
+		     denial_in_part(&g->l->answer_rules, said, i)))
 			continue;
 		if (kept && !same_set(g->p, kept->systems, c->systems))
 			add(&w, kept, keeps);
@@ -195,7 +223,7 @@ static void read_acts(struct witnessing *g, const struct worded_text *t,
 		x->thing = c->things.at[i];
 		x->systems = t->systems;
 		x->key = t->key;
-		x->said = t->text;
+		x->said = t->said;
 		x->place = t->place;
 		x->date = t->date;
 		x->from = t->contract->from;
