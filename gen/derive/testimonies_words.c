@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "derive/denials.h"
+#include "derive/pairings.h"
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "derive/testimonies_texts.h"
@@ -232,10 +233,68 @@ static void read_acts(struct witnessing *g, const struct worded_text *t,
 	}
 }
 
+/* 検査値の中継端末 of 検査値の中継端末のOS更新は…: a machine that nobody listed. */
+static const char *named_machine(struct arena *a, const char *clause, const char *act)
+{
+	const char *end = strstr(clause, act), *from = clause;
+	const char *os = strstr(clause, "のOS"), *comma = NULL;
+
+	if (os && os < end)
+		end = os;
+	for (const char *at = strstr(clause, "、"); at && at < end; at = strstr(at + 1, "、"))
+		comma = at;
+	from = comma ? comma + strlen("、") : clause;
+	const char *name = arena_strndup(a, from, (size_t)(end - from));
+
+	return text_ends(name, "端末") || text_ends(name, "サーバ") || text_ends(name, "装置") ||
+			       text_ends(name, "ルータ")
+		       ? arena_concat(a, "named/", name, (char *)NULL)
+		       : NULL;
+}
+
+/* A vendor's form names who else works on a machine. */
+static void add_doer(struct witnessing *g, const struct worded_text *t,
+		     const struct answer_subject *subject, const char *doer, const char *thing)
+{
+	struct testimony *x = testimony_add(g, subject, t->source, CLAIM_DOES);
+
+	x->party = doer;
+	x->alone = true;
+	x->thing = thing;
+	x->systems = t->systems;
+	x->key = t->key;
+	x->said = t->said;
+	x->place = t->place;
+	x->date = t->date;
+	x->sheet = t->sheet;
+	x->worded = true;
+}
+
+static void read_doer(struct witnessing *g, const struct worded_text *t,
+		      const struct answer_subject *subject, const struct said_clause *c)
+{
+	const char *act = rule_words_find(&subject->acts, c->text);
+	const char *doer = act && t->source == WITNESS_ANSWER
+				   ? said_doer(g->a, g->p, &g->l->answer_rules, c->text, t->party)
+				   : NULL;
+	const char *named;
+
+	if (!doer || parties_are_one(g->p, doer, t->party))
+		return;
+	for (size_t i = 0; i < c->things.n; i++)
+		if (has_role_for(subject, c->things.at[i]))
+			add_doer(g, t, subject, doer, c->things.at[i]);
+	named = c->things.n ? NULL : named_machine(g->a, c->text, act);
+	if (named && text_equal(subject->roles.at[0], "updates(server)"))
+		add_doer(g, t, subject, doer, named);
+}
+
 /* Whether the text has any word that could be read of the subject. */
 static bool speaks_of(const struct worded_text *t, const struct answer_subject *s)
 {
 	return rule_words_find(&s->says_no, t->text) ||
+	       rule_words_find(&s->says_yes, t->text) ||
+	       (t->source == WITNESS_ANSWER && rule_words_find(&s->acts, t->text)) ||
 	       rule_words_find(t->contract ? &s->acts : &s->words, t->text);
 }
 
@@ -252,6 +311,8 @@ static void read_text(void *context, const struct worded_text *t)
 		if (!said.all.n)
 			said = sentences_read(g->a, g->p, g->l, t->text);
 		read_subject(g, t, s, &said);
+		for (size_t k = 0; s->roles.n && s->acts.n && k < said.all.n; k++)
+			read_doer(g, t, s, &said.all.at[k]);
 		for (size_t k = 0; t->contract && s->acts.n && k < said.all.n; k++)
 			read_acts(g, t, s, &said.all.at[k]);
 	}
