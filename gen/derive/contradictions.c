@@ -94,8 +94,9 @@ static bool both_are_to_come(const struct pairing *c, const struct testimony *no
 	if (!comes_before(c->p->date, no->until))
 		return false;
 	return yes->source == WITNESS_ARTICLE ||
-	       (yes->source == WITNESS_HOSPITAL && yes->remark &&
-		rule_words_find(&c->in->library->answer_rules.planned, yes->remark));
+	       (yes->source == WITNESS_HOSPITAL &&
+		rule_words_find(&c->in->library->answer_rules.planned,
+				yes->worded ? yes->said : yes->remark));
 }
 
 /* The no says until when, and by then the yes need not hold. */
@@ -134,10 +135,17 @@ static bool gives_away(const struct pairing *c, const struct testimony *no,
 }
 
 /* Its own remark says that it is done after all. */
-static bool remark_mends(const struct pairing *c, const struct testimony *no)
+static bool remark_mends(const struct pairing *c, const struct testimony *no,
+			 const struct testimony *yes)
 {
+	const struct answer_rules *r = &c->in->library->answer_rules;
+
 	const struct testimonies_of_one *all = pairing_of(c, no->subject);
 
+	/* that it says so is the contradiction, unless it says what is not done */
+	if (yes->sheet == no->sheet && text_equal(yes->key, no->key) && no->remark &&
+	    !rule_words_find(&r->denies, no->remark) && !strstr(no->remark, "不可"))
+		return false;
 	for (size_t i = 0; !no->worded && no->sheet && i < all->all.n; i++)
 		if (all->all.at[i]->worded && all->all.at[i]->sheet == no->sheet &&
 		    text_equal(all->all.at[i]->key, no->key) &&
@@ -152,7 +160,7 @@ static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 	const struct library *l = c->in->library;
 
 	if ((yes->sheet && remark_explains(l, yes->answer, yes->remark)) ||
-	    remark_mends(c, no))
+	    remark_mends(c, no, yes))
 		return true;
 	return no->sheet && remark_explains(l, no->answer, no->remark) && !gives_away(c, no, yes);
 }

@@ -139,7 +139,7 @@ static bool has_other_topic(const char *tail, const char *no)
 {
 	static const char *const particles[] = {"は", "が", "を", "も"};
 
-	for (const char *s = tail + strlen("に"); s < no; s += strlen("は"))
+	for (const char *s = tail + strlen("に"); s <= no; s += strlen("は"))
 		for (size_t i = 0; i < ARRAY_LEN(particles); i++) {
 			char before[256];
 			size_t n = (size_t)(s - tail);
@@ -210,14 +210,14 @@ static bool does_it(const struct answer_rules *r, const char *name, const char *
 {
 	/* 病院様にて, 架空検査システム社）の担当 */
 	static const char *const titles[] = {"様", "側", "さん", "殿", "社", "株式会社", "システム",
-					     "）", "）"};
+					     "）"};
 
 	for (const char *at = strstr(clause, name); at; at = strstr(at + 1, name)) {
 		const char *behind = at + strlen(name);
 
-		for (size_t i = 0; i < ARRAY_LEN(titles); i++)
-			if (text_starts(behind, titles[i]))
-				behind += strlen(titles[i]);
+		for (size_t i = 0; i < 2 * ARRAY_LEN(titles); i++)
+			if (text_starts(behind, titles[i % ARRAY_LEN(titles)]))
+				behind += strlen(titles[i % ARRAY_LEN(titles)]);
 		for (size_t i = 0; i < r->doers.n; i++)
 			if (text_starts(behind, r->doers.at[i]))
 				return true;

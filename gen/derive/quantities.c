@@ -164,7 +164,8 @@ static void read_member(void *context, const struct tended *thing)
 	const char *text = NULL;
 	size_t found;
 
-	if (strcmp(thing->kind, m->kind) != 0 || !f || f->type != FIELD_STRING)
+	if (strcmp(thing->kind, m->kind) != 0 || !f ||
+	    (f->type != FIELD_STRING && f->type != FIELD_DATE))
 		return;
 	memcpy(&text, (const char *)thing->object + f->offset, sizeof text);
 	if (text_empty(text))

@@ -164,12 +164,34 @@ static const char *find_last(const struct rule_words *words, const char *text)
 	return last;
 }
 
-bool sentences_deny(const struct answer_rules *r, const char *words, bool *says)
+/* Without （…）; false: there are none, or no room. */
+static bool without_brackets(const char *words, char *out, size_t room)
+{
+	const char *open = strstr(words, "（"), *close = open ? strstr(open, "）") : NULL;
+
+	if (!close || strlen(words) >= room)
+		return false;
+	memcpy(out, words, (size_t)(open - words));
+	strcpy(out + (open - words), close + strlen("）"));
+	return true;
+}
+
+static bool reads_denied(const struct answer_rules *r, const char *words, bool *says)
 {
 	const char *no = find_last(&r->denies, words), *yes = find_last(&r->affirms, words);
 
 	*says = no || yes;
 	return no && (!yes || no >= yes);
+}
+
+bool sentences_deny(const struct answer_rules *r, const char *words, bool *says)
+{
+	char bare[512];
+	bool no = without_brackets(words, bare, sizeof bare) && reads_denied(r, bare, says);
+
+	if (no)
+		return true;
+	return reads_denied(r, words, says);
 }
 
 static void join(bool *set, const bool *other, size_t n)

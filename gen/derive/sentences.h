@@ -25,7 +25,10 @@ struct said_clauses {
 struct said_clauses sentences_read(struct arena *a, const struct project *p,
 				   const struct library *l, const char *text);
 
-/* True when the words deny, false when they affirm; *says false: they do neither. */
+/*
+ * True when the words deny, false when they affirm; *says false: they do neither. What stands in
+ * brackets counts only where nothing else says it.
+ */
 bool sentences_deny(const struct answer_rules *r, const char *words, bool *says);
 
 /*
