@@ -93,7 +93,9 @@ static bool both_are_to_come(const struct pairing *c, const struct testimony *no
 {
 	if (!comes_before(c->p->date, no->until))
 		return false;
-	return yes->source == WITNESS_ARTICLE ||
+	return (yes->source == WITNESS_ARTICLE && no->remark &&
+		(rule_words_find(&c->in->library->answer_rules.planned, no->remark) ||
+		 rule_words_find(&c->in->library->answer_rules.pending, no->remark))) ||
 	       (yes->source == WITNESS_HOSPITAL &&
 		rule_words_find(&c->in->library->answer_rules.planned,
 				yes->worded ? yes->said : yes->remark));
@@ -167,6 +169,16 @@ static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 
 /* --- pairs --- */
 
+/* A no, and a remark beside it that only says that it is done. */
+static bool is_own_yes(const struct pairing *c, const struct testimony *no,
+		       const struct testimony *yes)
+{
+	return yes->worded && !no->worded && text_equal(no->key, yes->key) && !no->until &&
+	       yes->claim == CLAIM_DOES && no->claim == CLAIM_LACKS &&
+	       !remark_explains(c->in->library, no->answer, yes->said) &&
+	       !rule_words_find(&c->in->library->answer_rules.denies, yes->said);
+}
+
 /* A yes, and a remark beside it that denies the same without any but. */
 static bool is_own_remark(const struct pairing *c, const struct testimony *no,
 			  const struct testimony *yes)
@@ -185,7 +197,7 @@ static bool contradict(const struct pairing *c, const struct testimony *no,
 {
 	/* what one form says in two places is read together */
 	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet &&
-	    !is_own_remark(c, no, yes))
+	    !is_own_remark(c, no, yes) && !is_own_yes(c, no, yes))
 		return false;
 	if ((no->worded || yes->worded) && text_equal(no->key, yes->key) &&
 	    no->source == yes->source && !no->sheet && !yes->sheet)
