@@ -30,7 +30,7 @@ CODE = "contradiction"
 # Each set with the recall and precision below which it fails; None: it is measured and holds nothing yet. What is wanted is 0.9 and 0.8. Blind, the
 # rules reached 34 of 60 and 74 % of the first set, 37 of 60 and 72.5 % of the second; since then the misses of both were looked at, so that they are
 # no longer blind and only hold what was reached.
-FLOORS = {"blind": (0.8, 0.8), "blind2": (0.9, 0.9)}
+FLOORS = {"blind": (0.8, 0.8), "blind2": (0.95, 0.95)}
 QUICK = 4
 # A text, a word, whether it names it.
 NAMED = [
