@@ -10,7 +10,6 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/denials.h"
-#include "derive/pairings.h"
 #include "derive/remarks.h"
 #include "derive/sentences.h"
 #include "model/objects.h"

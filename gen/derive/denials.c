@@ -250,7 +250,7 @@ const char *said_doer(struct arena *a, const struct project *p, const struct ans
 	for (size_t i = 0; i < p->parties.n; i++) {
 		const struct party *x = &p->parties.at[i];
 
-		if (!x->name || !does_it(r, bare_name(a, r, x->name), clause))
+		if (!x->name || !does_it(r, sentences_bare_name(a, r, x->name), clause))
 			continue;
 		if (one && strcmp(one, x->id) != 0)
 			return NULL;

@@ -114,23 +114,6 @@ bool testimonies_about_same(const struct pairing *c, const struct testimony *no,
 
 /* --- who says it of whom --- */
 
-static bool is_under(const struct project *p, const char *x, const char *y)
-{
-	const struct party *at = project_party(p, x);
-
-	for (size_t n = 0; at && at->under && n <= p->parties.n; n++) {
-		if (strcmp(at->under, y) == 0)
-			return true;
-		at = project_party(p, at->under);
-	}
-	return false;
-}
-
-bool parties_are_one(const struct project *p, const char *x, const char *y)
-{
-	return x && y && (strcmp(x, y) == 0 || is_under(p, x, y) || is_under(p, y, x));
-}
-
 /* A machine, or one of the list, names who alone has the role. */
 static bool names_holder(const struct pairing *c, const struct testimony *holder,
 			 const struct testimony *t)

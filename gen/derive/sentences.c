@@ -26,7 +26,7 @@ static const char *cut_behind(const char *s, const char *const *marks, size_t n)
 	return end;
 }
 
-const char *bare_name(struct arena *a, const struct answer_rules *r, const char *name)
+const char *sentences_bare_name(struct arena *a, const struct answer_rules *r, const char *name)
 {
 	const char *out = name;
 
@@ -38,7 +38,7 @@ const char *bare_name(struct arena *a, const struct answer_rules *r, const char 
 static bool names(struct arena *a, const struct answer_rules *r, const char *text,
 		  const char *name)
 {
-	return name && strstr(text, bare_name(a, r, name)) != NULL;
+	return name && strstr(text, sentences_bare_name(a, r, name)) != NULL;
 }
 
 /* --- names --- */
@@ -246,7 +246,7 @@ const char *sentences_actor(struct arena *a, const struct project *p, const stru
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct party *party = project_party(p, c->parties.at[i].party);
 		const char *name = party && party->name
-					   ? bare_name(a, &l->answer_rules, party->name)
+					   ? sentences_bare_name(a, &l->answer_rules, party->name)
 					   : NULL;
 
 		if (!acts_as(a, clause, c->parties.at[i].label) && !acts_as(a, clause, name))

@@ -40,7 +40,7 @@ const bool *sentences_scope(struct arena *a, const struct project *p, const stru
 			    const char *text, bool yes, const bool *systems, bool *named);
 
 /* A name without what companies and systems have beside it, unless little is left. */
-const char *bare_name(struct arena *a, const struct answer_rules *r, const char *name);
+const char *sentences_bare_name(struct arena *a, const struct answer_rules *r, const char *name);
 
 /* The party of the contract that acts in the clause: 乙は, 甲が; NULL: none, or several. */
 const char *sentences_actor(struct arena *a, const struct project *p, const struct library *l,

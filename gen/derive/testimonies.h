@@ -92,4 +92,7 @@ const bool *systems_of_contract(struct arena *a, const struct project *p, const 
 const bool *systems_of_vendor(struct arena *a, const struct project *p, const char *party);
 const bool *systems_all(struct arena *a, const struct project *p);
 
+/* One party, or one under the other. */
+bool parties_are_one(const struct project *p, const char *x, const char *y);
+
 #endif

@@ -9,7 +9,6 @@
 
 #include "base/text.h"
 #include "derive/denials.h"
-#include "derive/pairings.h"
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "derive/testimonies_texts.h"
