@@ -8,7 +8,7 @@
 
 #include "derive/sentences.h"
 
-/* The text as the rules write words: half-width kana and wide letters are put right, and spellings. */
+/* The text as the rules write words: half-width kana, wide letters and spellings put right. */
 const char *said_plain(struct arena *a, const struct answer_rules *r, const char *text);
 
 enum denial {

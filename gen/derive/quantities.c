@@ -40,7 +40,8 @@ static const struct quantity *quantity_of(const struct answer_rules *r, const ch
 	for (; *from < r->quantities.n; (*from)++) {
 		const struct quantity *q = &r->quantities.at[*from];
 
-		if ((rule_words_find(&q->any, clause) || rule_questions_match(&q->questions, key)) &&
+		if ((rule_words_find(&q->any, clause) ||
+		     rule_questions_match(&q->questions, key)) &&
 		    !rule_words_find(&q->not, clause) &&
 		    (!q->some.n || rule_words_find(&q->some, clause)))
 			return q;
@@ -138,7 +139,8 @@ static void read_text(void *context, const struct worded_text *t)
 		const struct said_clause *c = &said.all.at[i];
 		const struct quantity *q;
 
-		for (from = 0; !c->elsewhere && (q = quantity_of(r, t->key, c->text, &from)); from++) {
+		for (from = 0;
+		     !c->elsewhere && (q = quantity_of(r, t->key, c->text, &from)); from++) {
 			size_t found;
 			double value = quantity_read(n->g.a, q->unit, c->text, &found);
 

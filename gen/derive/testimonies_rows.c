@@ -148,7 +148,8 @@ static void gather_duties(struct witnessing *g, const struct contract *c,
 				continue;
 			t = testimony_add(g, subject, WITNESS_ROW, CLAIM_DOES);
 			t->systems = systems_of_contract(g->a, g->p, c);
-			t->key = arena_concat(g->a, reg->id, ":", reg->risks.at[k].id, (char *)NULL);
+			t->key = arena_concat(g->a, reg->id, ":", reg->risks.at[k].id,
+					      (char *)NULL);
 			t->said = reg->risks.at[k].duty;
 			t->place = reg->file;
 			t->group = reg;

@@ -128,7 +128,7 @@ struct answer_rules {
 	struct rule_words firms;     /* what names of companies have beside the name itself */
 	struct rule_words spellings; /* 'DB=データベース': the first is read as the second */
 	struct rule_words undoes;    /* what ends or spoils it: 停止できない says that it is there */
-	struct rule_words parts;     /* of a system: a denial of one beside what affirms is of it alone */
+	struct rule_words parts;     /* of a system: denied alone beside what affirms */
 	struct rule_words planned;   /* beside a yes: it is yet to come */
 	struct rule_words hospitals, doers; /* 病院様 … の所掌: who does it */
 	VEC(struct meeting_rule) meetings;
@@ -139,8 +139,8 @@ struct answer_rules {
 const struct remark_kind *remark_kind_find(const struct answer_rules *r, const char *id);
 
 /*
- * The first of the words that stands in the text; NULL: none does. A word may be two with … between:
- * the one, and somewhere behind it the other.
+ * The first of the words that stands in the text; NULL: none does. A word may be two with … between
+ * them: the one, and somewhere behind it the other.
  */
 const char *rule_words_find(const struct rule_words *words, const char *text);
 
