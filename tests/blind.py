@@ -3,7 +3,8 @@
 """What `check` finds of contradictions that were written without a look at how it finds them: of 60 put into a project whose sources agree,
 how many are told with both places (recall, wanted: 90 %), and how many of 60 look-alikes are left alone (precision, wanted 80 %: those found
 out of those found and false alarms). What the base or a case is refused for is a failure of its own. There are two sets, each with its own sums:
-tests/blind, and tests/blind2, which another hand wrote when the misses of the first had been looked at.
+tests/blind, and tests/blind2, which another hand wrote when the misses of the first had been looked at; its own were looked at
+since, so that neither is blind any more.
   contradictions.json, look-alikes.json: {"cases": [{"id", "pair", "why", "edits", "sides"}]}; in the second set also "other_chair", what the other
            party's counsel would say, and of a look-alike its "kind"
     edits: {"file", "path", "set"}: members of `set` replace those at `path`, null takes out; in a list a step is an item, an id, or a row RISK/NO,
@@ -27,8 +28,9 @@ HERE = Path(__file__).resolve().parent
 BUNKAI = Path(sys.argv[1]).resolve()
 CODE = "contradiction"
 # Each set with the recall and precision below which it fails; None: it is measured and holds nothing yet. What is wanted is 0.9 and 0.8. Blind, the
-# rules reached 34 of 60 and 74 % of the first set; since then its misses were looked at, so that it now only holds what was reached.
-FLOORS = {"blind": (0.8, 0.8), "blind2": (None, None)}
+# rules reached 34 of 60 and 74 % of the first set, 37 of 60 and 72.5 % of the second; since then the misses of both were looked at, so that they are
+# no longer blind and only hold what was reached.
+FLOORS = {"blind": (0.8, 0.8), "blind2": (0.95, 0.95)}
 QUICK = 4
 # A text, a word, whether it names it.
 NAMED = [

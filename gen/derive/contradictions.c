@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/days.h"
 #include "base/text.h"
 #include "derive/pairings.h"
 #include "derive/quantities.h"
@@ -31,6 +32,11 @@ static bool claims_differ(const struct testimony *no, const struct testimony *ye
 }
 
 /* --- days and remarks --- */
+
+static bool is_own_word(const struct testimony *t)
+{
+	return t->source == WITNESS_ANSWER || t->source == WITNESS_HOSPITAL;
+}
 
 static bool comes_before(const char *x, const char *y)
 {
@@ -69,11 +75,40 @@ static bool is_of_the_whole(const struct pairing *c, const struct testimony *no,
 	       comes_before(c->p->date, no->until);
 }
 
+/* What the same party says most of a year later takes the place of what it said. */
+static bool was_long_before(const struct pairing *c, const struct testimony *no,
+			    const struct testimony *yes)
+{
+	const long months = 9 * 30;
+
+	return is_own_word(no) && is_own_word(yes) && no->date && yes->date &&
+	       strlen(no->date) == strlen("2026-01-01") && strlen(yes->date) == strlen(no->date) &&
+	       parties_are_one(c->p, no->party, yes->party) &&
+	       days_between(no->date, yes->date) > months;
+}
+
+/* The no has a day that is to come, and the yes is a plan, or what the contract asks for. */
+static bool both_are_to_come(const struct pairing *c, const struct testimony *no,
+			     const struct testimony *yes)
+{
+	if (!comes_before(c->p->date, no->until))
+		return false;
+	return (yes->source == WITNESS_ARTICLE && no->remark &&
+		(rule_words_find(&c->in->library->answer_rules.planned, no->remark) ||
+		 rule_words_find(&c->in->library->answer_rules.pending, no->remark))) ||
+	       (yes->source == WITNESS_HOSPITAL &&
+		rule_words_find(&c->in->library->answer_rules.planned,
+				yes->worded ? yes->said : yes->remark));
+}
+
 /* The no says until when, and by then the yes need not hold. */
 static bool day_explains(const struct pairing *c, const struct testimony *no,
 			 const struct testimony *yes)
 {
 	if (yes->source == WITNESS_PAPER && comes_before(no->date, yes->date))
+		return true;
+	if (was_long_before(c, no, yes) || both_are_to_come(c, no, yes) ||
+	    (no->subject->support && is_own_word(yes) && comes_before(yes->date, no->from)))
 		return true;
 	if (yes->source == WITNESS_DECISION && comes_before(c->p->date, yes->from))
 		return true;
@@ -91,11 +126,6 @@ static bool day_explains(const struct pairing *c, const struct testimony *no,
 	return no->source != WITNESS_HOSPITAL || yes->source != WITNESS_ROW || !no->named;
 }
 
-static bool is_own_word(const struct testimony *t)
-{
-	return t->source == WITNESS_ANSWER || t->source == WITNESS_HOSPITAL;
-}
-
 /* The vendor says that it is another's work, where the other side says that it is the vendor's. */
 static bool gives_away(const struct pairing *c, const struct testimony *no,
 		       const struct testimony *yes)
@@ -106,17 +136,48 @@ static bool gives_away(const struct pairing *c, const struct testimony *no,
 	       parties_are_one(c->p, no->party, yes->party) && !is_own_word(yes);
 }
 
+/* Its own remark says that it is done after all. */
+static bool remark_mends(const struct pairing *c, const struct testimony *no,
+			 const struct testimony *yes)
+{
+	const struct answer_rules *r = &c->in->library->answer_rules;
+
+	const struct testimonies_of_one *all = pairing_of(c, no->subject);
+
+	/* that it says so is the contradiction, unless it says what is not done */
+	if (yes->sheet == no->sheet && text_equal(yes->key, no->key) && no->remark &&
+	    !rule_words_find(&r->denies, no->remark) && !strstr(no->remark, "不可"))
+		return false;
+	for (size_t i = 0; !no->worded && no->sheet && i < all->all.n; i++)
+		if (all->all.at[i]->worded && all->all.at[i]->sheet == no->sheet &&
+		    text_equal(all->all.at[i]->key, no->key) &&
+		    all->all.at[i]->claim == CLAIM_DOES)
+			return true;
+	return false;
+}
+
 static bool remark_speaks(const struct pairing *c, const struct testimony *no,
 			  const struct testimony *yes)
 {
 	const struct library *l = c->in->library;
 
-	if (yes->sheet && remark_explains(l, yes->answer, yes->remark))
+	if ((yes->sheet && remark_explains(l, yes->answer, yes->remark)) ||
+	    remark_mends(c, no, yes))
 		return true;
 	return no->sheet && remark_explains(l, no->answer, no->remark) && !gives_away(c, no, yes);
 }
 
 /* --- pairs --- */
+
+/* A no, and a remark beside it that only says that it is done. */
+static bool is_own_yes(const struct pairing *c, const struct testimony *no,
+		       const struct testimony *yes)
+{
+	return yes->worded && !no->worded && text_equal(no->key, yes->key) && !no->until &&
+	       yes->claim == CLAIM_DOES && no->claim == CLAIM_LACKS &&
+	       !remark_explains(c->in->library, no->answer, yes->said) &&
+	       !rule_words_find(&c->in->library->answer_rules.denies, yes->said);
+}
 
 /* A yes, and a remark beside it that denies the same without any but. */
 static bool is_own_remark(const struct pairing *c, const struct testimony *no,
@@ -136,7 +197,7 @@ static bool contradict(const struct pairing *c, const struct testimony *no,
 {
 	/* what one form says in two places is read together */
 	if ((no->worded || yes->worded) && no->sheet && no->sheet == yes->sheet &&
-	    !is_own_remark(c, no, yes))
+	    !is_own_remark(c, no, yes) && !is_own_yes(c, no, yes))
 		return false;
 	if ((no->worded || yes->worded) && text_equal(no->key, yes->key) &&
 	    no->source == yes->source && !no->sheet && !yes->sheet)
@@ -151,10 +212,21 @@ static bool is_of_things(const struct testimony *t)
 	return t->source == WITNESS_OBJECT || t->source == WITNESS_LEDGER;
 }
 
+/* Two forms give the work on a machine that nobody listed to different companies. */
+static bool name_each_other(const struct project *p, const struct testimony *x,
+			    const struct testimony *y)
+{
+	return x->alone && y->alone && x->sheet && y->sheet && x->thing && y->thing &&
+	       text_starts(x->thing, "named/") && strcmp(x->thing, y->thing) == 0 &&
+	       !parties_are_one(p, x->party, y->party);
+}
+
 /* Both say who alone does it, or one that it does it, and they are not the same. */
 static bool name_another(const struct pairing *c, const struct testimony *x,
 			 const struct testimony *y)
 {
+	if (name_each_other(c->p, x, y))
+		return x < y;
 	if (x->claim != CLAIM_DOES || y->claim != CLAIM_DOES || !y->alone || !x->party ||
 	    !is_of_things(y) || parties_are_one(c->p, x->party, y->party) ||
 	    !testimonies_share_system(c->p, x, y))
@@ -240,7 +312,9 @@ struct contradictions contradictions_of(struct arena *a, const struct testimony_
 
 static const char *vendor_said(const struct project *p, const struct testimony *t)
 {
-	const struct party *party = t->party ? project_party(p, t->party) : NULL;
+	/* whose form it is, whomever it names */
+	const char *id = t->sheet ? t->sheet->party : t->party;
+	const struct party *party = id ? project_party(p, id) : NULL;
 
 	if (party && strcmp(party->kind, "hospital") != 0)
 		return party->id;

@@ -9,6 +9,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/denials.h"
 #include "derive/remarks.h"
 #include "derive/sentences.h"
 #include "model/objects.h"
@@ -113,11 +114,27 @@ static const char *remark_here(const struct own *o, const struct disclosed_sheet
 	return sb.text;
 }
 
+/* It denies of one what it affirms of another. */
+static bool remark_is_parted(const struct own *o, const char *remark)
+{
+	const struct said_clauses said =
+		sentences_read(o->a, o->in->project, o->in->library, remark);
+
+	for (size_t i = 0; i < said.all.n; i++)
+		if (denial_in_part(&o->in->library->answer_rules, &said, i))
+			return true;
+	return false;
+}
+
 /* The remark stands beside the first answer; a second one comes after it. */
 static void check_remark(struct own *o, const struct disclosed_sheet *s,
 			 const struct disclosed_answer *x)
 {
+	const struct answer_rules *r = &o->in->library->answer_rules;
+
 	if (!x->again && remark_denies(o->a, o->in->library, x->answer, x->remark) &&
+	    !(strcmp(x->answer, "yes") == 0 && denial_undone(r, x->remark)) &&
+	    !remark_is_parted(o, x->remark) &&
 	    remark_denies(o->a, o->in->library, x->answer, remark_here(o, s, x->remark)) &&
 	    !(x->target && strcmp(x->answer, "no") == 0) &&
 	    !(strcmp(x->answer, "yes") == 0 &&
@@ -237,7 +254,9 @@ static void differ(struct own *o, const struct ledger_entry *e, const char *memb
 static void check_member(struct own *o, const struct ledger_entry *e, const char *member,
 			 const char *listed, const char *key, const char *place, const char *said)
 {
-	if (listed && said && strcmp(listed, said) != 0)
+	/* who works under the other is no other */
+	if (listed && said && strcmp(listed, said) != 0 &&
+	    !parties_are_one(o->in->project, listed, said))
 		differ(o, e, member, listed, key, place, said);
 }
 

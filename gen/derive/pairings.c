@@ -75,35 +75,44 @@ static bool products_fit(const struct pairing *c, const struct testimony *no,
 	return !no->product || !no->sheet || !other_product_has(c, no);
 }
 
+/* What goes between two systems is spoken of from both sides, or from one. */
+static bool interfaces_fit(const struct pairing *c, const struct testimony *x,
+			   const struct testimony *y)
+{
+	if (!x->between && !y->between)
+		return true;
+	for (size_t i = 0; x->between && y->between && i < c->p->systems.n; i++)
+		for (size_t k = 0; k < c->p->systems.n; k++)
+			if (x->systems[i] && y->between[i] && y->systems[k] && x->between[k])
+				return true;
+	return false;
+}
+
+/* サーバ in a text leaves terminals out. */
+static bool kinds_fit(const struct testimony *no, const struct testimony *yes)
+{
+	if (!no->kind || !yes->worded || !strstr(yes->said, "サーバ"))
+		return true;
+	return strcmp(no->kind, "server") == 0 || strstr(yes->said, "端末") ||
+	       strstr(yes->said, "機器");
+}
+
 /* A feature is there when one of the systems has it, and is not when none of them has. */
 bool testimonies_about_same(const struct pairing *c, const struct testimony *no,
 			    const struct testimony *yes)
 {
 	if (no->thing && yes->thing && strcmp(no->thing, yes->thing) != 0)
 		return false;
+	if (!interfaces_fit(c, no, yes) || !kinds_fit(no, yes))
+		return false;
+	if (no->between)
+		return true;
 	if (!testimonies_share_system(c->p, no, yes))
 		return no->subject->each && text_equal(no->party, yes->party);
 	return (!no->subject->feature || lies_within(c->p, yes, no)) && products_fit(c, no, yes);
 }
 
 /* --- who says it of whom --- */
-
-static bool is_under(const struct project *p, const char *x, const char *y)
-{
-	const struct party *at = project_party(p, x);
-
-	for (size_t n = 0; at && at->under && n <= p->parties.n; n++) {
-		if (strcmp(at->under, y) == 0)
-			return true;
-		at = project_party(p, at->under);
-	}
-	return false;
-}
-
-bool parties_are_one(const struct project *p, const char *x, const char *y)
-{
-	return x && y && (strcmp(x, y) == 0 || is_under(p, x, y) || is_under(p, y, x));
-}
 
 /* A machine, or one of the list, names who alone has the role. */
 static bool names_holder(const struct pairing *c, const struct testimony *holder,

@@ -27,9 +27,6 @@ struct pairing pairing_new(struct arena *a, const struct testimony_sources *in,
 const struct testimonies_of_one *pairing_of(const struct pairing *c,
 					    const struct answer_subject *subject);
 
-/* One party, or one under the other. */
-bool parties_are_one(const struct project *p, const char *x, const char *y);
-
 bool testimonies_share_system(const struct project *p, const struct testimony *x,
 			      const struct testimony *y);
 

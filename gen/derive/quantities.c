@@ -34,13 +34,15 @@ static bool is_asked(const struct testimony *t)
 
 /* --- texts --- */
 
-static const struct quantity *quantity_of(const struct answer_rules *r, const char *clause,
-					  size_t *from)
+static const struct quantity *quantity_of(const struct answer_rules *r, const char *key,
+					  const char *clause, size_t *from)
 {
 	for (; *from < r->quantities.n; (*from)++) {
 		const struct quantity *q = &r->quantities.at[*from];
 
-		if (rule_words_find(&q->any, clause) && !rule_words_find(&q->not, clause) &&
+		if ((rule_words_find(&q->any, clause) ||
+		     rule_questions_match(&q->questions, key)) &&
+		    !rule_words_find(&q->not, clause) &&
 		    (!q->some.n || rule_words_find(&q->some, clause)))
 			return q;
 	}
@@ -76,7 +78,7 @@ static void add_said(struct numbers_said *n, const struct quantity *q, double va
 
 	*x = (struct number_said){.of = q, .value = value};
 	x->t = (struct testimony){.source = t->source, .party = t->party, .systems = t->systems,
-				  .key = t->key, .said = t->text, .place = t->place,
+				  .key = t->key, .said = t->said, .place = t->place,
 				  .date = t->date, .sheet = t->sheet, .product = t->product,
 				  .group = t->group, .thing = t->thing, .worded = true,
 				  .named = c->systems != NULL};
@@ -85,10 +87,38 @@ static void add_said(struct numbers_said *n, const struct quantity *q, double va
 	x->t.thing = thing_meant(q, c, t->thing);
 }
 
-static bool speaks_of_any(const struct answer_rules *r, const char *text)
+static bool has_number(const struct quantity *q, const char *thing)
+{
+	for (size_t k = 0; k < q->members.n; k++) {
+		size_t n = strcspn(q->members.at[k], ".");
+
+		if (strncmp(thing, q->members.at[k], n) == 0 && thing[n] == '/')
+			return true;
+	}
+	return false;
+}
+
+/* Of each machine that the clause names; of none where it names none. */
+static void add_each(struct numbers_said *n, const struct quantity *q, double value,
+		     const struct worded_text *t, const struct said_clause *c)
+{
+	size_t named = 0;
+
+	for (size_t i = 0; i < c->things.n; i++)
+		if (has_number(q, c->things.at[i])) {
+			add_said(n, q, value, t, c);
+			n->all.at[n->all.n - 1].t.thing = c->things.at[i];
+			named++;
+		}
+	if (!named)
+		add_said(n, q, value, t, c);
+}
+
+static bool speaks_of_any(const struct answer_rules *r, const char *key, const char *text)
 {
 	for (size_t i = 0; i < r->quantities.n; i++)
-		if (rule_words_find(&r->quantities.at[i].any, text) &&
+		if ((rule_words_find(&r->quantities.at[i].any, text) ||
+		     rule_questions_match(&r->quantities.at[i].questions, key)) &&
 		    (!r->quantities.at[i].some.n ||
 		     rule_words_find(&r->quantities.at[i].some, text)))
 			return true;
@@ -102,19 +132,20 @@ static void read_text(void *context, const struct worded_text *t)
 	struct said_clauses said = {0};
 	size_t from;
 
-	if (!speaks_of_any(r, t->text))
+	if (!speaks_of_any(r, t->key, t->text))
 		return;
 	said = sentences_read(n->g.a, n->g.p, n->g.l, t->text);
 	for (size_t i = 0; i < said.all.n; i++) {
 		const struct said_clause *c = &said.all.at[i];
 		const struct quantity *q;
 
-		for (from = 0; !c->elsewhere && (q = quantity_of(r, c->text, &from)); from++) {
+		for (from = 0;
+		     !c->elsewhere && (q = quantity_of(r, t->key, c->text, &from)); from++) {
 			size_t found;
 			double value = quantity_read(n->g.a, q->unit, c->text, &found);
 
 			if (found == 1)
-				add_said(n, q, value, t, c);
+				add_each(n, q, value, t, c);
 		}
 	}
 }
@@ -135,7 +166,8 @@ static void read_member(void *context, const struct tended *thing)
 	const char *text = NULL;
 	size_t found;
 
-	if (strcmp(thing->kind, m->kind) != 0 || !f || f->type != FIELD_STRING)
+	if (strcmp(thing->kind, m->kind) != 0 || !f ||
+	    (f->type != FIELD_STRING && f->type != FIELD_DATE))
 		return;
 	memcpy(&text, (const char *)thing->object + f->offset, sizeof text);
 	if (text_empty(text))
@@ -296,7 +328,7 @@ static bool meet(const struct numbers_said *n, const struct number_said *x,
 /* What is asked of it is more, or less, than it is; of two facts that they are not alike. */
 static bool falls_short(const struct number_said *fact, const struct number_said *other)
 {
-	double slack = other->value / 10;
+	double slack = strcmp(fact->of->unit, "month") == 0 ? 1 : other->value / 10;
 
 	if (!is_asked(&other->t))
 		return fabs(fact->value - other->value) > slack;

@@ -136,12 +136,62 @@ static bool is_counted(const char *unit, const char *behind)
 				 (text_starts(behind, "文字") || text_starts(behind, "桁"));
 }
 
+/* 2027年3月, 2027/3 and 2027-03-31 in months of the common era. */
+static void read_month(struct numbers_read *r, const char *text, const char *at, double year,
+		       const char *behind)
+{
+	char *end;
+	const char *of = text_starts(behind, "年") ? behind + strlen("年")
+			 : *behind == '/' || *behind == '-' || *behind == '.' ? behind + 1
+										: NULL;
+
+	if (stands_before(text, at, "令和") || stands_before(text, at, "R"))
+		year += 2018;
+	if (!of || year < 2000 || year > 2100 || !isdigit((unsigned char)*of))
+		return;
+	double month = strtod(of, &end);
+
+	if (month >= 1 && month < 13 &&
+	    (of != behind + strlen("年") || text_starts(end, "月") || strchr("./-", *end)))
+		found(r, year * 12 + floor(month));
+}
+
+/* As found() takes those within a tenth for one, months are looked at by themselves. */
+static double months_read(const char *text, size_t *n)
+{
+	struct numbers_read r = {0};
+	size_t different = 0;
+	double first = 0;
+
+	for (const char *at = text; *at;) {
+		char *behind;
+
+		if (!isdigit((unsigned char)*at)) {
+			at++;
+			continue;
+		}
+		long year = strtol(at, &behind, 10);
+
+		r = (struct numbers_read){0};
+		read_month(&r, text, at, (double)year, behind);
+		if (r.n && (!different || fabs(first - r.value) > 0.5)) {
+			first = different ? first : r.value;
+			different++;
+		}
+		at = r.n ? behind + strcspn(behind, " 、。（(") : behind;
+	}
+	*n = different;
+	return first;
+}
+
 double quantity_read(struct arena *a, const char *unit, const char *words, size_t *n)
 {
 	const char *text = narrow_digits(a, words);
 	const bool cycle = strcmp(unit, "cycle") == 0, span = strcmp(unit, "span") == 0;
 	struct numbers_read r = {0};
 
+	if (strcmp(unit, "month") == 0)
+		return months_read(text, n);
 	if (cycle)
 		read_every(&r, text);
 	for (const char *at = text; *at;) {

@@ -89,9 +89,30 @@ static const char *sheet_day(const struct disclosed_sheet *s)
 	return s->date ? s->date : s->received ? s->received : "";
 }
 
+/* The hospital's own checklist of a later year (inspection.json) takes the place of its form. */
+static bool checklist_came_after(const struct project *p, const struct disclosed_sheet *s)
+{
+	const struct party *party = project_party(p, s->party);
+	const char *edition = p->inspection.checklist;
+	char form[64];
+
+	if (!party || strcmp(party->kind, "hospital") != 0 || !edition ||
+	    strlen(edition) + sizeof "-hospital" > sizeof form)
+		return false;
+	strcpy(form, edition);
+	strcat(form, "-hospital");
+	if (strcmp(form, s->questionnaire) == 0 || !questionnaires_are_kin(form, s->questionnaire))
+		return false;
+	for (size_t i = 0; i < p->inspection.answers.n; i++)
+		if (p->inspection.answers.at[i].date &&
+		    strcmp(p->inspection.answers.at[i].date, sheet_day(s)) > 0)
+			return true;
+	return false;
+}
+
 bool disclosed_counts(const struct project *p, const struct disclosed_sheet *s)
 {
-	if (project_disclosed_latest(p, s) != s)
+	if (project_disclosed_latest(p, s) != s || checklist_came_after(p, s))
 		return false;
 	for (size_t i = 0; i < p->disclosed.n; i++) {
 		const struct disclosed_sheet *o = &p->disclosed.at[i];

@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-static const char *const ends[] = {"。", "\n", "；", ";", "．"};
+static const char *const ends[] = {"。", "\n", "；", ";", "．", "／"};
 
 /* Behind the first of the marks in s; the end of the text where there is none. */
 static const char *cut_behind(const char *s, const char *const *marks, size_t n)
@@ -26,8 +26,7 @@ static const char *cut_behind(const char *s, const char *const *marks, size_t n)
 	return end;
 }
 
-/* A name without what companies and systems have beside it, unless little is left. */
-static const char *bare_name(struct arena *a, const struct answer_rules *r, const char *name)
+const char *sentences_bare_name(struct arena *a, const struct answer_rules *r, const char *name)
 {
 	const char *out = name;
 
@@ -39,7 +38,7 @@ static const char *bare_name(struct arena *a, const struct answer_rules *r, cons
 static bool names(struct arena *a, const struct answer_rules *r, const char *text,
 		  const char *name)
 {
-	return name && strstr(text, bare_name(a, r, name)) != NULL;
+	return name && strstr(text, sentences_bare_name(a, r, name)) != NULL;
 }
 
 /* --- names --- */
@@ -165,12 +164,34 @@ static const char *find_last(const struct rule_words *words, const char *text)
 	return last;
 }
 
-bool sentences_deny(const struct answer_rules *r, const char *words, bool *says)
+/* Without （…）; false: there are none, or no room. */
+static bool without_brackets(const char *words, char *out, size_t room)
+{
+	const char *open = strstr(words, "（"), *close = open ? strstr(open, "）") : NULL;
+
+	if (!close || strlen(words) >= room)
+		return false;
+	memcpy(out, words, (size_t)(open - words));
+	strcpy(out + (open - words), close + strlen("）"));
+	return true;
+}
+
+static bool reads_denied(const struct answer_rules *r, const char *words, bool *says)
 {
 	const char *no = find_last(&r->denies, words), *yes = find_last(&r->affirms, words);
 
 	*says = no || yes;
 	return no && (!yes || no >= yes);
+}
+
+bool sentences_deny(const struct answer_rules *r, const char *words, bool *says)
+{
+	char bare[512];
+	bool no = without_brackets(words, bare, sizeof bare) && reads_denied(r, bare, says);
+
+	if (no)
+		return true;
+	return reads_denied(r, words, says);
 }
 
 static void join(bool *set, const bool *other, size_t n)
@@ -225,7 +246,7 @@ const char *sentences_actor(struct arena *a, const struct project *p, const stru
 	for (size_t i = 0; i < c->parties.n; i++) {
 		const struct party *party = project_party(p, c->parties.at[i].party);
 		const char *name = party && party->name
-					   ? bare_name(a, &l->answer_rules, party->name)
+					   ? sentences_bare_name(a, &l->answer_rules, party->name)
 					   : NULL;
 
 		if (!acts_as(a, clause, c->parties.at[i].label) && !acts_as(a, clause, name))

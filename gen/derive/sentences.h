@@ -25,7 +25,10 @@ struct said_clauses {
 struct said_clauses sentences_read(struct arena *a, const struct project *p,
 				   const struct library *l, const char *text);
 
-/* True when the words deny, false when they affirm; *says false: they do neither. */
+/*
+ * True when the words deny, false when they affirm; *says false: they do neither. What stands in
+ * brackets counts only where nothing else says it.
+ */
 bool sentences_deny(const struct answer_rules *r, const char *words, bool *says);
 
 /*
@@ -35,6 +38,9 @@ bool sentences_deny(const struct answer_rules *r, const char *words, bool *says)
  */
 const bool *sentences_scope(struct arena *a, const struct project *p, const struct library *l,
 			    const char *text, bool yes, const bool *systems, bool *named);
+
+/* A name without what companies and systems have beside it, unless little is left. */
+const char *sentences_bare_name(struct arena *a, const struct answer_rules *r, const char *name);
 
 /* The party of the contract that acts in the clause: 乙は, 甲が; NULL: none, or several. */
 const char *sentences_actor(struct arena *a, const struct project *p, const struct library *l,

@@ -63,3 +63,20 @@ const bool *systems_all(struct arena *a, const struct project *p)
 		set[i] = true;
 	return set;
 }
+
+static bool is_under(const struct project *p, const char *x, const char *y)
+{
+	const struct party *at = project_party(p, x);
+
+	for (size_t n = 0; at && at->under && n <= p->parties.n; n++) {
+		if (strcmp(at->under, y) == 0)
+			return true;
+		at = project_party(p, at->under);
+	}
+	return false;
+}
+
+bool parties_are_one(const struct project *p, const char *x, const char *y)
+{
+	return x && y && (strcmp(x, y) == 0 || is_under(p, x, y) || is_under(p, y, x));
+}

@@ -50,6 +50,8 @@ struct testimony {
 	const char *answer;  /* of a questionnaire: the id of the choice */
 	bool named;          /* the text beside it names the systems, or their vendor */
 	const char *thing;   /* 'server/pacs/gw': of this machine alone; NULL: of none */
+	const char *kind;    /* of a machine of the ledger: server, terminal … */
+	const bool *between; /* of what goes between the systems and these; NULL: of the systems */
 	/* of a question or row: what it asks for; NULL: nobody wrote it down */
 	const struct rule_words *measures;
 	bool worded;         /* it was read in a text: no other answer of the same form is held to it */
@@ -89,5 +91,8 @@ const bool *systems_one(struct arena *a, const struct project *p, const struct s
 const bool *systems_of_contract(struct arena *a, const struct project *p, const struct contract *c);
 const bool *systems_of_vendor(struct arena *a, const struct project *p, const char *party);
 const bool *systems_all(struct arena *a, const struct project *p);
+
+/* One party, or one under the other. */
+bool parties_are_one(const struct project *p, const char *x, const char *y);
 
 #endif

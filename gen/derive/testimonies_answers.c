@@ -13,6 +13,7 @@
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "model/checklist.h"
+#include "model/objects.h"
 
 static bool denies(const char *answer)
 {
@@ -134,6 +135,30 @@ static void add_answer(struct witnessing *g, const struct answer_subject *subjec
 	set_scope(g, t, x->remark);
 }
 
+static void count_thing(void *context, const struct tended *thing)
+{
+	const char **kind = context;
+
+	if (*kind && strcmp(thing->kind, *kind) == 0)
+		*kind = NULL;
+}
+
+/* 対象外 where the system has none of what is asked for says nothing else. */
+static bool has_nothing_asked(struct witnessing *g, const struct answer_subject *subject,
+			      const struct disclosed_sheet *s)
+{
+	const struct system *system = s->system ? project_system(g->p, s->system) : NULL;
+	const char *left = subject->needs;
+
+	if (!system || !left)
+		return false;
+	if (settings_get(&system->flags, left))
+		return strcmp(settings_get(&system->flags, left), "false") == 0;
+	system_visit_things(system, count_thing, &left);
+	return left && (strcmp(left, "device") == 0 || strcmp(left, "server") == 0 ||
+			strcmp(left, "line") == 0 || strcmp(left, "medium") == 0);
+}
+
 static void gather_answer(struct witnessing *g, const struct answer_subject *subject,
 			  const struct disclosed_sheet *s, const struct disclosed_answer *x)
 {
@@ -141,6 +166,9 @@ static void gather_answer(struct witnessing *g, const struct answer_subject *sub
 	bool does = rule_questions_match(&subject->does, key),
 	     can = rule_questions_match(&subject->can, key);
 	struct claiming c = claim_of(subject, now, !does);
+
+	if (text_equal(now, "not-applicable") && has_nothing_asked(g, subject, s))
+		return;
 
 	if ((does || can) && c.says && !(denies(now) && fell_away(g, s, x->item)))
 		add_answer(g, subject, s, x, c.claim);
@@ -222,7 +250,7 @@ static void gather_checked(struct witnessing *g, const struct answer_subject *su
 	t->date = x->date;
 	t->until = denies(x->answer) ? x->follow_up.due : NULL;
 	t->answer = x->answer;
-	t->remark = x->note;
+	t->remark = both_texts(g->a, x->evidence, x->note);
 	t->measures = measures_asked(g, checklist_question(g, edition, x->item));
 	set_scope(g, t, both_texts(g->a, x->evidence, x->note));
 }

@@ -126,8 +126,44 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 	}
 }
 
+static bool duty_speaks(const struct risk *x, const struct answer_subject *subject)
+{
+	for (size_t i = 0; x->duty && i < x->measures.n; i++)
+		if (rule_words_match(&subject->measures, x->measures.at[i]))
+			return true;
+	return false;
+}
+
+/* What a register asks of the hospital binds whoever wrote it to the asking. */
+static void gather_duties(struct witnessing *g, const struct contract *c,
+			  const struct answer_subject *subject)
+{
+	for (size_t i = 0; subject->duty && i < c->registers.n; i++) {
+		const struct risk_register *reg = project_register(g->p, c->registers.at[i]);
+
+		for (size_t k = 0; reg && k < reg->risks.n; k++) {
+			struct testimony *t;
+
+			if (!duty_speaks(&reg->risks.at[k], subject))
+				continue;
+			t = testimony_add(g, subject, WITNESS_ROW, CLAIM_DOES);
+			t->systems = systems_of_contract(g->a, g->p, c);
+			t->key = arena_concat(g->a, reg->id, ":", reg->risks.at[k].id,
+					      (char *)NULL);
+			t->said = reg->risks.at[k].duty;
+			t->place = reg->file;
+			t->group = reg;
+		}
+	}
+}
+
 void gather_rows(struct witnessing *g)
 {
+	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++)
+		for (size_t i = 0; i < g->p->contracts.n; i++)
+			gather_duties(g, &g->p->contracts.at[i],
+				      &g->l->answer_rules.subjects.at[n]);
+
 	for (size_t i = 0; i < g->p->contracts.n; i++)
 		for (size_t k = 0; k < g->in->words[i]->rows.n; k++)
 			gather_row(g, &g->in->words[i]->rows.at[k]);

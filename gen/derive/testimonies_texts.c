@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/denials.h"
 #include "derive/remarks.h"
 #include "model/checklist.h"
 
@@ -22,7 +23,8 @@ static void tell(const struct said_walk *w, struct worded_text t, const char *te
 {
 	if (text_empty(text))
 		return;
-	t.text = text;
+	t.said = text;
+	t.text = said_plain(w->g->a, &w->g->l->answer_rules, text);
 	t.place = member ? arena_concat(w->g->a, place, member, (char *)NULL) : place;
 	w->visit(w->context, &t);
 }
@@ -105,6 +107,7 @@ static void visit_entry(const struct said_walk *w, const struct ledger_entry *e)
 		return;
 	t.systems = systems_one(g->a, g->p, s);
 	t.group = s;
+	t.kind = e->kind;
 	t.name = true;
 	tell(w, t, e->name, e->at, ".name");
 	tell(w, t, e->line, e->at, ".line");

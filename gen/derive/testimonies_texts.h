@@ -10,10 +10,11 @@
 
 struct worded_text {
 	enum witness source;
-	const char *text, *party, *key, *place, *date;
+	const char *text, *said; /* as it is read, and as it stands there */
+	const char *party, *key, *place, *date;
 	const bool *systems;
 	const struct disclosed_sheet *sheet;
-	const char *product, *thing;
+	const char *product, *thing, *kind; /* kind: of the ledger's machine */
 	const struct contract *contract; /* of rows and decisions: whose parties act */
 	const void *group;
 	bool name; /* it is a name: that it stands there says that the thing is there */

@@ -115,6 +115,7 @@ static void add_unsupported(struct witnessing *g, const struct answer_subject *s
 	t = testimony_add(g, subject, source, CLAIM_LACKS);
 	t->systems = systems_one(g->a, g->p, s);
 	t->key = key;
+	t->from = end;
 	t->said = arena_concat(g->a, "support_end=", end, (char *)NULL);
 	t->place = arena_concat(g->a, place, ".support_end", (char *)NULL);
 	t->group = s;
@@ -334,7 +335,8 @@ static void gather_entry(struct witnessing *g, const struct answer_subject *subj
 	}
 	gather_owner(g, subject, e);
 	/* a machine that bunkai.json does not have is another finding's */
-	if (subject->support && text_equal(e->kind, "server") && e->support_end && e->object &&
+	if (subject->support && e->support_end &&
+	    (subject->roles.n ? text_equal(e->kind, "server") && e->object : true) &&
 	    is_first(g, subject, e, "support_end", e->support_end))
 		add_unsupported(g, subject, WITNESS_LEDGER, project_system(g->p, e->system),
 				arena_concat(g->a, "ledger/", e->id, (char *)NULL), e->at,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/denials.h"
 #include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "derive/testimonies_texts.h"
@@ -60,14 +61,15 @@ static const char *predicate(struct arena *a, const char *tail)
 static bool turned_round(const struct subject_reading *w, const char *clause, const char *phrase)
 {
 	bool says;
-	const char *tail = strstr(clause, phrase) + strlen(phrase);
+	const char *tail = NULL;
 
+	rule_word_place(phrase, clause, &tail);
 	return sentences_deny(&w->g->l->answer_rules, predicate(w->g->a, tail), &says);
 }
 
 /* What the clause says of the subject, whose name ends before `tail` (NULL: it has no name). */
-static bool claim_of(const struct subject_reading *w, const char *clause, const char *tail,
-		     enum claim *claim)
+static bool claim_of(const struct subject_reading *w, const char *clause, const char *word,
+		     const char *tail, enum claim *claim)
 {
 	const struct answer_rules *r = &w->g->l->answer_rules;
 	const char *phrase = rule_words_find(&w->subject->says_no, clause);
@@ -89,6 +91,13 @@ static bool claim_of(const struct subject_reading *w, const char *clause, const 
 	no = sentences_deny(r, predicate(w->g->a, tail), &says);
 	if (!says && !w->text->name)
 		return false;
+	if (no && word) {
+		enum denial of = denial_reads(r, w->subject, clause, word, tail);
+
+		if (of == DENIAL_OF_ANOTHER)
+			return false;
+		no = of == DENIAL_OF_IT;
+	}
 	able = w->text->source == WITNESS_ANSWER && rule_words_find(&r->abilities, tail);
 	*claim = no ? able ? CLAIM_CANNOT : CLAIM_LACKS : able ? CLAIM_CAN : CLAIM_DOES;
 	return true;
@@ -108,21 +117,38 @@ static bool is_new(const struct subject_reading *w, enum claim claim)
 	return true;
 }
 
+/* 臨床検査との通信 in the form of another system is of what goes between the two. */
+static bool is_between(const struct worded_text *t, const struct said_clause *c)
+{
+	static const char *const words[] = {"との", "への", "からの", "へ"};
+
+	for (size_t i = 0; t->sheet && t->sheet->system && i < ARRAY_LEN(words); i++)
+		if (strstr(c->text, words[i]))
+			return true;
+	return false;
+}
+
 static void add(struct subject_reading *w, const struct said_clause *c, enum claim claim)
 {
 	struct witnessing *g = w->g;
 	const struct worded_text *t = w->text;
-	const bool *systems = narrow(g, c, t->systems);
+	const bool *systems = narrow(g, c, t->systems), *between = NULL;
 	struct testimony *x;
 
+	if (!systems && is_between(t, c)) {
+		systems = t->systems;
+		between = c->systems;
+	}
 	if (!systems || !is_new(w, claim))
 		return;
 	x = testimony_add(g, w->subject, t->source, claim);
 	x->party = t->source == WITNESS_ROW ? NULL : t->party;
 	x->systems = systems;
+	x->between = between;
+	x->kind = t->kind;
 	x->product = t->product;
 	x->key = t->key;
-	x->said = t->text;
+	x->said = t->said;
 	x->place = t->place;
 	x->date = t->date;
 	x->sheet = t->sheet;
@@ -147,13 +173,15 @@ static void read_subject(struct witnessing *g, const struct worded_text *t,
 
 	for (size_t i = 0; i < said->all.n; i++) {
 		const struct said_clause *c = &said->all.at[i];
-		const char *word = rule_words_find(&subject->words, c->text);
-		const char *tail = word ? strstr(c->text, word) + strlen(word)
-				   : goes_on && !c->first ? c->text
-							  : NULL;
+		const char *word = rule_words_find(&subject->words, c->text), *tail = NULL;
+		const char *at = word ? rule_word_place(word, c->text, &tail) : NULL;
 
+		if (!word)
+			tail = goes_on && !c->first ? c->text : NULL;
 		goes_on = word || (goes_on && !c->first);
-		if (c->elsewhere || !claim_of(&w, c->text, tail, &claim))
+		if (c->elsewhere || !claim_of(&w, c->text, at, tail, &claim) ||
+		    (claim == CLAIM_LACKS && t->sheet &&
+		     denial_in_part(&g->l->answer_rules, said, i)))
 			continue;
 		if (kept && !same_set(g->p, kept->systems, c->systems))
 			add(&w, kept, keeps);
@@ -195,7 +223,7 @@ static void read_acts(struct witnessing *g, const struct worded_text *t,
 		x->thing = c->things.at[i];
 		x->systems = t->systems;
 		x->key = t->key;
-		x->said = t->text;
+		x->said = t->said;
 		x->place = t->place;
 		x->date = t->date;
 		x->from = t->contract->from;
@@ -204,10 +232,68 @@ static void read_acts(struct witnessing *g, const struct worded_text *t,
 	}
 }
 
+/* 検査値の中継端末 of 検査値の中継端末のOS更新は…: a machine that nobody listed. */
+static const char *named_machine(struct arena *a, const char *clause, const char *act)
+{
+	const char *end = strstr(clause, act), *from = clause;
+	const char *os = strstr(clause, "のOS"), *comma = NULL;
+
+	if (os && os < end)
+		end = os;
+	for (const char *at = strstr(clause, "、"); at && at < end; at = strstr(at + 1, "、"))
+		comma = at;
+	from = comma ? comma + strlen("、") : clause;
+	const char *name = arena_strndup(a, from, (size_t)(end - from));
+
+	return text_ends(name, "端末") || text_ends(name, "サーバ") || text_ends(name, "装置") ||
+			       text_ends(name, "ルータ")
+		       ? arena_concat(a, "named/", name, (char *)NULL)
+		       : NULL;
+}
+
+/* A vendor's form names who else works on a machine. */
+static void add_doer(struct witnessing *g, const struct worded_text *t,
+		     const struct answer_subject *subject, const char *doer, const char *thing)
+{
+	struct testimony *x = testimony_add(g, subject, t->source, CLAIM_DOES);
+
+	x->party = doer;
+	x->alone = true;
+	x->thing = thing;
+	x->systems = t->systems;
+	x->key = t->key;
+	x->said = t->said;
+	x->place = t->place;
+	x->date = t->date;
+	x->sheet = t->sheet;
+	x->worded = true;
+}
+
+static void read_doer(struct witnessing *g, const struct worded_text *t,
+		      const struct answer_subject *subject, const struct said_clause *c)
+{
+	const char *act = rule_words_find(&subject->acts, c->text);
+	const char *doer = act && t->source == WITNESS_ANSWER
+				   ? said_doer(g->a, g->p, &g->l->answer_rules, c->text, t->party)
+				   : NULL;
+	const char *named;
+
+	if (!doer || parties_are_one(g->p, doer, t->party))
+		return;
+	for (size_t i = 0; i < c->things.n; i++)
+		if (has_role_for(subject, c->things.at[i]))
+			add_doer(g, t, subject, doer, c->things.at[i]);
+	named = c->things.n ? NULL : named_machine(g->a, c->text, act);
+	if (named && text_equal(subject->roles.at[0], "updates(server)"))
+		add_doer(g, t, subject, doer, named);
+}
+
 /* Whether the text has any word that could be read of the subject. */
 static bool speaks_of(const struct worded_text *t, const struct answer_subject *s)
 {
 	return rule_words_find(&s->says_no, t->text) ||
+	       rule_words_find(&s->says_yes, t->text) ||
+	       (t->source == WITNESS_ANSWER && rule_words_find(&s->acts, t->text)) ||
 	       rule_words_find(t->contract ? &s->acts : &s->words, t->text);
 }
 
@@ -224,6 +310,8 @@ static void read_text(void *context, const struct worded_text *t)
 		if (!said.all.n)
 			said = sentences_read(g->a, g->p, g->l, t->text);
 		read_subject(g, t, s, &said);
+		for (size_t k = 0; s->roles.n && s->acts.n && k < said.all.n; k++)
+			read_doer(g, t, s, &said.all.at[k]);
 		for (size_t k = 0; t->contract && s->acts.n && k < said.all.n; k++)
 			read_acts(g, t, s, &said.all.at[k]);
 	}

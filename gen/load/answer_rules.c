@@ -62,6 +62,12 @@ static const struct field subjects_fields[] = {
 	WORDS(answer_rules, pending),
 	WORDS(answer_rules, elsewhere),
 	WORDS(answer_rules, firms),
+	WORDS(answer_rules, spellings),
+	WORDS(answer_rules, undoes),
+	WORDS(answer_rules, parts),
+	WORDS(answer_rules, planned),
+	WORDS(answer_rules, hospitals),
+	WORDS(answer_rules, doers),
 	{.name = "meetings", .type = FIELD_ARRAY},
 	{.name = "quantities", .type = FIELD_ARRAY},
 };
@@ -76,7 +82,8 @@ static const struct field meeting_fields[] = {
 	NEEDED(meeting_rule, why),
 };
 
-static const char *const units[] = {"span", "cycle", "generations", "letters", NULL};
+static const char *const units[] = {"span", "cycle", "generations", "letters", "month",
+				   NULL};
 static const char *const betters[] = {"more", "less", NULL};
 
 static const struct field quantity_fields[] = {
@@ -92,6 +99,7 @@ static const struct field quantity_fields[] = {
 	WORDS(quantity, members),
 	WORD(quantity, term),
 	WORDS(quantity, measures),
+	WORDS(quantity, questions),
 };
 
 static const struct field subject_fields[] = {
@@ -105,6 +113,8 @@ static const struct field subject_fields[] = {
 	FLAG(answer_subject, each),     WORDS(answer_subject, words),
 	WORDS(answer_subject, says_no), WORDS(answer_subject, says_yes),
 	WORDS(answer_subject, members), WORDS(answer_subject, acts),
+	FLAG(answer_subject, stops),    FLAG(answer_subject, duty),
+	WORD(answer_subject, needs),
 };
 
 const struct field_table answer_subject_table = FIELD_TABLE(subject_fields);

@@ -38,10 +38,41 @@ const struct remark_kind *remark_kind_find(const struct answer_rules *r, const c
 	return NULL;
 }
 
+#define GAP "…"
+
+static const char *find_part(const char *text, const char *part, size_t n)
+{
+	for (; strlen(text) >= n; text++)
+		if (strncmp(text, part, n) == 0)
+			return text;
+	return NULL;
+}
+
+const char *rule_word_place(const char *word, const char *text, const char **behind)
+{
+	const char *gap = strstr(word, GAP), *second = gap ? gap + strlen(GAP) : NULL;
+	const char *first = gap ? find_part(text, word, (size_t)(gap - word)) : strstr(text, word);
+
+	if (!first)
+		return NULL;
+	if (!gap) {
+		*behind = first + strlen(word);
+		return first;
+	}
+	const char *other = strstr(first + (gap - word), second);
+
+	if (!other)
+		return NULL;
+	*behind = other + strlen(second);
+	return first;
+}
+
 const char *rule_words_find(const struct rule_words *words, const char *text)
 {
+	const char *behind;
+
 	for (size_t i = 0; text && i < words->n; i++)
-		if (strstr(text, words->at[i]))
+		if (rule_word_place(words->at[i], text, &behind))
 			return words->at[i];
 	return NULL;
 }

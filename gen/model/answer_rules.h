@@ -64,6 +64,9 @@ struct answer_subject {
 	bool list;    /* ledger.json is it */
 	bool backups; /* an empty `backups` of a system denies it */
 	bool each;    /* each party answers for itself alone */
+	bool stops;   /* it is about stopping something: 停止していない is not that it runs on */
+	bool duty;    /* what risks ask of the hospital (`duty`, by their measures) says it too */
+	const char *needs; /* 'device', 'remote_maintenance': without it there is nothing to ask */
 	const char *place;
 };
 
@@ -105,6 +108,7 @@ struct quantity {
 	struct rule_words members;        /* 'backup.generations', 'server.cycle' */
 	const char *term;                 /* the shared term that articles give it by; NULL: none */
 	struct rule_words measures;       /* of the statements that do */
+	struct rule_words questions;      /* whose remarks need not name it */
 	const char *place;
 };
 
@@ -122,6 +126,11 @@ struct answer_rules {
 	struct rule_words pending;   /* somebody is at it, so that it is neither there nor not */
 	struct rule_words elsewhere; /* a clause with one of them is of something else, or of old */
 	struct rule_words firms;     /* what names of companies have beside the name itself */
+	struct rule_words spellings; /* 'DB=データベース': the first is read as the second */
+	struct rule_words undoes;    /* what ends or spoils it: 停止できない says that it is there */
+	struct rule_words parts;     /* of a system: denied alone beside what affirms */
+	struct rule_words planned;   /* beside a yes: it is yet to come */
+	struct rule_words hospitals, doers; /* 病院様 … の所掌: who does it */
 	VEC(struct meeting_rule) meetings;
 	VEC(struct quantity) quantities;
 	VEC(struct answer_subject) subjects;
@@ -129,8 +138,14 @@ struct answer_rules {
 
 const struct remark_kind *remark_kind_find(const struct answer_rules *r, const char *id);
 
-/* The first of the words that stands in the text; NULL: none does. */
+/*
+ * The first of the words that stands in the text; NULL: none does. A word may be two with … between
+ * them: the one, and somewhere behind it the other.
+ */
 const char *rule_words_find(const struct rule_words *words, const char *text);
+
+/* Where the word, as it was found, begins in the text, and (behind) where the text goes on. */
+const char *rule_word_place(const char *word, const char *text, const char **behind);
 
 /* True when the text as a whole is as one of the patterns says. */
 bool rule_words_match(const struct rule_words *patterns, const char *text);
