@@ -278,31 +278,3 @@ bool start_read(struct start *s, const char *path, struct diag_list *dl)
 	}
 	return r.ok;
 }
-
-static void add_question(const struct start *s, struct strbuf *sb, const struct start_question *q)
-{
-	const char *choices = start_choices(s, q);
-
-	strbuf_printf(sb, "# %s%s", q->text, q->needed ? "（必須）" : "");
-	if (*choices && q->kind != START_SYSTEMS)
-		strbuf_printf(sb, "［%s］", choices);
-	strbuf_printf(sb, "\n%s: \n", q->id);
-}
-
-const char *start_form(const struct start *s)
-{
-	struct strbuf sb = strbuf_new(s->arena);
-
-	strbuf_add(&sb, "# bunkai new DIR --answers FILE\n"
-			"# 「:」の右に答える。分からないものは空欄又は「不明」とする。"
-			"同じ部分を繰り返すときは、[ ] の行から写して続ける。\n");
-	for (size_t i = 0; i < s->parts.n; i++) {
-		const struct start_part *p = &s->parts.at[i];
-
-		strbuf_printf(&sb, "\n[%s]\n# %s%s%s\n", p->id, p->title, p->intro ? "：" : "",
-			      p->intro ? p->intro : "");
-		for (size_t k = 0; k < p->questions.n; k++)
-			add_question(s, &sb, &p->questions.at[k]);
-	}
-	return sb.text;
-}
