@@ -34,10 +34,10 @@
 	     "that was said is kept; begin anew, and say --answers-to FILE to keep it")) \
 	X(ANSWERS_KEPT, "answers-kept", ERROR, \
 	  N_("the answers ended before the last question, so that no project was made; what was said " \
-	     "stands in '%1': answer the rest there, then 'bunkai new %2 --answers %1'")) \
+	     "stands here: answer the rest in the file, then 'bunkai new %1 --answers %2'")) \
 	X(NEW_UNSAID, "new-unsaid", ERROR, \
 	  N_("--empty makes a project with nothing but the hospital, and no paper can do without its " \
-	     "'%2'; say it with %1")) \
+	     "'%1'; say it with this option")) \
 	X(THIRD_IS_VENDOR, "third-is-vendor", ERROR, \
 	  N_("'%1' is of the kind '%2', of which a contract has one, its own vendor; say what else it " \
 	     "is in the 'kind' of that vendor (%3), or give it a contract of its own")) \

@@ -147,7 +147,7 @@ static bool answer_option(struct start *s, struct start_thing *t, const char *qu
 		return start_answer(s, t, q, said, option, dl);
 	if (isatty(STDIN_FILENO))
 		return new_ask_one(s, t, q, dl);
-	diag_add(dl, DIAG_NEW_UNSAID, NULL, NULL, option, q->label);
+	diag_add(dl, DIAG_NEW_UNSAID, NULL, option, q->label);
 	return false;
 }
 

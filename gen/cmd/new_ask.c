@@ -153,8 +153,8 @@ bool new_ask(struct start *s, const char *folder, const char *keep, struct diag_
 	if (!keep)
 		diag_add(dl, DIAG_ANSWERS_ENDED, NULL, NULL);
 	else if (keep_said(s, &k))
-		diag_add(dl, DIAG_ANSWERS_KEPT, NULL, NULL, keep,
-			 report_shell_word(s->arena, folder));
+		diag_add(dl, DIAG_ANSWERS_KEPT, NULL, keep,
+			 report_shell_word(s->arena, folder), report_shell_word(s->arena, keep));
 	return false;
 }
 

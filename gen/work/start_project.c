@@ -159,6 +159,24 @@ static void put_inherited(const struct start *s, const struct start_thing *t,
 	}
 }
 
+static bool joins_contract_of(const struct start *s, const char *party,
+			      const struct start_thing *system);
+
+/*
+ * A thing that several systems use is, in the contract of the one, not that of the other: whoever
+ * updates it does so by a contract of its own.
+ */
+static void put_outside(const struct start *s, const struct start_thing *t,
+			const struct start_thing *system, struct json *object)
+{
+	const char *by = json_string(object, "updates", NULL),
+		   *systems = said_of(t, t->part->of)->text;
+
+	if (by && strchr(systems, ',') && strcmp(by, "hospital") != 0 &&
+	    !text_equal(said_of(system, "vendor")->text, by) && !joins_contract_of(s, by, system))
+		put(object, "out_of_scope", text(s, by));
+}
+
 static struct json *system_of(const struct start *s, const struct start_thing *system)
 {
 	struct json *object = object_of(s, system);
@@ -175,6 +193,7 @@ static struct json *system_of(const struct start *s, const struct start_thing *s
 			list = json_set(object, name, json_new_array(s->arena));
 		one = json_append(list, object_of(s, t));
 		put_inherited(s, t, system, one);
+		put_outside(s, t, system, one);
 	}
 	return object;
 }
@@ -336,15 +355,16 @@ static struct json *project_of(const struct start *s)
 	return root;
 }
 
-/* Another's contract that the party joins is about the system. */
+/* A contract that the party answers, or joins, is about the system. */
 static bool joins_contract_of(const struct start *s, const char *party,
 			      const struct start_thing *system)
 {
 	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
 
-		if (is_part(t, "contract") && start_names(said_of(t, "third"), party) &&
-		    is_about(t, system))
+		if (is_part(t, "contract") && is_about(t, system) &&
+		    (start_names(said_of(t, "third"), party) ||
+		     text_equal(said_of(t, "vendor")->text, party)))
 			return true;
 	}
 	return false;
