@@ -38,13 +38,14 @@ static void print_behind(const struct superseding *s, const struct superseded_le
 {
 	static const char *const words[] = {
 		[LEFT_EVERY_CONTRACT] =
-			N_("decision %s on %s: speaks of every contract, and does not go over; decide "
-			   "anew with --contract %s\n"),
+			N_("decision %s on %s: speaks of every contract, and does not go over; "
+			   "decide anew with --contract %s\n"),
 		[LEFT_SEVERAL_ROWS] =
-			N_("decision %s on %s: speaks of several rows, of which some gave way; decide "
-			   "anew with --contract %s\n"),
-		[LEFT_ACCEPTED] = N_("acceptance %s of %s: does not go over to the rows of contract %s; "
-				     "whoever accepted the risk has to say it anew\n"),
+			N_("decision %s on %s: speaks of several rows, of which some gave way; "
+			   "decide anew with --contract %s\n"),
+		[LEFT_ACCEPTED] =
+			N_("acceptance %s of %s: does not go over to the rows of contract %s; "
+			   "whoever accepted the risk has to say it anew\n"),
 	};
 
 	printf(_(words[l->why]), l->id ? l->id : "-", l->key, s->contract);
@@ -64,7 +65,8 @@ static void print_report(struct arena *a, const char *folder, const struct super
 		printf(_("to drop it: bunkai set %s contract/%s registers-=%s\n"),
 		       report_shell_word(a, folder), s->contract, s->left);
 	if (s->idle)
-		printf(_("no contract rests on '%s' any more: registers/%s.json can be taken away\n"),
+		printf(_("no contract rests on '%s' any more: registers/%s.json can be taken "
+			 "away\n"),
 		       s->over, s->over);
 	for (size_t i = 0; i < s->decisions.n; i++) {
 		const struct superseded_decision *d = &s->decisions.at[i];
