@@ -85,6 +85,50 @@
 	     "with --as %1")) \
 	X(GUESS_NOTHING, "guess-nothing", ERROR, \
 	  N_("no row of two heads or more was found that any kind of list has; write a profile by " \
-	     "hand (templates/README.md)"))
+	     "hand (templates/README.md)")) \
+	X(OPTION_UNUSED, "option-unused", ERROR, \
+	  N_("'import%1' does not use %2; leave it out, it is for: %3")) \
+	X(PROFILE_PURPOSE, "profile-purpose", ERROR, \
+	  N_("import profile '%1' is for --as %2, not for --as %3; say the one that it is for, or " \
+	     "name another profile")) \
+	X(SHARE_NO_CONTRACT, "share-no-contract", ERROR, \
+	  N_("'import --as shares' needs to know which contract the table divides; say --contract " \
+	     "with one of: %1")) \
+	X(SHARE_EMPTY, "share-empty", ERROR, \
+	  N_("the table has heads but no row; nothing was written")) \
+	X(SHARE_NO_PARTY, "share-no-party", ERROR, \
+	  N_("no column names a party of contract '%1'; its heads are: %2; call a column as the " \
+	     "contract calls its parties: %3")) \
+	X(SHARE_REGISTER, "share-register", ERROR, \
+	  N_("register '%1' was not read from a responsibility table and would be lost; give the " \
+	     "table another name with --register")) \
+	X(SHARE_TWICE, "share-twice", WARNING, \
+	  N_("%1: more than one is put down as answering for it (%2), and exactly one can be " \
+	     "accountable (◎); the row is open: agree on one")) \
+	X(SHARE_NOBODY, "share-nobody", WARNING, \
+	  N_("%1: no party of the contract is put down as answering for it; the row is open: agree on " \
+	     "one party")) \
+	X(SHARE_UNSPLIT, "share-unsplit", WARNING, \
+	  N_("%1: it is shared (%2), and nothing says who does what; the row is open: say each " \
+	     "party's part, and agree on the one that is accountable (◎)")) \
+	X(SHARE_HEAD, "share-head", WARNING, \
+	  N_("column '%1' has marks, but is no party of contract '%2' (%3); the marks are kept " \
+	     "beside the rows: add the party to the contract, or call the column as it does")) \
+	X(SHARE_HEAD_UNCLEAR, "share-head-unclear", WARNING, \
+	  N_("column '%1' may be any of %2 of contract '%3'; the marks are kept beside the rows: " \
+	     "call the column as the contract does")) \
+	X(SHARE_MARK, "share-mark", WARNING, \
+	  N_("%1: '%2' is no mark that is known; it is kept beside the row, which is open: write " \
+	     "one of those of templates/share-words.json (%3), or add it there")) \
+	X(SHARE_AGAINST, "share-against", WARNING, \
+	  N_("%1: column '%2' names %3, the marks say %4; the row is open: settle who it is")) \
+	X(SHARE_PARTY, "share-party", WARNING, \
+	  N_("%1: '%2' is no party of contract '%3'; it is kept beside the row, which is open; there " \
+	     "are: %4")) \
+	X(SHARE_AGREED, "share-agreed", WARNING, \
+	  N_("%1: the table says that it is agreed, but not without doubt on exactly one party; the " \
+	     "row is open: settle what the other finding on it says")) \
+	X(SHARE_DECIDED, "share-decided", NOTE, \
+	  N_("%1: decision %2 on the row stays, and has the last word over what the table says"))
 
 #endif

@@ -21,6 +21,7 @@
 #include "cmd/import_guess.h"
 #include "cmd/import_disclosed.h"
 #include "cmd/import_options.h"
+#include "cmd/import_shares.h"
 #include "cmd/import_over.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
@@ -35,10 +36,20 @@
 enum { SHOWN = 3, SHOWN_LENGTH = 150 };
 
 /* Kinds of things that are read besides registers: a line each, its function stands in its file. */
+static const char *const of_register[] = {"profile", "report", "register", "contract",
+					  "over",    "date",   "strict",   NULL};
+static const char *const of_ledger[] = {"profile", "report", "strict", NULL};
+static const char *const of_answers[] = {"profile", "questionnaire", "from", "system", "product",
+					 "date",    "strict",        NULL};
+static const char *const of_shares[] = {"profile",  "report", "register",
+					"contract", "date",   "strict", NULL};
+static const char *const of_guess[] = {"profile", NULL};
+
 static const struct import_kind kinds[] = {
-	{"register", NULL},
-	{"ledger", import_ledger},
-	{"answers", import_answers},
+	{"register", NULL, of_register},
+	{"ledger", import_ledger, of_ledger},
+	{"answers", import_answers, of_answers},
+	{"shares", import_shares, of_shares},
 };
 
 static bool read_options(struct import_options *o, int argc, char **argv)
@@ -64,6 +75,70 @@ static bool read_options(struct import_options *o, int argc, char **argv)
 	return options_read(argc, argv, words, OPERANDS_AND(&o->said, &o->source)) && o->to &&
 	       (o->guess || !o->said.n) &&
 	       (!o->over || (o->id && o->contract && strcmp(o->over, o->id) != 0));
+}
+
+static bool is_among(const char *const *words, const char *word)
+{
+	for (; *words; words++)
+		if (strcmp(*words, word) == 0)
+			return true;
+	return false;
+}
+
+/* '--as ledger, --as answers': what uses the option; a register asks whose it is for --over. */
+static const char *users_of(struct arena *a, const char *option)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		bool over = !kinds[i].run && strcmp(option, "contract") == 0;
+
+		if (is_among(kinds[i].uses, option))
+			strbuf_join(&sb, ", ",
+				    over ? "--over"
+					 : arena_concat(a, "--as ", kinds[i].word, (char *)NULL));
+	}
+	return sb.text;
+}
+
+/* An option that would be passed over in silence is refused: one finding for each. */
+static bool check_uses(struct arena *a, const struct import_options *o,
+		       const struct import_kind *kind, struct diag_list *dl)
+{
+	const struct {
+		const char *name;
+		bool given;
+	} options[] = {{"report", o->report != NULL},
+		       {"register", o->id != NULL},
+		       {"contract", o->contract != NULL},
+		       {"questionnaire", o->questionnaire != NULL},
+		       {"from", o->from != NULL},
+		       {"system", o->system != NULL},
+		       {"product", o->product != NULL},
+		       {"date", o->date != NULL},
+		       {"over", o->over != NULL},
+		       {"profile", o->profile != NULL},
+		       {"strict", o->strict}};
+	const char *const *uses = o->guess ? of_guess : kind->uses;
+	const char *said = o->guess ? " --guess"
+			   : o->as  ? arena_concat(a, " --as ", kind->word, (char *)NULL)
+				    : "";
+	bool ok = true;
+
+	for (size_t i = 0; i < ARRAY_LEN(options); i++) {
+		/* a register asks whose it is only where it takes a baseline's place */
+		bool used = is_among(uses, options[i].name) &&
+			    (strcmp(options[i].name, "contract") != 0 || kind->run || o->over);
+
+		if (!options[i].given || used)
+			continue;
+		diag_add(dl, DIAG_OPTION_UNUSED, NULL,
+			 arena_concat(a, "--", options[i].name, (char *)NULL), said,
+			 arena_concat(a, "--", options[i].name, (char *)NULL),
+			 users_of(a, options[i].name));
+		ok = false;
+	}
+	return ok;
 }
 
 struct result {
@@ -246,7 +321,7 @@ static int cmd_import(struct arena *a, int argc, char **argv)
 		return command_usage(&command_import);
 	const struct import_kind *kind = find_kind(a, o.as, problems);
 
-	if (!kind)
+	if (!kind || !check_uses(a, &o, kind, problems))
 		return report_print(problems), EXIT_USAGE;
 	if (o.guess)
 		return import_guess(a, &o);

@@ -4,7 +4,9 @@
  */
 #include "cmd/import_answers.h"
 
+#include "base/fields.h"
 #include "cmd/disclose_report.h"
+#include "cmd/report.h"
 
 int import_answers(struct arena *a, const struct import_options *o)
 {
@@ -16,7 +18,13 @@ int import_answers(struct arena *a, const struct import_options *o)
 					   .party = o->from,
 					   .system = o->system,
 					   .product = o->product,
-					   .profile = o->profile};
+					   .profile = o->profile,
+					   .date = o->date};
+	struct diag_list *problems = diag_new(a);
 
+	if (o->date && !fields_is_date(o->date)) {
+		diag_add(problems, DIAG_BAD_DATE, NULL, "--date", o->date);
+		return report_print(problems);
+	}
 	return disclose_report(a, &wish, o->dry_run, o->json, o->strict);
 }

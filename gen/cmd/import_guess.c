@@ -134,11 +134,12 @@ static void print_report(const struct guess_report *r)
 		print_column(r->a, &g->columns.at[i]);
 	print_read(r);
 	if (g->sure && (r->written || r->o->dry_run))
-		printf(r->written ? _("written: %s; next: bunkai import %s --to %s --as %s --profile %s\n")
+		printf(r->written ? _("written: %s; next: bunkai import %s --to %s --as %s --profile %s%s\n")
 				  : _("not written (dry run): %s; next: bunkai import %s --to %s --as %s "
-				      "--profile %s\n"),
+				      "--profile %s%s\n"),
 		       r->target, report_shell_word(r->a, r->o->source),
-		       report_shell_word(r->a, r->o->to), r->profile->purpose, r->id);
+		       report_shell_word(r->a, r->o->to), r->profile->purpose, r->id,
+		       strcmp(r->profile->purpose, PROFILE_SHARES) == 0 ? " --contract ID" : "");
 }
 
 /* --- for programs --- */

@@ -27,6 +27,8 @@ struct import_options {
 struct import_kind {
 	const char *word;
 	int (*run)(struct arena *a, const struct import_options *o);
+	/* names of the options that it uses besides --to, --as, --dry-run and --json, NULL-ended */
+	const char *const *uses;
 };
 
 #endif

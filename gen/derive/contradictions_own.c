@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "derive/remarks.h"
+#include "derive/sentences.h"
 #include "model/objects.h"
 
 struct own {
@@ -71,12 +73,55 @@ static const char *shown(const struct own *o, const struct disclosed_sheet *s,
 	return !x->again && x->said ? x->said : c ? c->word : now;
 }
 
+/* A turn of phrase that says yes of what the question asks: 接続できない of what must not be open. */
+static bool remark_affirms(const struct own *o, const char *key, const char *remark)
+{
+	const struct answer_rules *r = &o->in->library->answer_rules;
+
+	for (size_t i = 0; remark && i < r->subjects.n; i++) {
+		const struct answer_subject *s = &r->subjects.at[i];
+
+		if ((rule_questions_match(&s->does, key) || rule_questions_match(&s->can, key)) &&
+		    rule_words_find(&s->says_yes, remark))
+			return true;
+	}
+	return false;
+}
+
+static bool is_of_sheet(const struct own *o, const struct disclosed_sheet *s, const bool *systems)
+{
+	const struct project *p = o->in->project;
+
+	for (size_t i = 0; i < p->systems.n; i++)
+		if (systems[i] && (s->system ? text_equal(s->system, p->systems.at[i].id)
+					     : text_equal(s->party, p->systems.at[i].vendor)))
+			return true;
+	return false;
+}
+
+/* The remark without what it says of systems that the form is not about. */
+static const char *remark_here(const struct own *o, const struct disclosed_sheet *s,
+			       const char *remark)
+{
+	const struct said_clauses said =
+		sentences_read(o->a, o->in->project, o->in->library, remark);
+	struct strbuf sb = strbuf_new(o->a);
+
+	for (size_t i = 0; i < said.all.n; i++)
+		if (!said.all.at[i].systems || is_of_sheet(o, s, said.all.at[i].systems))
+			strbuf_add(&sb, said.all.at[i].text);
+	return sb.text;
+}
+
 /* The remark stands beside the first answer; a second one comes after it. */
 static void check_remark(struct own *o, const struct disclosed_sheet *s,
 			 const struct disclosed_answer *x)
 {
 	if (!x->again && remark_denies(o->a, o->in->library, x->answer, x->remark) &&
-	    !(x->target && strcmp(x->answer, "no") == 0))
+	    remark_denies(o->a, o->in->library, x->answer, remark_here(o, s, x->remark)) &&
+	    !(x->target && strcmp(x->answer, "no") == 0) &&
+	    !(strcmp(x->answer, "yes") == 0 &&
+	      remark_affirms(o, disclosed_key(o->a, s, x), x->remark)))
 		add(o, question_name(o, s, x),
 		    of_answer(o, s, x, x->said ? x->said : x->answer, ""),
 		    of_answer(o, s, x, x->remark, ".remark"));
@@ -103,6 +148,44 @@ static void check_parent(struct own *o, const struct disclosed_sheet *s,
 		return;
 	add(o, question_name(o, s, x), of_answer(o, s, above, shown(o, s, above), ""),
 	    of_answer(o, s, x, shown(o, s, x), ""));
+}
+
+/* --- two forms of one day --- */
+
+static bool are_twins(const struct disclosed_sheet *x, const struct disclosed_sheet *y)
+{
+	return strcmp(x->questionnaire, y->questionnaire) == 0 && strcmp(x->party, y->party) == 0 &&
+	       text_equal(x->system, y->system) && text_equal(x->product, y->product) &&
+	       text_equal(x->version, y->version) && text_equal(x->month, y->month) && x->date &&
+	       text_equal(x->date, y->date);
+}
+
+/* Neither takes the place of the other: what they answer differently is open. */
+static void check_twins(struct own *o, const struct disclosed_sheet *x,
+			const struct disclosed_sheet *y)
+{
+	for (size_t i = 0; i < x->answers.n; i++) {
+		const struct disclosed_answer *one = &x->answers.at[i];
+		const struct disclosed_answer *two = disclosed_answer_of(y, one->item);
+		const char *said = disclosed_answer_now(one),
+			   *other = two ? disclosed_answer_now(two) : NULL;
+
+		if (said && other && strcmp(said, other) != 0)
+			add(o, question_name(o, x, one),
+			    of_answer(o, x, one, one->said && !one->again ? one->said : said, ""),
+			    of_answer(o, y, two, two->said && !two->again ? two->said : other,
+				      ""));
+	}
+}
+
+static void check_sheets(struct own *o)
+{
+	const struct project *p = o->in->project;
+
+	for (size_t i = 0; i < p->disclosed.n; i++)
+		for (size_t k = i + 1; k < p->disclosed.n; k++)
+			if (are_twins(&p->disclosed.at[i], &p->disclosed.at[k]))
+				check_twins(o, &p->disclosed.at[i], &p->disclosed.at[k]);
 }
 
 /* --- machines --- */
@@ -213,6 +296,7 @@ void contradictions_own(struct arena *a, const struct testimony_sources *in,
 			check_parent(&o, s, &s->answers.at[k]);
 		}
 	}
+	check_sheets(&o);
 	for (size_t i = 0; i < in->project->systems.n; i++)
 		check_machines(&o, &in->project->systems.at[i]);
 }

@@ -48,6 +48,10 @@ struct testimony {
 	const char *until;   /* of what is not done: the day by which it is to be */
 	const char *from;    /* of what binds: the day from which it does */
 	const char *answer;  /* of a questionnaire: the id of the choice */
+	bool named;          /* the text beside it names the systems, or their vendor */
+	const char *thing;   /* 'server/pacs/gw': of this machine alone; NULL: of none */
+	/* of a question or row: what it asks for; NULL: nobody wrote it down */
+	const struct rule_words *measures;
 	bool worded;         /* it was read in a text: no other answer of the same form is held to it */
 	const char *remark;  /* that stands beside it */
 	const void *group;   /* rows of a register, articles of a contract are told together */

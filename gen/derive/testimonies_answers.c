@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "derive/references.h"
 #include "derive/remarks.h"
+#include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 
 static bool denies(const char *answer)
@@ -86,6 +87,29 @@ static const char *answer_word(struct witnessing *g, const struct disclosed_shee
 	return c ? c->word : !x->again && x->said ? x->said : now;
 }
 
+/* What the question asks for, as the form has it. */
+static const struct rule_words *measures_asked(struct witnessing *g, const struct question *q)
+{
+	struct rule_words *out;
+
+	if (!q || !q->measures.n)
+		return NULL;
+	out = arena_alloc(g->a, sizeof *out);
+	*out = (struct rule_words){0};
+	for (size_t i = 0; i < q->measures.n; i++)
+		*vec_push(g->a, out) = q->measures.at[i];
+	return out;
+}
+
+/* An answer of all systems is of those that its texts name. */
+static void set_scope(struct witnessing *g, struct testimony *t, const char *text)
+{
+	bool yes = t->claim == CLAIM_DOES || t->claim == CLAIM_CAN;
+
+	if (!t->sheet || !t->sheet->system)
+		t->systems = sentences_scope(g->a, g->p, g->l, text, yes, t->systems, &t->named);
+}
+
 static void add_answer(struct witnessing *g, const struct answer_subject *subject,
 		       const struct disclosed_sheet *s, const struct disclosed_answer *x,
 		       enum claim claim)
@@ -105,6 +129,8 @@ static void add_answer(struct witnessing *g, const struct answer_subject *subjec
 	t->answer = disclosed_answer_now(x);
 	t->remark = x->remark;
 	t->sheet = s;
+	t->measures = measures_asked(g, disclosed_question(g->l, s, x));
+	set_scope(g, t, x->remark);
 }
 
 static void gather_answer(struct witnessing *g, const struct answer_subject *subject,
@@ -160,6 +186,21 @@ void gather_answers(struct witnessing *g)
 
 /* --- the checklist --- */
 
+/* The form of the hospital that belongs to the edition, and its question. */
+static const struct question *checklist_question(struct witnessing *g, const char *edition,
+						 const char *item)
+{
+	const struct questionnaire *q = library_questionnaire(
+		g->l, arena_concat(g->a, edition, "-hospital", (char *)NULL));
+
+	return q ? questionnaire_question(q, item) : NULL;
+}
+
+static const char *both_texts(struct arena *a, const char *x, const char *y)
+{
+	return x && y ? arena_concat(a, x, "\n", y, (char *)NULL) : x ? x : y;
+}
+
 static void gather_checked(struct witnessing *g, const struct answer_subject *subject,
 			   const char *edition, const struct checklist_answer *x)
 {
@@ -181,6 +222,8 @@ static void gather_checked(struct witnessing *g, const struct answer_subject *su
 	t->until = denies(x->answer) ? x->follow_up.due : NULL;
 	t->answer = x->answer;
 	t->remark = x->note;
+	t->measures = measures_asked(g, checklist_question(g, edition, x->item));
+	set_scope(g, t, both_texts(g->a, x->evidence, x->note));
 }
 
 void gather_checklist(struct witnessing *g)

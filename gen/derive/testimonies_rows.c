@@ -2,7 +2,7 @@
  *
  * What registers, decisions and articles say. A row speaks of a subject by its measures, if somebody
  * wrote them down: a guess is no testimony. An article speaks by the measures that its statement
- * answers wholly; whoever it binds only by the object or the fault is not held to it here.
+ * answers wholly; whoever it binds by the object is held to it where he has all of them.
  */
 #include <string.h>
 
@@ -57,6 +57,17 @@ static void gather_register(struct witnessing *g, const struct answer_subject *s
 	t->from = NULL;
 }
 
+/* What the row asks for. */
+static const struct rule_words *measures_of(struct witnessing *g, const struct row_link *link)
+{
+	struct rule_words *out = arena_alloc(g->a, sizeof *out);
+
+	*out = (struct rule_words){0};
+	for (size_t i = 0; i < link->measures.n; i++)
+		*vec_push(g->a, out) = link->measures.at[i]->id;
+	return out;
+}
+
 static const char *decision_day(struct witnessing *g, const struct responsibility *r,
 				const struct decision *d)
 {
@@ -97,8 +108,11 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 
 	if (!row_link_is_known(&w->acts.link) || r->reg->made)
 		return;
+	const struct rule_words *measures = measures_of(g, &w->acts.link);
+
 	for (size_t n = 0; n < g->l->answer_rules.subjects.n; n++) {
 		const struct answer_subject *subject = &g->l->answer_rules.subjects.at[n];
+		size_t first = g->out->all.n;
 
 		if (!row_speaks(&w->acts.link, subject))
 			continue;
@@ -107,6 +121,8 @@ static void gather_row(struct witnessing *g, const struct table_row *w)
 		for (size_t i = 0; i < r->contract->parties.n; i++)
 			if (r->shares[i].decision)
 				gather_decision(g, subject, r, &r->shares[i]);
+		for (size_t i = first; i < g->out->all.n; i++)
+			g->out->all.at[i].measures = measures;
 	}
 }
 
@@ -158,6 +174,12 @@ static void add_article(struct witnessing *g, const struct answer_subject *subje
 	t->group = c;
 }
 
+/* The parties themselves, or the one that has the role for all objects there are. */
+static bool names_who(const struct actors *who)
+{
+	return !who->vague && (!who->depends || (who->role && who->all.n == 1));
+}
+
 static void gather_statement(struct witnessing *g, const struct article *x)
 {
 	struct actors who = {0};
@@ -173,7 +195,7 @@ static void gather_statement(struct witnessing *g, const struct article *x)
 		if (!asked)
 			who = actors_of(g->a, g->p, x->paper->contract, x->form->who);
 		asked = true;
-		for (size_t i = 0; !who.vague && !who.depends && i < who.all.n; i++)
+		for (size_t i = 0; names_who(&who) && i < who.all.n; i++)
 			add_article(g, subject, x,
 				    x->paper->contract->parties.at[who.all.at[i].party].party);
 	}
@@ -201,7 +223,7 @@ static void gather_paper_articles(struct witnessing *g, const struct coverage_pa
 /* Nothing is held against articles where nobody answered anything. */
 void gather_articles(struct witnessing *g)
 {
-	if (!g->p->disclosed.n)
+	if (!g->p->disclosed.n && !g->p->inspection.answers.n)
 		return;
 	for (size_t i = 0; i < g->in->coverage->papers.n; i++)
 		if (g->in->coverage->papers.at[i].contract)

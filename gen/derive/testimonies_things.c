@@ -7,6 +7,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
 #include "model/objects.h"
 
@@ -86,6 +87,7 @@ static void gather_holder(void *context, const struct tended *thing)
 			      (char *)NULL);
 	t->said = arena_concat(w->g->a, w->role->role, "=", party, (char *)NULL);
 	t->place = arena_concat(w->g->a, thing->place, ".", w->role->own[0], (char *)NULL);
+	t->thing = t->key;
 	t->group = thing->system;
 }
 
@@ -143,12 +145,80 @@ static void gather_no_backups(struct witnessing *g, const struct answer_subject 
 	t->group = s;
 }
 
+/* --- members --- */
+
+struct member_walk {
+	struct witnessing *g;
+	const struct answer_subject *subject;
+	const char *kind, *member; /* 'backup', 'offline' */
+	const struct tending_role *role; /* of 'owner(device)': the party speaks */
+};
+
+static const char *member_text(const struct tended *thing, const char *member)
+{
+	const struct field *f = field_find(thing->table, member);
+	const char *text = NULL;
+
+	if (f && f->type == FIELD_STRING)
+		memcpy(&text, (const char *)thing->object + f->offset, sizeof text);
+	return text;
+}
+
+static void gather_member(void *context, const struct tended *thing)
+{
+	const struct member_walk *w = context;
+	struct witnessing *g = w->g;
+	const char *said;
+	bool says, no;
+
+	if (strcmp(thing->kind, w->kind) != 0 || thing->out_of_scope)
+		return;
+	said = w->role ? tending_party(w->role, thing) : member_text(thing, w->member);
+	if (text_empty(said))
+		return;
+	no = !w->role && sentences_deny(&g->l->answer_rules,
+					arena_concat(g->a, said, "。", (char *)NULL), &says);
+	struct testimony *t = testimony_add(g, w->subject, WITNESS_OBJECT,
+					    no ? CLAIM_LACKS : CLAIM_DOES);
+
+	t->party = w->role ? said : NULL;
+	t->systems = systems_one(g->a, g->p, thing->system);
+	t->key = arena_concat(g->a, thing->kind, "/", thing->system->id, "/", thing->id,
+			      (char *)NULL);
+	t->thing = t->key;
+	t->said = arena_concat(g->a, w->member, "=", said, (char *)NULL);
+	t->place = arena_concat(g->a, thing->place, ".", w->member, (char *)NULL);
+	t->group = thing->system;
+}
+
+/* 'backup.offline', or 'owner(device)'. */
+static void gather_members(struct witnessing *g, const struct answer_subject *subject,
+			   const struct system *s)
+{
+	for (size_t i = 0; i < subject->members.n; i++) {
+		const char *written = subject->members.at[i], *dot = strchr(written, '.');
+		struct member_walk w = {g, subject, NULL, NULL, tending_role_find(written)};
+
+		if (w.role) {
+			w.kind = w.role->kind;
+			w.member = w.role->role;
+		} else if (dot) {
+			w.kind = arena_strndup(g->a, written, (size_t)(dot - written));
+			w.member = dot + 1;
+		} else {
+			continue;
+		}
+		system_visit_things(s, gather_member, &w);
+	}
+}
+
 static void gather_system(struct witnessing *g, const struct answer_subject *subject,
 			  const struct system *s)
 {
 	if (subject->feature)
 		gather_feature(g, subject, s);
 	gather_roles(g, subject, s);
+	gather_members(g, subject, s);
 	if (subject->support)
 		gather_support(g, subject, s);
 	if (subject->backups)
@@ -177,6 +247,7 @@ static struct testimony *add_entry(struct witnessing *g, const struct answer_sub
 	t->place = arena_concat(g->a, e->at, ".", member, (char *)NULL);
 	t->date = g->p->ledger.source.date;
 	t->group = s;
+	t->thing = e->object;
 	return t;
 }
 
@@ -230,6 +301,20 @@ static bool has_role(const struct answer_subject *subject, const char *role)
 	return false;
 }
 
+/* 'owner(device)' of a device of the list: that it is there, and whose. */
+static void gather_owner(struct witnessing *g, const struct answer_subject *subject,
+			 const struct ledger_entry *e)
+{
+	struct testimony *t;
+
+	if (!e->owner || !text_equal(e->kind, "network") ||
+	    !rule_words_match(&subject->members, "owner(device)") ||
+	    !is_first(g, subject, e, "owner", e->owner))
+		return;
+	t = add_entry(g, subject, e, "owner", e->owner, CLAIM_DOES);
+	t->party = e->owner;
+}
+
 static void gather_entry(struct witnessing *g, const struct answer_subject *subject,
 			 const struct ledger_entry *e)
 {
@@ -247,7 +332,9 @@ static void gather_entry(struct witnessing *g, const struct answer_subject *subj
 		t->party = e->updates;
 		t->alone = true;
 	}
-	if (subject->support && text_equal(e->kind, "server") && e->support_end &&
+	gather_owner(g, subject, e);
+	/* a machine that bunkai.json does not have is another finding's */
+	if (subject->support && text_equal(e->kind, "server") && e->support_end && e->object &&
 	    is_first(g, subject, e, "support_end", e->support_end))
 		add_unsupported(g, subject, WITNESS_LEDGER, project_system(g->p, e->system),
 				arena_concat(g->a, "ledger/", e->id, (char *)NULL), e->at,

@@ -1,205 +1,235 @@
 /* SPDX-License-Identifier: MIT
  *
- * What texts say of subjects that have words: remarks of answers, notes and evidence of the checklist,
- * notes and lines of the ledger and of systems. A sentence that names the subject denies it by a word
- * of denial behind its name, affirms it by another, and says nothing where it only supposes.
+ * What texts say of subjects that have words. A clause that names the subject denies it by a word of
+ * denial behind its name, affirms it by another, and says nothing where it only supposes; of several
+ * clauses of one text the last counts. Rows and decisions say what is to be, so that only a whole
+ * turn of phrase denies; but who acts on which machine they say by name.
  */
 #include <string.h>
 
 #include "base/text.h"
-#include "derive/remarks.h"
+#include "derive/sentences.h"
 #include "derive/testimonies_gather.h"
+#include "derive/testimonies_texts.h"
+#include "model/objects.h"
 
-/* Where a sentence of a remark ends. */
-static const char *const ends[] = {"。", "\n", "；", ";", "．"};
-
-/* A text, and who says it of what. */
-struct worded_text {
-	enum witness source;
-	const char *text, *party, *key, *place, *date;
-	const bool *systems;
-	const struct disclosed_sheet *sheet;
-	const char *product;
+struct subject_reading {
+	struct witnessing *g;
+	const struct worded_text *text;
+	const struct answer_subject *subject;
+	const struct said_clauses *said;
+	size_t last; /* place of the testimony of this text behind 0; 0: none yet */
 };
 
-static const char *sentence_end(const char *s)
+/* Of the systems that the text is about those that the clause names; NULL: none of them. */
+static const bool *narrow(struct witnessing *g, const struct said_clause *c, const bool *systems)
 {
-	const char *end = s + strlen(s);
+	bool *out, some = false;
 
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
-		const char *at = strstr(s, ends[i]);
-
-		if (at && at + strlen(ends[i]) < end)
-			end = at + strlen(ends[i]);
-	}
-	return end;
-}
-
-/* By its name, be it without システム. */
-static bool names_system(struct arena *a, const char *sentence, const struct system *s)
-{
-	static const char kind[] = "システム";
-	size_t n = strlen(s->name);
-
-	if (n > sizeof kind && text_ends(s->name, kind))
-		n -= sizeof kind - 1;
-	return strstr(sentence, arena_strndup(a, s->name, n)) != NULL;
-}
-
-/* The system that the sentence names, where it names one; else all that the text is about. */
-static const bool *narrow(struct witnessing *g, const char *sentence, const bool *systems)
-{
+	if (!c->systems)
+		return systems;
+	out = arena_alloc(g->a, (g->p->systems.n + 1) * sizeof(bool));
 	for (size_t i = 0; i < g->p->systems.n; i++)
-		if (systems[i] && names_system(g->a, sentence, &g->p->systems.at[i]))
-			return systems_one(g->a, g->p, &g->p->systems.at[i]);
-	return systems;
+		some = (out[i] = systems[i] && c->systems[i]) || some;
+	return some ? out : NULL;
 }
 
-static void read_sentence(struct witnessing *g, const struct answer_subject *subject,
-			  const struct worded_text *t, const char *sentence)
+static bool of_table(enum witness w)
 {
-	const struct answer_rules *rules = &g->l->answer_rules;
-	const char *word = rule_words_find(&subject->words, sentence), *tail;
+	return w == WITNESS_ROW || w == WITNESS_DECISION;
+}
 
-	if (!word || rule_words_find(&rules->supposes, sentence))
+/* 接続していないことを確認した tells what was looked at, and only then that somebody looked. */
+static const char *predicate(struct arena *a, const char *tail)
+{
+	static const char *const nouns[] = {"ことを", "ことが", "ことは", "ことも", "ように"};
+	const char *end = tail + strlen(tail);
+
+	for (size_t i = 0; i < ARRAY_LEN(nouns); i++) {
+		const char *at = strstr(tail, nouns[i]);
+
+		if (at && at < end)
+			end = at;
+	}
+	return *end ? arena_concat(a, arena_strndup(a, tail, (size_t)(end - tail)), "こと",
+				   (char *)NULL)
+		    : tail;
+}
+
+/* 常時接続 denies that a line is cut, 常時接続しない that it is not. */
+static bool turned_round(const struct subject_reading *w, const char *clause, const char *phrase)
+{
+	bool says;
+	const char *tail = strstr(clause, phrase) + strlen(phrase);
+
+	return sentences_deny(&w->g->l->answer_rules, predicate(w->g->a, tail), &says);
+}
+
+/* What the clause says of the subject, whose name ends before `tail` (NULL: it has no name). */
+static bool claim_of(const struct subject_reading *w, const char *clause, const char *tail,
+		     enum claim *claim)
+{
+	const struct answer_rules *r = &w->g->l->answer_rules;
+	const char *phrase = rule_words_find(&w->subject->says_no, clause);
+	bool says, no, able;
+
+	if (rule_words_find(&w->subject->says_yes, clause))
+		return *claim = CLAIM_DOES, !of_table(w->text->source);
+	/* サポートが切れた場合 says nothing of whether it is */
+	if (rule_words_find(&r->pending, clause) ||
+	    rule_words_find(&r->supposes,
+			    phrase ? text_replace(w->g->a, clause, phrase, "") : clause))
+		return false;
+	if (phrase && turned_round(w, clause, phrase))
+		return *claim = CLAIM_DOES, !of_table(w->text->source);
+	if (phrase)
+		return *claim = CLAIM_LACKS, true;
+	if (of_table(w->text->source) || !tail)
+		return false;
+	no = sentences_deny(r, predicate(w->g->a, tail), &says);
+	if (!says && !w->text->name)
+		return false;
+	able = w->text->source == WITNESS_ANSWER && rule_words_find(&r->abilities, tail);
+	*claim = no ? able ? CLAIM_CANNOT : CLAIM_LACKS : able ? CLAIM_CAN : CLAIM_DOES;
+	return true;
+}
+
+/* A list has thousands of machines: what several of a system say is told once, of the first. */
+static bool is_new(const struct subject_reading *w, enum claim claim)
+{
+	const char *key = arena_printf(w->g->a, "words\n%s\n%p\n%d", w->subject->id,
+				       w->text->group, (int)claim);
+
+	if (w->text->source != WITNESS_LEDGER || !w->text->group)
+		return true;
+	if (map_get(w->g->seen, key))
+		return false;
+	map_set(w->g->seen, key, w->g);
+	return true;
+}
+
+static void add(struct subject_reading *w, const struct said_clause *c, enum claim claim)
+{
+	struct witnessing *g = w->g;
+	const struct worded_text *t = w->text;
+	const bool *systems = narrow(g, c, t->systems);
+	struct testimony *x;
+
+	if (!systems || !is_new(w, claim))
 		return;
-	tail = strstr(sentence, word) + strlen(word);
-	bool no = rule_words_find(&rules->denies, tail) != NULL;
-
-	if (!no && !rule_words_find(&rules->affirms, tail) && t->source != WITNESS_LEDGER)
-		return;
-	struct testimony *x =
-		testimony_add(g, subject, t->source, no ? CLAIM_LACKS : CLAIM_DOES);
-
-	x->party = t->party;
-	x->systems = narrow(g, sentence, t->systems);
+	x = testimony_add(g, w->subject, t->source, claim);
+	x->party = t->source == WITNESS_ROW ? NULL : t->party;
+	x->systems = systems;
 	x->product = t->product;
 	x->key = t->key;
 	x->said = t->text;
 	x->place = t->place;
 	x->date = t->date;
 	x->sheet = t->sheet;
+	x->group = t->group;
 	x->worded = true;
+	x->named = c->systems != NULL;
 }
 
-static void read_text(struct witnessing *g, const struct worded_text *t)
+/* The same systems, so that the later clause takes the place of the earlier one. */
+static bool same_set(const struct project *p, const bool *x, const bool *y)
 {
-	for (const char *s = t->text; s && *s; s = sentence_end(s)) {
-		const char *sentence =
-			arena_strndup(g->a, s, (size_t)(sentence_end(s) - s));
-
-		for (size_t i = 0; i < g->l->answer_rules.subjects.n; i++)
-			if (g->l->answer_rules.subjects.at[i].words.n)
-				read_sentence(g, &g->l->answer_rules.subjects.at[i], t, sentence);
-	}
+	return x == y || (x && y && memcmp(x, y, p->systems.n * sizeof(bool)) == 0);
 }
 
-static bool is_hospital(const struct project *p, const char *party)
+static void read_subject(struct witnessing *g, const struct worded_text *t,
+			 const struct answer_subject *subject, const struct said_clauses *said)
 {
-	const struct party *x = project_party(p, party);
+	struct subject_reading w = {g, t, subject, said, 0};
+	const struct said_clause *kept = NULL;
+	enum claim claim, keeps = CLAIM_DOES;
+	bool goes_on = false;
 
-	return x && strcmp(x->kind, "hospital") == 0;
-}
+	for (size_t i = 0; i < said->all.n; i++) {
+		const struct said_clause *c = &said->all.at[i];
+		const char *word = rule_words_find(&subject->words, c->text);
+		const char *tail = word ? strstr(c->text, word) + strlen(word)
+				   : goes_on && !c->first ? c->text
+							  : NULL;
 
-static void read_sheet(struct witnessing *g, const struct disclosed_sheet *s)
-{
-	const bool own = is_hospital(g->p, s->party);
-	const struct system *system = s->system ? project_system(g->p, s->system) : NULL;
-	struct worded_text t = {.source = own ? WITNESS_HOSPITAL : WITNESS_ANSWER,
-			    .party = s->party,
-			    .sheet = s,
-			    .product = s->product};
-
-	if (s->system && !system)
-		return;
-	t.systems = system ? systems_one(g->a, g->p, system)
-		    : own  ? systems_all(g->a, g->p)
-			   : systems_of_vendor(g->a, g->p, s->party);
-	for (size_t i = 0; i < s->answers.n; i++) {
-		const struct disclosed_answer *x = &s->answers.at[i];
-
-		t.text = x->remark;
-		t.key = disclosed_key(g->a, s, x);
-		t.place = arena_concat(g->a, x->at, ".remark", (char *)NULL);
-		t.date = x->date ? x->date : s->date;
-		read_text(g, &t);
-	}
-}
-
-static void read_checklist(struct witnessing *g)
-{
-	const struct inspection *in = &g->p->inspection;
-	const char *form = in->checklist ? in->checklist
-			   : g->p->checklist ? g->p->checklist
-					     : CHECKLIST_DEFAULT;
-
-	for (size_t i = 0; i < in->answers.n; i++) {
-		const struct checklist_answer *x = &in->answers.at[i];
-		struct worded_text t = {.source = WITNESS_HOSPITAL,
-				    .key = arena_concat(g->a, form, "/", x->item, (char *)NULL),
-				    .systems = systems_all(g->a, g->p),
-				    .date = x->date};
-
-		t.text = x->note;
-		t.place = arena_concat(g->a, x->place, ".note", (char *)NULL);
-		read_text(g, &t);
-		t.text = x->evidence;
-		t.place = arena_concat(g->a, x->place, ".evidence", (char *)NULL);
-		read_text(g, &t);
-	}
-}
-
-static void read_ledger(struct witnessing *g)
-{
-	for (size_t i = 0; i < g->p->ledger.entries.n; i++) {
-		const struct ledger_entry *e = &g->p->ledger.entries.at[i];
-		const struct system *s = e->system ? project_system(g->p, e->system) : NULL;
-		struct worded_text t = {.source = WITNESS_LEDGER,
-				    .key = arena_concat(g->a, "ledger/", e->id, (char *)NULL)};
-
-		if (!s || (!e->note && !e->line))
+		goes_on = word || (goes_on && !c->first);
+		if (c->elsewhere || !claim_of(&w, c->text, tail, &claim))
 			continue;
-		t.systems = systems_one(g->a, g->p, s);
-		t.text = e->note;
-		t.place = arena_concat(g->a, e->at, ".note", (char *)NULL);
-		read_text(g, &t);
-		t.text = e->line;
-		t.place = arena_concat(g->a, e->at, ".line", (char *)NULL);
-		read_text(g, &t);
+		if (kept && !same_set(g->p, kept->systems, c->systems))
+			add(&w, kept, keeps);
+		kept = c;
+		keeps = claim;
+	}
+	if (kept)
+		add(&w, kept, keeps);
+}
+
+/* --- who acts on which machine --- */
+
+static bool has_role_for(const struct answer_subject *subject, const char *thing)
+{
+	for (size_t i = 0; i < subject->roles.n; i++) {
+		const struct tending_role *r = tending_role_find(subject->roles.at[i]);
+
+		if (r && text_starts(thing, r->kind) && thing[strlen(r->kind)] == '/')
+			return true;
+	}
+	return false;
+}
+
+static void read_acts(struct witnessing *g, const struct worded_text *t,
+		      const struct answer_subject *subject, const struct said_clause *c)
+{
+	const char *actor = rule_words_find(&subject->acts, c->text)
+				    ? sentences_actor(g->a, g->p, g->l, t->contract, c->text)
+				    : NULL;
+
+	for (size_t i = 0; actor && i < c->things.n; i++) {
+		struct testimony *x;
+
+		if (!has_role_for(subject, c->things.at[i]))
+			continue;
+		x = testimony_add(g, subject, t->source, CLAIM_DOES);
+		x->party = actor;
+		x->alone = true;
+		x->thing = c->things.at[i];
+		x->systems = t->systems;
+		x->key = t->key;
+		x->said = t->text;
+		x->place = t->place;
+		x->date = t->date;
+		x->from = t->contract->from;
+		x->group = t->group;
+		x->worded = true;
 	}
 }
 
-static void read_system(struct witnessing *g, const struct system *s)
+/* Whether the text has any word that could be read of the subject. */
+static bool speaks_of(const struct worded_text *t, const struct answer_subject *s)
 {
-	struct worded_text t = {.source = WITNESS_LEDGER, .systems = systems_one(g->a, g->p, s)};
+	return rule_words_find(&s->says_no, t->text) ||
+	       rule_words_find(t->contract ? &s->acts : &s->words, t->text);
+}
 
-	t.source = WITNESS_SYSTEM;
-	t.text = s->note;
-	t.key = arena_concat(g->a, "system/", s->id, ".note", (char *)NULL);
-	t.place = arena_concat(g->a, s->place, ".note", (char *)NULL);
-	read_text(g, &t);
-	/* a line's name says what it is, without a verb */
-	t.source = WITNESS_LEDGER;
-	t.text = s->line;
-	t.key = arena_concat(g->a, "system/", s->id, ".line", (char *)NULL);
-	t.place = arena_concat(g->a, s->place, ".line", (char *)NULL);
-	read_text(g, &t);
-	for (size_t i = 0; i < s->lines.n; i++) {
-		t.text = s->lines.at[i].name;
-		t.key = arena_concat(g->a, "line/", s->id, "/", s->lines.at[i].id, (char *)NULL);
-		t.place = arena_concat(g->a, s->lines.at[i].place, ".name", (char *)NULL);
-		read_text(g, &t);
+static void read_text(void *context, const struct worded_text *t)
+{
+	struct witnessing *g = context;
+	struct said_clauses said = {0};
+
+	for (size_t i = 0; i < g->l->answer_rules.subjects.n; i++) {
+		const struct answer_subject *s = &g->l->answer_rules.subjects.at[i];
+
+		if (!speaks_of(t, s))
+			continue;
+		if (!said.all.n)
+			said = sentences_read(g->a, g->p, g->l, t->text);
+		read_subject(g, t, s, &said);
+		for (size_t k = 0; t->contract && s->acts.n && k < said.all.n; k++)
+			read_acts(g, t, s, &said.all.at[k]);
 	}
 }
 
 void gather_words(struct witnessing *g)
 {
-	for (size_t i = 0; i < g->p->disclosed.n; i++)
-		if (project_disclosed_latest(g->p, &g->p->disclosed.at[i]) ==
-		    &g->p->disclosed.at[i])
-			read_sheet(g, &g->p->disclosed.at[i]);
-	read_checklist(g);
-	read_ledger(g);
-	for (size_t i = 0; i < g->p->systems.n; i++)
-		read_system(g, &g->p->systems.at[i]);
+	testimony_texts_visit(g, read_text, g);
 }

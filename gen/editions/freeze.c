@@ -21,8 +21,8 @@
 #include "model/manifest.h"
 
 /*
- * What load/ reads of a project and of a library: files and folders. Import profiles, schemas, what
- * `new` begins with and the forms as they came make no document.
+ * What load/ reads of a project and of a library: files and folders. Import profiles, words of tables
+ * that are imported, schemas, what `new` begins with and the forms as they came make no document.
  */
 static const char *const project_parts[] = {"bunkai.json",   "register.json",  "registers",
 					    "contacts.json", "decisions.json", "inspection.json",
@@ -33,6 +33,7 @@ static const char *const library_parts[] = {"clauses", "templates"};
 static bool is_needed(const char *path)
 {
 	return !text_starts(path, "import/") && !text_starts(path, "schema/") &&
+	       strcmp(path, "share-words.json") != 0 &&
 	       !text_starts(path, "new/") && !text_starts(path, "baseline/") &&
 	       !text_starts(path, FOLDER_AS_IT_CAME "/") &&
 	       strcmp(file_name(path), "README.md") != 0;

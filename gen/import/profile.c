@@ -28,7 +28,7 @@ struct made_values {
 struct table_values {
 	const char *kind, *sheet, *headings;
 	strings titles;
-	bool cross;
+	bool cross, alone;
 };
 
 static const char *const made_names[] = {
@@ -65,6 +65,7 @@ static const struct field table_fields[] = {
 	{"kind", FIELD_STRING, .offset = offsetof(struct table_values, kind), .required = true},
 	{"titles", FIELD_STRINGS, .offset = offsetof(struct table_values, titles)},
 	{"cross", FIELD_BOOL, .offset = offsetof(struct table_values, cross)},
+	{"alone", FIELD_BOOL, .offset = offsetof(struct table_values, alone)},
 	{"sheet", FIELD_STRING, .offset = offsetof(struct table_values, sheet)},
 	{"headings", FIELD_STRING, .offset = offsetof(struct table_values, headings)},
 	{"made", FIELD_ARRAY, .offset = 0},
@@ -196,6 +197,7 @@ static bool read_table(struct arena *a, const struct json *object, const struct 
 	*t = (struct profile_table){.kind = raw.kind,
 				    .titles = profile_end_list(a, raw.titles.at, raw.titles.n),
 				    .cross = raw.cross,
+				    .alone = raw.alone,
 				    .sheet = raw.sheet,
 				    .headings = raw.headings};
 	for (const struct json *j = fields_array(a, object, "columns", false, w, dl); j;

@@ -131,6 +131,8 @@ struct profile_table {
 	const char *sheet;
 	/* the field that a row of one text gives to the rows below it; NULL: none */
 	const char *headings;
+	/* a text alone in a required column is a row, no heading */
+	bool alone;
 	/* a cross table: first column x head row -> value (the matrix) */
 	bool cross;
 };

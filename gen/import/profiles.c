@@ -49,6 +49,21 @@ static bool add_profile(struct arena *a, const char *path, const char *purpose,
 	return p != NULL;
 }
 
+/* The same of the one that was asked for: it must be for that purpose. */
+static bool add_wanted(struct arena *a, const char *path, const char *wanted, const char *purpose,
+		       struct import_profiles *out, struct diag_list *dl)
+{
+	const struct profile *p = profile_read(a, path, dl);
+
+	if (p && purpose && strcmp(p->purpose, purpose) != 0) {
+		diag_add(dl, DIAG_PROFILE_PURPOSE, NULL, path, wanted, p->purpose, purpose);
+		return false;
+	}
+	if (p)
+		*vec_push(a, &out->all) = p;
+	return p != NULL;
+}
+
 static bool is_path(const char *wanted)
 {
 	return strchr(wanted, '/') || text_ends(wanted, ".json");
@@ -62,7 +77,7 @@ bool profiles_find(struct arena *a, const char *project, const char *data, const
 	bool ok = true;
 
 	if (wanted && is_path(wanted))
-		return add_profile(a, wanted, NULL, out, dl);
+		return add_wanted(a, wanted, wanted, purpose, out, dl);
 	if (!list_profiles(a, file_join(a, project, "templates/import"), paths, dl) ||
 	    !list_profiles(a, installed, paths, dl))
 		return false;
@@ -75,8 +90,9 @@ bool profiles_find(struct arena *a, const char *project, const char *data, const
 		diag_add(dl, DIAG_NO_PROFILE, NULL, source, wanted, join_names(a, paths));
 		return false;
 	}
+	if (wanted)
+		return add_wanted(a, json_get(paths, wanted)->string, wanted, purpose, out, dl);
 	for (const struct json *j = paths->first; j; j = j->next)
-		if (!wanted || strcmp(j->name, wanted) == 0)
-			ok = add_profile(a, j->string, purpose, out, dl) && ok;
+		ok = add_profile(a, j->string, purpose, out, dl) && ok;
 	return ok;
 }

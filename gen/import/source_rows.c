@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "import/sheet_view.h"
+
 static const char *const flow_names[] = {"form", "phase", "id", "content", "classification", NULL};
 static const char *const threat_names[] = {"id", "name", "detail", NULL};
 static const char *const matrix_names[] = {"severity",      "frequency",      "level",
@@ -45,9 +47,10 @@ static const char *const ledger_names[] = {
 	"id",     "name",     "kind",      "system", "os",         "support_end", "mac",
 	"ip",     "outlet",   "location",  "applicant", "cost",    "registered",  "owner",
 	"updates", "maintains", "remote",  "line",   "note",       "model",       NULL};
-static const char *const share_names[] = {"risk",     "no",       "text", "topic", "status",
-					  "accountable", "does", "supports", "informed", "when",
-					  "fee",      "note",     NULL};
+static const char *const share_names[] = {
+	"risk",   "section",  "subsection", "no",    "text",   "detail", "topic", "accountable", "does",
+	"second", "supports", "informed",   "split", "status", "date",   "by",    "when",        "fee",
+	"note",   NULL};
 
 static const struct {
 	const char *kind;
@@ -64,6 +67,20 @@ static struct source_field *find_field(const struct source_row *r, const char *n
 		if (!r->fields.at[i].extra && strcmp(r->fields.at[i].name, name) == 0)
 			return &r->fields.at[i];
 	return NULL;
+}
+
+const struct source_field *source_row_field(const struct source_row *r, const char *name)
+{
+	return find_field(r, name);
+}
+
+const char *source_row_cell(struct arena *a, const struct source_row *r, size_t column)
+{
+	const char *source = r->source ? r->source : "";
+
+	return column ? arena_printf(a, "%s %s%zu", source,
+				     sheet_view_column_name(a, column - 1), r->number)
+		      : arena_printf(a, "%s %zu行", source, r->number);
 }
 
 const char *source_row_get(const struct source_row *r, const char *name)

@@ -16,8 +16,10 @@
  *   answers      section no parent text answer date target again again_date remark (a questionnaire)
  *   ledger       id name kind system os support_end mac ip outlet location applicant cost registered
  *                owner updates maintains remote line note model (a list of devices)
- *   shares       risk no text topic status accountable does supports informed when fee note and
- *                party.NAME, a column per party (a responsibility table of others)
+ *   shares       risk section subsection no text detail topic accountable does second supports
+ *                informed split status date by when fee note and party.NAME, a column per party,
+ *                party.NAME.ROLE where a column says one role of it (a responsibility table of
+ *                others: share_heads.h)
  * Beside these: factor.NAME of assessments and treatments, residual_factor.NAME of treatments.
  */
 #ifndef BUNKAI_IMPORT_SOURCE_ROWS_H
@@ -37,12 +39,17 @@ struct source_field {
 	const char *value; /* trimmed, never NULL; a printed dash stays '-' */
 	bool extra;        /* no field of the profile: kept under the row's `extra` */
 	bool made;         /* bunkai's own: the source prints none */
+	/* of a cell: its column, from 1, its head with what stands above, all of it; 0, NULL: of none */
+	size_t column;
+	const char *head, *cell;
 };
 
 struct source_row {
 	VEC(struct source_field) fields;
 	const char *place; /* 'リスク対応一覧 12行', 'p.76 37911行' */
 	const char *sheet; /* where it stands; NULL: in a text */
+	const char *source; /* 'list.xlsx:分担': the sheet as findings name it; NULL: in a text */
+	size_t number;     /* of the row in its sheet; 0: in a text */
 	const struct profile_table *by; /* the table of the profile; NULL: in a text */
 };
 
@@ -73,6 +80,12 @@ struct source_tables {
  * are not asked.
  */
 const char *source_row_get(const struct source_row *r, const char *name);
+
+/* The field itself; NULL when the row has none. Extra columns are not asked. */
+const struct source_field *source_row_field(const struct source_row *r, const char *name);
+
+/* 'list.xlsx:分担 E12', for a finding on the cell; of no cell the row: 'list.xlsx:分担 12行'. */
+const char *source_row_cell(struct arena *a, const struct source_row *r, size_t column);
 
 /* Gives the row a value of bunkai's own in place of the one it may have. */
 void source_row_set(struct arena *a, struct source_row *r, const char *name, const char *value);

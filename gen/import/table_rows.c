@@ -22,6 +22,8 @@ struct row_taking {
 	const struct sheet_view *view;
 	const struct table_span *span;
 	const char **extras;          /* names of the columns without a field, from span->first */
+	const char **heads;           /* of all columns with what stands above, from span->first */
+	const char *source;           /* the sheet, as findings name it */
 	struct source_table *out;
 	struct diag_list *dl;
 	size_t run_first, run_last;   /* numbers of blank rows not yet listed; 0: none */
@@ -250,6 +252,41 @@ static void report_row(struct row_taking *t, size_t row, const struct row_conten
 	}
 }
 
+/* True when the table numbers its rows, and not this one. */
+static bool lacks_number(const struct row_taking *t, size_t row)
+{
+	const struct match *m = &t->span->match;
+
+	for (size_t f = 0; f < m->table->columns.n; f++)
+		if (m->column_of[f] != NO_COLUMN &&
+		    text_equal(m->table->columns.at[f].field, "no"))
+			return !field_cell(t, row, f);
+	return false;
+}
+
+/*
+ * Where the table says so, a text alone is a row if it stands in the column of a required field, and
+ * there only: a row of a responsibility table that nobody has. Across others, and without the number
+ * that other rows have, it is a heading.
+ */
+static bool is_alone(const struct row_taking *t, size_t row, const struct row_content *found)
+{
+	const struct match *m = &t->span->match;
+
+	if (!m->table->alone || lacks_number(t, row))
+		return false;
+	for (size_t f = 0; found->values == 1 && f < m->table->columns.n; f++) {
+		size_t c = m->column_of[f];
+
+		if (m->table->columns.at[f].required && c != NO_COLUMN &&
+		    sheet_view_cell(t->view, row, c) == found->only &&
+		    (c == t->span->last || sheet_view_cell(t->view, row, c + 1) != found->only) &&
+		    (c == t->span->first || sheet_view_cell(t->view, row, c - 1) != found->only))
+			return true;
+	}
+	return false;
+}
+
 /* True when the row is a record; otherwise it has been listed. */
 static bool is_record(struct row_taking *t, size_t row, bool has_key)
 {
@@ -259,7 +296,7 @@ static bool is_record(struct row_taking *t, size_t row, bool has_key)
 		skip_row(t, row);
 		return false;
 	}
-	if (found.texts > 1 && has_key)
+	if ((found.texts > 1 && has_key) || is_alone(t, row, &found))
 		return true;
 	report_row(t, row, &found);
 	return false;
@@ -352,14 +389,40 @@ static void add_absent(struct row_taking *t, struct source_row *r)
 				       table->constants.at[i].value);
 }
 
+/* 'What stands above/its own head', on one line; NULL: the column has none. */
+static const char *whole_head(struct arena *a, const struct head *h)
+{
+	struct strbuf sb = strbuf_new(a);
+
+	for (size_t i = 0; i < h->n; i++)
+		strbuf_join(&sb, "/", text_replace(a, text_trim(a, h->levels[i]), "\n", ""));
+	return sb.len ? sb.text : NULL;
+}
+
+/* The fields from the nth on are of that column. */
+static void place_fields(struct row_taking *t, struct source_row *r, size_t n, size_t column,
+			 const char *cell)
+{
+	for (; n < r->fields.n; n++) {
+		r->fields.at[n].column = column + 1;
+		r->fields.at[n].head = t->heads[column - t->span->first];
+		r->fields.at[n].cell = cell;
+	}
+}
+
 static void take_fields(struct row_taking *t, struct source_row *r, size_t row, size_t line)
 {
 	const struct profile_table *table = t->span->match.table;
 	const char **cells = cells_of(t, row, line);
 
-	for (size_t f = 0; f < table->columns.n; f++)
-		if (!table->columns.at[f].mark && t->span->match.column_of[f] != NO_COLUMN)
-			cell_fields_take(&t->cells, &table->columns.at[f], cells[f], r);
+	for (size_t f = 0; f < table->columns.n; f++) {
+		size_t column = t->span->match.column_of[f], n = r->fields.n;
+
+		if (table->columns.at[f].mark || column == NO_COLUMN)
+			continue;
+		cell_fields_take(&t->cells, &table->columns.at[f], cells[f], r);
+		place_fields(t, r, n, column, cells[f]);
+	}
 	row_marks_take(&t->marks, cells,
 		       arena_printf(t->arena, "%zu", t->view->rows[row].number), r);
 	add_absent(t, r);
@@ -396,6 +459,8 @@ static struct source_row *new_record(struct row_taking *t, size_t row)
 
 	*r = (struct source_row){.place = sheet_view_row_place(t->arena, t->view, row),
 				 .sheet = t->view->sheet->name,
+				 .source = t->source,
+				 .number = t->view->rows[row].number,
 				 .by = t->span->match.table};
 	return r;
 }
@@ -405,10 +470,15 @@ static void take_line(struct row_taking *t, size_t row, size_t line)
 	struct source_row *r = new_record(t, row);
 
 	take_fields(t, r, row, line);
-	for (size_t c = t->span->first; c <= t->span->last; c++)
-		if (t->extras[c - t->span->first])
-			add_field(t, r, t->extras[c - t->span->first],
-				  sheet_view_cell(t->view, row, c), true);
+	for (size_t c = t->span->first; c <= t->span->last; c++) {
+		const char *cell = sheet_view_cell(t->view, row, c);
+		size_t n = r->fields.n;
+
+		if (!t->extras[c - t->span->first])
+			continue;
+		add_field(t, r, t->extras[c - t->span->first], cell, true);
+		place_fields(t, r, n, c, cell);
+	}
 	add_comments(t, r, row);
 }
 
@@ -487,9 +557,13 @@ void table_rows_take(struct arena *a, const struct profile *p, const struct shee
 				     .column_of = span->match.column_of,
 				     .dl = dl};
 
+	t.source = sheet_view_place(a, view->sheet);
 	t.extras = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.extras);
-	for (size_t c = span->first; c <= span->last; c++)
+	t.heads = arena_alloc(a, (span->last - span->first + 1) * sizeof *t.heads);
+	for (size_t c = span->first; c <= span->last; c++) {
 		t.extras[c - span->first] = table_rows_extra_name(a, view, span, c);
+		t.heads[c - span->first] = whole_head(a, &span->heads[c]);
+	}
 	t.outline = outline_new(a, p, view, span);
 	for (size_t row = span->data_row; row < span->end; row++) {
 		skip_left_out(&t, row);

@@ -248,6 +248,17 @@ static struct source_table *table_of_kind(struct sheets_reading *r, const char *
 	return table;
 }
 
+/* The upper end of a merged head, whose lower end is the table's. */
+static bool goes_down_into(const struct sheet_view *v, const struct found_tables *found, size_t row,
+			   size_t c)
+{
+	const char *cell = sheet_view_cell(v, row, c);
+
+	while (row + 1 < v->n && sheet_view_cell(v, row + 1, c) == cell)
+		row++;
+	return around_is_covered(found, row, c);
+}
+
 static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 		       const struct found_tables *found)
 {
@@ -262,6 +273,7 @@ static void note_stray(struct sheets_reading *r, const struct sheet_view *v,
 						 : "";
 
 			if (!cell || around_is_covered(found, row, c) ||
+			    goes_down_into(v, found, row, c) ||
 			    (c && cell == sheet_view_cell(v, row, c - 1)))
 				continue;
 			if (!table_rows_is_title(r->arena, r->profile, cell))

@@ -56,6 +56,42 @@ static const struct field subjects_fields[] = {
 	WORDS(answer_rules, denies),
 	WORDS(answer_rules, affirms),
 	WORDS(answer_rules, supposes),
+	WORDS(answer_rules, splits),
+	WORDS(answer_rules, breaks),
+	WORDS(answer_rules, abilities),
+	WORDS(answer_rules, pending),
+	WORDS(answer_rules, elsewhere),
+	WORDS(answer_rules, firms),
+	{.name = "meetings", .type = FIELD_ARRAY},
+	{.name = "quantities", .type = FIELD_ARRAY},
+};
+
+static const struct field meeting_fields[] = {
+	{.name = "no", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, no),
+	 .choices = meeting_sources, .required = true},
+	{.name = "yes", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, yes),
+	 .choices = meeting_sources, .required = true},
+	{.name = "if", .type = FIELD_STRINGS, .offset = offsetof(struct meeting_rule, conditions),
+	 .choices = meeting_conditions},
+	NEEDED(meeting_rule, why),
+};
+
+static const char *const units[] = {"span", "cycle", "generations", "letters", NULL};
+static const char *const betters[] = {"more", "less", NULL};
+
+static const struct field quantity_fields[] = {
+	NEEDED(quantity, id),
+	NEEDED(quantity, name),
+	WORDS(quantity, any),
+	WORDS(quantity, some),
+	WORDS(quantity, not),
+	{.name = "unit", .type = FIELD_STRING, .offset = offsetof(struct quantity, unit),
+	 .required = true, .choices = units},
+	{.name = "better", .type = FIELD_STRING, .offset = offsetof(struct quantity, better),
+	 .required = true, .choices = betters},
+	WORDS(quantity, members),
+	WORD(quantity, term),
+	WORDS(quantity, measures),
 };
 
 static const struct field subject_fields[] = {
@@ -67,6 +103,8 @@ static const struct field subject_fields[] = {
 	WORDS(answer_subject, roles),   FLAG(answer_subject, support),
 	FLAG(answer_subject, list),     FLAG(answer_subject, backups),
 	FLAG(answer_subject, each),     WORDS(answer_subject, words),
+	WORDS(answer_subject, says_no), WORDS(answer_subject, says_yes),
+	WORDS(answer_subject, members), WORDS(answer_subject, acts),
 };
 
 const struct field_table answer_subject_table = FIELD_TABLE(subject_fields);
@@ -135,6 +173,23 @@ static bool read_subject(struct list_reader *r, const struct json *j, const stru
 	return true;
 }
 
+static bool read_meeting(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct meeting_rule *x = vec_push(r->a, &r->library->answer_rules.meetings);
+
+	x->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, meeting_fields, ARRAY_LEN(meeting_fields), x, NULL, r->dl);
+}
+
+static bool read_quantity(struct list_reader *r, const struct json *j, const struct where *w)
+{
+	struct quantity *x = vec_push(r->a, &r->library->answer_rules.quantities);
+
+	x->place = where_print(r->a, w);
+	return fields_read(r->a, j, w, quantity_fields, ARRAY_LEN(quantity_fields), x, NULL,
+			   r->dl);
+}
+
 bool load_contradiction_rules(struct arena *a, struct library *l, const char *path,
 			      struct diag_list *dl)
 {
@@ -145,5 +200,7 @@ bool load_contradiction_rules(struct arena *a, struct library *l, const char *pa
 	return root &&
 	       fields_read(a, root, &top, subjects_fields, ARRAY_LEN(subjects_fields),
 			   &l->answer_rules, NULL, dl) &&
-	       load_list(&r, root, "subjects", true, &top, read_subject);
+	       load_list(&r, root, "subjects", true, &top, read_subject) &&
+	       load_list(&r, root, "meetings", false, &top, read_meeting) &&
+	       load_list(&r, root, "quantities", false, &top, read_quantity);
 }

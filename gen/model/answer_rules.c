@@ -6,6 +6,28 @@
 
 #include <string.h>
 
+const char *const meeting_conditions[] = {
+	[MEETS_SAME_PARTY] = "same-party",
+	[MEETS_OWN_SYSTEMS] = "own-systems",
+	[MEETS_SAYS_OF] = "says-of",
+	[MEETS_WORDED] = "worded",
+	[MEETS_NAMED] = "named",
+	[MEETS_PAPERS] = "papers",
+	[MEETS_NOT_PAPERS] = "not-papers",
+	[MEETS_BACKUPS] = "backups",
+	[MEETS_NOT_BACKUPS] = "not-backups",
+	[MEETS_UNABLE] = "unable",
+	[MEETS_ALL_VENDORS] = "all-vendors",
+	[MEETS_VENDOR_SIDE] = "vendor-side",
+	[MEETS_SAME_MEASURE] = "same-measure",
+	[MEETS_WHOLE] = "whole",
+	[MEETS__MAX] = NULL,
+};
+
+/* In the order of enum witness (derive/testimonies.h). */
+const char *const meeting_sources[] = {"answer", "hospital", "feature", "object", "ledger",
+				       "paper", "row", "article", "decision", NULL};
+
 #include "base/text.h"
 
 const struct remark_kind *remark_kind_find(const struct answer_rules *r, const char *id)

@@ -54,10 +54,57 @@ struct answer_subject {
 	 * denial that it is not
 	 */
 	struct rule_words words;
+	/* whole turns of phrase that say it without another word: 'USBメモリを自由に使える' */
+	struct rule_words says_no, says_yes;
+	/* verbs that say of a machine who has one of the roles: 更新 */
+	struct rule_words acts;
+	/* 'backup.offline', 'owner(device)': what bunkai.json says in a member of a thing */
+	struct rule_words members;
 	bool support; /* who says yes says so of what the maker still supports */
 	bool list;    /* ledger.json is it */
 	bool backups; /* an empty `backups` of a system denies it */
 	bool each;    /* each party answers for itself alone */
+	const char *place;
+};
+
+/*
+ * Which sources are held against each other: a `no` of one of these and a `yes` of one of those meet
+ * where all conditions hold. Pairs that no rule lets meet are no contradiction.
+ */
+enum meeting_condition {
+	MEETS_SAME_PARTY,   /* one of them names nobody, or both one party, or one under the other */
+	MEETS_OWN_SYSTEMS,  /* both forms are of a system */
+	MEETS_SAYS_OF,      /* what the hospital says of all is the no's to say as well */
+	MEETS_WORDED,       /* the no was read in a text */
+	MEETS_NAMED,        /* and the text names the systems */
+	MEETS_PAPERS, MEETS_NOT_PAPERS,
+	MEETS_BACKUPS, MEETS_NOT_BACKUPS,
+	MEETS_UNABLE,       /* the product cannot */
+	MEETS_ALL_VENDORS,  /* each vendor says yes */
+	MEETS_VENDOR_SIDE,  /* no measure of the no's question is the hospital's */
+	MEETS_SAME_MEASURE,
+	MEETS_WHOLE,        /* nobody else has the role of the yes there */
+	MEETS__MAX
+};
+
+/* As the file writes conditions and sources; NULL ends them. */
+extern const char *const meeting_conditions[], *const meeting_sources[];
+
+struct meeting_rule {
+	struct rule_words no, yes;    /* kinds of sources (derive/testimonies.h) */
+	struct rule_words conditions;
+	const char *why, *place;
+};
+
+/* A number that several sources may give: how long logs are kept, how many generations there are. */
+struct quantity {
+	const char *id, *name;
+	struct rule_words any, some, not; /* of a clause: one of each, none of the last */
+	const char *unit;                 /* span, cycle, generations, letters */
+	const char *better;               /* more, less: what goes beyond what is asked for */
+	struct rule_words members;        /* 'backup.generations', 'server.cycle' */
+	const char *term;                 /* the shared term that articles give it by; NULL: none */
+	struct rule_words measures;       /* of the statements that do */
 	const char *place;
 };
 
@@ -69,6 +116,14 @@ struct answer_rules {
 	struct rule_words refuses, but, grants;
 	/* in a sentence about a subject: it is not there; it is; it only may be, which says nothing */
 	struct rule_words denies, affirms, supposes;
+	/* where a clause ends and another begins: of the same, or (breaks) of something else */
+	struct rule_words splits, breaks;
+	struct rule_words abilities; /* what only the product is able to */
+	struct rule_words pending;   /* somebody is at it, so that it is neither there nor not */
+	struct rule_words elsewhere; /* a clause with one of them is of something else, or of old */
+	struct rule_words firms;     /* what names of companies have beside the name itself */
+	VEC(struct meeting_rule) meetings;
+	VEC(struct quantity) quantities;
 	VEC(struct answer_subject) subjects;
 };
 

@@ -147,7 +147,7 @@ static bool is_of_head(enum diag_code code)
 static bool read_tables(struct one_file *f)
 {
 	const struct disclose_wish *w = f->wish;
-	struct import_profiles profiles = {0};
+	struct import_profiles profiles = {.date = w->date};
 	const char *wanted = w->profile ? w->profile : f->code.form ? own_profile : NULL;
 
 	struct diag_list *own = diag_new(f->a);

@@ -20,6 +20,7 @@ struct disclose_wish {
 	/* NULL: as the sheet says, where 'bunkai ask' made it */
 	const char *questionnaire, *party, *system, *product;
 	const char *profile; /* NULL: the one that fits best */
+	const char *date; /* the form's day, an ISO date; NULL: as the form says */
 };
 
 struct disclosed_file {
