@@ -77,6 +77,117 @@ id: line-2026
 systems: 電子カルテ
 """
 
+# Two servers and more in one system, each updated by another; a router that two vendors use; third parties; desks by night and of security.
+RICH = """[hospital]
+name: 架空市立見本病院
+date: 2026-12-01
+desk: 医療情報課
+phone: 0X-XXXX-0100
+hours: 平日 8:30-17:15
+role: 病院長・医療情報システム安全管理責任者・企画管理者・システム運用担当者・当直の責任者
+[vendor]
+name: 例示カルテ株式会社
+id: karte
+desk: 保守受付
+phone: 0X-XXXX-1000
+hours: 平日 9:00-17:30
+[vendor]
+name: 架空画像株式会社
+id: gazo
+desk: コールセンター
+phone: 0X-XXXX-2000
+hours: 終日
+[vendor]
+name: 雛形サーバ製造株式会社
+id: maker
+kind: 製造業者
+[vendor]
+name: 例示クラウド株式会社
+id: cloud
+kind: クラウド
+desk: 監視センター
+phone: 0X-XXXX-3000
+hours: 終日
+[vendor]
+name: 見本再委託株式会社
+id: sub
+kind: 再委託先
+[desk]
+party: 甲
+desk: 夜間受付
+phone: 0X-XXXX-0199
+hours: 平日 17:15-翌8:30、休日 終日
+[desk]
+party: 例示カルテ株式会社
+desk: 夜間・休日受付
+phone: 0X-XXXX-1099
+hours: 平日 17:30-翌9:00、休日 終日
+[desk]
+party: karte
+desk: セキュリティ窓口
+phone: 0X-XXXX-1055
+hours: 平日 9:00-17:30
+note: 情報セキュリティの事故の連絡
+[system]
+name: 電子カルテ
+id: ehr
+vendor: karte
+owner: 甲
+cloud: 院内
+remote: karte
+vpn: はい
+updates: karte
+backup: 甲
+restores: karte
+[system]
+name: 画像管理
+id: pacs
+vendor: gazo
+cloud: 院内
+remote: gazo
+vpn: はい
+updates: gazo
+[server]
+system: 電子カルテ
+name: 診療録データベースサーバ
+id: ehr-db
+os: 架空OS 2022
+[server]
+system: 電子カルテ
+name: 部門連携サーバ
+id: ehr-if
+updates: 雛形サーバ製造株式会社
+[server]
+system: 電子カルテ
+name: 帳票サーバ
+updates: 不明
+[router]
+systems: 電子カルテ、画像管理
+name: VPN装置
+id: vpn
+owner: 甲
+updates: karte
+[backup]
+system: ehr
+name: 診療録データベース
+cycle: 毎日1回
+[backup]
+system: ehr
+name: 設定
+takes: karte
+restores: 不明
+[contract]
+vendor: karte
+id: karte-2026
+third: 雛形サーバ製造株式会社、見本再委託株式会社
+from: 2027-04-01
+to: 2028-03-31
+[contract]
+vendor: gazo
+id: gazo-2026
+third: cloud
+"""
+
 passed = failed = skipped = 0
 
 
@@ -245,15 +356,77 @@ def form(w):
     check("and has no baseline", [str(f) for f in w.project.glob("registers/*")])
     shutil.rmtree(w.project)
     w.run("new", "p", "--empty", status=1)
-    check("--empty asks for name and day", [] if "[answer-missing]" in w.said else [w.said])
+    check("--empty says how to say name and day", [] if w.said.count("[new-unsaid]") == 2 and "--name:" in w.said and "--date:" in w.said else [w.said])
 
 
-def on_terminal(w, typed, ends=False):
+def several(w):
+    w.new(RICH)
+    p = w.read("bunkai.json")
+    ehr, pacs = p["systems"]
+    check("each server has its own updates", [] if [(x["name"], x.get("updates")) for x in ehr["servers"]] == [
+        ("診療録データベースサーバ", "karte"), ("部門連携サーバ", "maker"), ("帳票サーバ", None)] else ehr["servers"])
+    check("no server stands beside those that were named", [] if len(pacs["servers"]) == 1 and pacs["servers"][0]["name"] == "サーバ" else pacs["servers"])
+    check("each backup too", [] if [(x.get("takes"), x.get("restores")) for x in ehr["backups"]] == [("hospital", "karte"), ("karte", None)] else ehr["backups"])
+    one, two = ehr["devices"], pacs["devices"]
+    check("a shared router is in both systems", [] if len(one) == len(two) == 1 and one[0]["id"] == two[0]["id"] == "vpn" else (one, two))
+    check("and outside the contract of whom it is not", [] if two[0].get("out_of_scope") == "karte" and "out_of_scope" not in one[0] else (one, two))
+    parties = {c["id"]: [(x["label"], x["party"], x["role"]) for x in c["parties"]] for c in p["contracts"]}
+    check("third parties are what they are", [] if parties["karte-2026"][1:] == [("乙", "karte", "vendor"), ("丙", "maker", "manufacturer"), ("丁", "sub", "subcontractor")]
+          and parties["gazo-2026"][2:] == [("丙", "cloud", "cloud")] else parties)
+    desks = {c["desk"]: (c["party"], c["systems"]) for c in w.read("contacts.json")["contacts"]}
+    check("each desk is its party's", [] if desks["夜間受付"][0] == "hospital" and desks["セキュリティ窓口"] == ("karte", ["ehr"]) and desks["監視センター"] == ("cloud", ["pacs"]) else desks)
+    check("no error is untrue", [f for f in w.errors() if f["code"] not in TRUE_ERRORS])
+    codes = {f["code"] for f in w.findings()}
+    check("nobody is told to sign who need not", [c for c in ("outside-party", "two-accountable", "duplicate-id") if c in codes])
+    check("the server without updates is told, the others are not", [] if [f["subject"] for f in w.findings() if f["code"] == "server-without-updates"] == ["server1"] else ["others"])
+    done = subprocess.run([ROOT / "tests/schema.py", "--files", *w.project.rglob("*.json")], capture_output=True, text=True, check=False)
+    check("its files are what their schemas say", [done.stdout] if done.returncode else [])
+    w.run("build", "p", "-o", "out", "--format", "text")
+    text = {str(f.relative_to(w.folder / "out")): re.sub(r"\s", "", f.read_text(encoding="utf-8")) for f in (w.folder / "out").rglob("*.txt")}
+    check("the table says who updates which", [x for x in ("部門連携サーバ（更新：丙）", "診療録データベースサーバ（更新：乙）", "帳票サーバ（更新：協議中）") if x not in text["karte-2026/boundary.txt"]])
+    check("the router is not the other vendor's work", [] if "設定:対象外（例示カルテ株式会社）" in text["gazo-2026/boundary.txt"] else ["not said"])
+    check("desks stand in the sheet of contacts", [x for x in ("夜間受付", "夜間・休日受付", "セキュリティ窓口", "監視センター", "0X-XXXX-1055") if x not in text["hospital/contacts.txt"]])
+    answers = json.loads(as_json(RICH))
+    (w.folder / "rich.json").write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+    done = subprocess.run([ROOT / "tests/schema.py", "--files", w.folder / "rich.json"], capture_output=True, text=True, check=False)
+    check("answers as JSON are what their schema says", [done.stdout] if done.returncode else [])
+    answers["server"][0]["colour"] = "青"
+    (w.folder / "rich.json").write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+    done = subprocess.run([ROOT / "tests/schema.py", "--files", w.folder / "rich.json"], capture_output=True, text=True, check=False)
+    check("and others are not", [] if done.returncode else ["taken"])
+    for what, old, new, code in (("another vendor of systems as a third party", "third: cloud", "third: karte", "third-is-vendor"),
+                                 ("a server of a system that nobody named", "system: 電子カルテ\nname: 帳票", "system: 会計\nname: 帳票", "answer-no-name"),
+                                 ("a desk of nobody", "party: karte\n", "", "answer-missing")):
+        w.new(RICH.replace(old, new, 1), status=1)
+        check(what, [] if f"[{code}]" in w.said and RICH != RICH.replace(old, new, 1) else [w.said])
+
+
+def kept(w):
+    """A session that ends early: what was said stands in the file, and the file goes on."""
+    per = {p["id"]: len(p["questions"]) for p in QUESTIONS["parts"]}
+    hospital = ["見本病院", "2026-10-01"] + [""] * (per["hospital"] - 2)
+    vendor = ["y", "例示株式会社", "rei"] + [""] * (per["vendor"] - 2)
+    status, said = on_terminal(w, hospital + vendor + ["y", "架空"], ends=True, options=("--answers-to", "said.txt"))
+    check("who stops is told how to go on", [] if status == 1 and "answers-kept" in said and "bunkai new p --answers said.txt" in said else [status, said[-300:]])
+    check("no project is made", [] if not w.project.exists() else ["made"])
+    text = (w.folder / "said.txt").read_text(encoding="utf-8")
+    check("what was said stands there", [x for x in ("name: 見本病院", "id: rei", "name: 架空") if x not in text])
+    check("and what is left to answer", [p["id"] for p in QUESTIONS["parts"] if f"[{p['id']}]" not in text])
+    w.run("new", "p", "--answers", "said.txt")
+    check("it goes on from there", [] if [x["name"] for x in w.read("bunkai.json")["parties"]] == ["見本病院", "例示株式会社", "架空"] else w.said)
+    shutil.rmtree(w.project)
+    status, said = on_terminal(w, [], options=("--answers-to", "said.txt"))
+    check("a file that is there is not written over", [] if status == 1 and "exists" in said and text == (w.folder / "said.txt").read_text(encoding="utf-8") else [status, said])
+    status, said = on_terminal(w, ["見本病院", "あした", "2026-10-01"], options=("--empty",))
+    check("--empty asks for name and day on a terminal", [] if status == 0 and "answer-no-date" in said and w.read("bunkai.json")["date"] == "2026-10-01" else [status, said])
+
+
+def on_terminal(w, typed, ends=False, options=()):
     """What bunkai says when these lines are typed, each after a question."""
     pid, fd = pty.fork()
     if pid == 0:
         os.chdir(w.folder)
-        os.execve(w.bunkai, [w.bunkai, "new", "p"], ENV)
+        os.execve(w.bunkai, [w.bunkai, "new", "p", *options], ENV)
     said, lines = b"", list(typed)
     w.commands += 1
     until = time.monotonic() + 60
@@ -283,7 +456,7 @@ def asked(w):
     vendor = ["y", "例示株式会社", "rei"] + [""] * (per["vendor"] - 2)
     system = ["y", "予約", "", "他社", "rei"] + [""] * (per["system"] - 3)
     contract = ["y", "rei"] + [""] * (per["contract"] - 1)
-    status, said = on_terminal(w, hospital + vendor + ["n"] + system + ["n"] + contract + ["n"])
+    status, said = on_terminal(w, hospital + vendor + ["n", "n"] + system + ["n", "n", "n", "n"] + contract + ["n"])
     check("answers on a terminal make a project", [] if status == 0 and w.project.exists() else [status, said[-400:]])
     check("what is no answer is asked again", [c for c in ("answer-missing", "answer-no-date", "answer-no-name") if c not in said])
     if w.project.exists():
@@ -353,6 +526,46 @@ def over(w):
     check("a register that has every measure leaves no requirement", [] if rows >= len(base["requirements"]) else [rows, len(base["requirements"])])
 
 
+def behind(w):
+    """What was said of the baseline's rows and cannot follow them is told, a line each."""
+    w.new(ANSWERS)
+    base = w.read("registers/baseline.json")
+    row = next(r for r in base["requirements"] if len(r["measures"]) == 1)
+    stays = next(r for r in base["requirements"] if r["risk"] != row["risk"] and not set(r["measures"]) & set(row["measures"]))
+    said = {"schema": "bunkai/decisions/1", "decisions": [
+        {"id": "D-1", "requirement": f"baseline:{row['risk']}/{row['no']}", "status": "proposed", "by": "院長"},
+        {"id": "D-2", "requirement": f"baseline:{row['risk']}/*", "contract": "karte-2026", "status": "proposed", "by": "院長"},
+        {"id": "D-3", "requirement": f"baseline:{stays['risk']}", "contract": "karte-2026", "status": "proposed", "by": "院長"},
+        {"id": "D-4", "requirement": f"baseline:{stays['risk']}/{stays['no']}", "contract": "cloud-2026", "status": "proposed", "by": "院長"}],
+        "acceptances": [{"id": "A-1", "risk": f"baseline:{stays['risk']}", "by": "院長", "date": "2026-10-01"}]}
+    (w.project / "decisions.json").write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    (w.folder / "v.json").write_text(vendor_register(row["measures"]), encoding="utf-8")
+    w.run("import", "v.json", "--to", "p", "--register", "karte", "--over", "baseline", "--contract", "karte-2026")
+    told = {m[1]: m[0] for m in re.findall(r"^((?:decision|acceptance) (\S+) (?:on|of) .*)$", w.said, re.M)}
+    check("a decision of all contracts is told", [] if "speaks of every contract" in told.get("D-1", "") else told)
+    check("one on several rows too", [] if "several rows" in told.get("D-2", "") and f"gave way: {row['risk']}/{row['no']}" in w.said else told)
+    check("one whose rows all stay follows them", [] if "D-3" not in told else told)
+    check("one of another contract is none of this", [] if "D-4" not in told else told)
+    check("an acceptance is told", [] if "whoever accepted" in told.get("A-1", "") else told)
+    now = {d["id"]: d["requirement"] for d in w.read("decisions.json")["decisions"]}
+    check("what follows has the register's new name", [] if now["D-3"] == f"baseline-karte-2026:{stays['risk']}" and now["D-1"] == said["decisions"][0]["requirement"]
+          and now["D-4"] == said["decisions"][3]["requirement"] else now)
+    drop = re.search(r"to drop it: bunkai (set p contract/karte-2026 registers-=baseline-karte-2026)", w.said)
+    check("how to drop what stays is told", [] if drop else [w.said[-400:]])
+    w.run(*(drop[1].split() if drop else ("set",)))
+    check("and drops it", [] if {c["id"]: c["registers"] for c in w.read("bunkai.json")["contracts"]}["karte-2026"] == ["karte"] else ["still there"])
+    w.new(re.sub(r"\[contract\]\nvendor: (?:雛形|line)(?:.|\n)*", "", ANSWERS))
+    before = (w.project / "registers/baseline.json").read_bytes()
+    every = sorted({m for r in base["requirements"] + base["risks"] for m in r.get("measures", [])})
+    (w.folder / "all.json").write_text(vendor_register(every), encoding="utf-8")
+    w.run("import", "all.json", "--to", "p", "--register", "karte", "--over", "baseline", "--contract", "karte-2026")
+    if "what stays" not in w.said:
+        check("a baseline that nobody needs is told, and not emptied", [] if "can be taken away" in w.said and before == (w.project / "registers/baseline.json").read_bytes() else [w.said[-300:]])
+        check("and disturbs nobody", [f for f in w.errors() if f["code"] not in TRUE_ERRORS])
+    else:
+        check("a duty without measures stays", [] if re.search("stays, no row", w.said) else [w.said[-300:]])
+
+
 def marked(w):
     w.new(ANSWERS)
     w.run("build", "p", "-o", "out", "--contract", "karte-2026", "--format", "text")
@@ -394,7 +607,7 @@ def main():
     bunkai = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as scratch:
         scratch = Path(scratch)
-        for part in (from_answers, refused, hostile, form, asked, over, marked):
+        for part in (from_answers, several, refused, hostile, form, asked, kept, over, behind, marked):
             part(way(bunkai, scratch, part.__name__))
         walk(bunkai, scratch)
     print(f"{passed} passed, {failed} failed, {skipped} skipped")

@@ -30,8 +30,17 @@
 	  N_("nobody can be asked here, since this is no terminal; say --answers FILE, --empty or " \
 	     "--from SAMPLE; 'bunkai new --questions -o FILE' makes the file to fill in")) \
 	X(ANSWERS_ENDED, "answers-ended", ERROR, \
-	  N_("the answers ended before the last question, so that nothing was written; begin anew, " \
-	     "and leave unknown what nobody knows yet")) \
+	  N_("the answers ended before the last question, so that no project was made, and " \
+	     "nothing that was said is kept; begin anew, and say --answers-to FILE to keep it")) \
+	X(ANSWERS_KEPT, "answers-kept", ERROR, \
+	  N_("the answers ended before the last question, so that no project was made; what was " \
+	     "said stands here: answer the rest in the file, then 'bunkai new %1 --answers %2'")) \
+	X(NEW_UNSAID, "new-unsaid", ERROR, \
+	  N_("--empty makes a project with nothing but the hospital, and no paper can do without " \
+	     "its '%1'; say it with this option")) \
+	X(THIRD_IS_VENDOR, "third-is-vendor", ERROR, \
+	  N_("'%1' is of the kind '%2', of which a contract has one, its own vendor; say what " \
+	     "else it is in the 'kind' of that vendor (%3), or give it a contract of its own")) \
 	X(ANSWER_LINE, "answer-line", ERROR, \
 	  N_("'%1' is no line of answers; write 'QUESTION: ANSWER', '[PART]' in front of a part, " \
 	     "or '# remark'")) \

@@ -33,7 +33,27 @@ static void print_row(struct arena *a, const struct superseded_row *row)
 	printf("%s\n", row->guess ? _(" (by words, a guess)") : "");
 }
 
-static void print_report(struct arena *a, const struct superseding *s)
+/* What was said of rows of the baseline, and has to be said anew. */
+static void print_behind(const struct superseding *s, const struct superseded_left *l)
+{
+	static const char *const words[] = {
+		[LEFT_EVERY_CONTRACT] =
+			N_("decision %s on %s: speaks of every contract, and does not go over; "
+			   "decide anew with --contract %s\n"),
+		[LEFT_SEVERAL_ROWS] =
+			N_("decision %s on %s: speaks of several rows, of which some gave way; "
+			   "decide anew with --contract %s\n"),
+		[LEFT_ACCEPTED] =
+			N_("acceptance %s of %s: does not go over to the rows of contract %s; "
+			   "whoever accepted the risk has to say it anew\n"),
+	};
+
+	printf(_(words[l->why]), l->id ? l->id : "-", l->key, s->contract);
+	if (*l->rows)
+		printf(_("    rows that gave way: %s\n"), l->rows);
+}
+
+static void print_report(struct arena *a, const char *folder, const struct superseding *s)
 {
 	printf(_("%s: rows of '%s' that the vendor's register answers: %zu of %zu\n"), s->contract,
 	       s->over, s->gone, s->rows.n);
@@ -41,6 +61,13 @@ static void print_report(struct arena *a, const struct superseding *s)
 		print_row(a, &s->rows.at[i]);
 	if (s->left)
 		printf(_("what stays is in the register '%s'\n"), s->left);
+	if (s->left)
+		printf(_("to drop it: bunkai set %s contract/%s registers-=%s\n"),
+		       report_shell_word(a, folder), s->contract, s->left);
+	if (s->idle)
+		printf(_("no contract rests on '%s' any more: registers/%s.json can be taken "
+			 "away\n"),
+		       s->over, s->over);
 	for (size_t i = 0; i < s->decisions.n; i++) {
 		const struct superseded_decision *d = &s->decisions.at[i];
 
@@ -49,6 +76,8 @@ static void print_report(struct arena *a, const struct superseding *s)
 				 "anew\n"),
 		       d->id, d->key, d->to ? d->to : d->by);
 	}
+	for (size_t i = 0; i < s->behind.n; i++)
+		print_behind(s, &s->behind.at[i]);
 }
 
 int import_over(struct arena *a, const struct import_options *o, const struct risk_register *reg)
@@ -65,6 +94,6 @@ int import_over(struct arena *a, const struct import_options *o, const struct ri
 	int status = changes_finish(&t, &made, o->dry_run);
 
 	if (status == EXIT_FINE)
-		print_report(a, &out);
+		print_report(a, o->to, &out);
 	return status;
 }

@@ -72,7 +72,7 @@ static bool is_free(struct arena *a, const char *folder, struct diag_list *dl)
 }
 
 struct new_options {
-	const char *folder, *sample, *answers, *name, *date, *out;
+	const char *folder, *sample, *answers, *keep, *name, *date, *out;
 	bool empty, questions;
 };
 
@@ -80,6 +80,7 @@ static bool read_options(struct new_options *o, int argc, char **argv)
 {
 	const struct option_word words[] = {OPTION("from", &o->sample),
 					    OPTION("answers", &o->answers),
+					    OPTION("answers-to", &o->keep),
 					    OPTION("name", &o->name),
 					    OPTION("date", &o->date),
 					    OPTION("out", &o->out),
@@ -90,9 +91,9 @@ static bool read_options(struct new_options *o, int argc, char **argv)
 	if (!options_read(argc, argv, words, OPERANDS_FROM(0, &o->folder)))
 		return false;
 	if (o->questions)
-		return !o->folder && !o->sample && !o->answers && !o->empty && o->out;
+		return !o->folder && !o->sample && !o->answers && !o->empty && !o->keep && o->out;
 	return o->folder && !o->out && (o->empty || (!o->name && !o->date)) &&
-	       (o->sample != NULL) + (o->answers != NULL) + o->empty <= 1;
+	       (o->sample != NULL) + (o->answers != NULL) + (o->keep != NULL) + o->empty <= 1;
 }
 
 static int new_from_sample(struct arena *a, const struct new_options *o)
@@ -135,17 +136,30 @@ static int write_questions(struct arena *a, const struct new_options *o)
 	return EXIT_FINE;
 }
 
+/* Said by the option, else asked where somebody can be; else told. */
+static bool answer_option(struct start *s, struct start_thing *t, const char *question,
+			  const char *said, struct diag_list *dl)
+{
+	const struct start_question *q = start_question_find(s, t->part, question);
+	const char *option = arena_concat(s->arena, "--", question, (char *)NULL);
+
+	if (said)
+		return start_answer(s, t, q, said, option, dl);
+	if (isatty(STDIN_FILENO))
+		return new_ask_one(s, t, q, dl);
+	diag_add(dl, DIAG_NEW_UNSAID, NULL, option, q->label);
+	return false;
+}
+
 /* A hospital of that name alone. */
 static bool answer_empty(struct start *s, const struct new_options *o, struct diag_list *dl)
 {
-	const struct start_part *p = start_part_find(s, "hospital");
-	struct start_thing *t = start_begin(s, p, NULL);
+	struct start_thing *t = start_begin(s, start_part_find(s, "hospital"), NULL);
+	bool named = answer_option(s, t, "name", o->name, dl);
 
-	return start_answer(s, t, start_question_find(s, p, "name"), o->name ? o->name : "",
-			    "--name", dl) &&
-	       start_answer(s, t, start_question_find(s, p, "date"), o->date ? o->date : "",
-			    "--date", dl) &&
-	       start_end(s, t, dl);
+	if (!named && isatty(STDIN_FILENO))
+		return false;
+	return answer_option(s, t, "date", o->date, dl) && named && start_end(s, t, dl);
 }
 
 static bool take_answers(struct start *s, const struct new_options *o, struct diag_list *dl)
@@ -155,7 +169,7 @@ static bool take_answers(struct start *s, const struct new_options *o, struct di
 	if (o->answers)
 		return start_read(s, o->answers, dl);
 	if (isatty(STDIN_FILENO))
-		return new_ask(s, dl);
+		return new_ask(s, o->folder, o->keep, dl);
 	diag_add(dl, DIAG_NEW_UNASKED, NULL, NULL);
 	return false;
 }
@@ -250,6 +264,10 @@ static int cmd_new(struct arena *a, int argc, char **argv)
 		diag_add(dl, DIAG_EXISTS, NULL, o.folder);
 		return report_print(dl);
 	}
+	if (o.keep && file_look(a, o.keep, dl) != FILE_ABSENT) {
+		diag_add(dl, DIAG_EXISTS, NULL, o.keep);
+		return report_print(dl);
+	}
 	return o.sample ? new_from_sample(a, &o) : new_from_answers(a, &o);
 }
 
@@ -257,6 +275,7 @@ const struct command command_new = {
 	.name = "new",
 	.run = cmd_new,
 	.usage = "DIR [--answers FILE | --empty --name NAME --date DATE | --from SAMPLE]\n"
+		 "       bunkai new DIR [--answers-to FILE]\n"
 		 "       bunkai new --questions -o FILE",
 	.what = N_("make a project folder: asks on a terminal, or takes answers or a sample"),
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Each question on a line of its own; what cannot be an answer is told and asked again. The end of
- * the input before the last question ends the whole.
+ * the input before the last question ends the whole; what was said can be kept, and gone on with.
  */
 #include "cmd/new_ask.h"
 
@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/intl.h"
+#include "base/stage.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "cmd/report.h"
@@ -62,6 +64,35 @@ static bool ask_thing(struct start *s, const struct start_part *p)
 	return start_end(s, t, diag_new(s->arena));
 }
 
+bool new_ask_one(struct start *s, struct start_thing *t, const struct start_question *q,
+		 struct diag_list *dl)
+{
+	if (ask(s, t, q))
+		return true;
+	printf("\n");
+	diag_add(dl, DIAG_ANSWERS_ENDED, NULL, NULL);
+	return false;
+}
+
+/* Where what was said is kept; NULL: nowhere. */
+struct keeping {
+	const char *path;
+	struct diag_list *dl;
+};
+
+static bool keep_said(const struct start *s, const struct keeping *k)
+{
+	const char *form = k->path ? start_form(s) : NULL;
+	struct stage *st = form ? stage_new(s->arena, file_folder(s->arena, k->path)) : NULL;
+
+	if (!form)
+		return true;
+	if (stage_write(st, k->path, form, strlen(form), k->dl) && stage_commit(st, k->dl))
+		return true;
+	stage_abort(st);
+	return false;
+}
+
 /* Whether there is another thing of the part: -1: the input has ended. */
 static int ask_more(struct start *s, const struct start_part *p, size_t n)
 {
@@ -79,37 +110,52 @@ static int ask_more(struct start *s, const struct start_part *p, size_t n)
 	}
 }
 
-static bool ask_many(struct start *s, const struct start_part *p)
+static bool ask_many(struct start *s, const struct start_part *p, const struct keeping *k)
 {
 	for (size_t n = 0;; n++) {
 		int more = ask_more(s, p, n);
 
 		if (more <= 0)
 			return more == 0;
-		if (!ask_thing(s, p))
+		if (!ask_thing(s, p) || !keep_said(s, k))
 			return false;
 	}
 }
 
-bool new_ask(struct start *s, struct diag_list *dl)
+static void print_begin(const char *keep)
 {
-	bool ok = true;
+	printf(_("What nobody knows yet is left empty: it prints as to be agreed. "));
+	if (keep)
+		printf(_("Ctrl-D ends; what was said is kept in %s.\n"), keep);
+	else
+		printf(_("Ctrl-D ends, and nothing is kept; --answers-to FILE keeps what was said.\n"));
+}
 
-	printf(_("What nobody knows yet is left empty: it prints as to be agreed. Ctrl-D ends, and "
-		 "nothing is written.\n"));
+bool new_ask(struct start *s, const char *folder, const char *keep, struct diag_list *dl)
+{
+	const struct keeping k = {keep, dl};
+	bool ok = keep_said(s, &k);
+
+	if (!ok)
+		return false;
+	print_begin(keep);
 	for (size_t i = 0; ok && i < s->parts.n; i++) {
 		const struct start_part *p = &s->parts.at[i];
 
 		printf("\n%s\n", p->title);
 		if (p->intro)
 			printf("%s\n", p->intro);
-		ok = p->many ? ask_many(s, p) : ask_thing(s, p);
+		ok = p->many ? ask_many(s, p, &k) : ask_thing(s, p) && keep_said(s, &k);
 	}
-	if (!ok) {
-		printf("\n");
+	if (ok || dl->all.n)
+		return ok;
+	printf("\n");
+	if (!keep)
 		diag_add(dl, DIAG_ANSWERS_ENDED, NULL, NULL);
-	}
-	return ok;
+	else if (keep_said(s, &k))
+		diag_add(dl, DIAG_ANSWERS_KEPT, NULL, keep,
+			 report_shell_word(s->arena, folder), report_shell_word(s->arena, keep));
+	return false;
 }
 
 static const struct start_said *said_of(const struct start_thing *t, const char *question)

@@ -14,8 +14,8 @@
 #include "model/register_json.h"
 #include "model/tables.h"
 
-static const char *const party_kinds[] = {"hospital", "vendor", "subcontractor",
-					  "carrier",  "cloud",  NULL};
+static const char *const party_kinds[] = {"hospital", "vendor",       "subcontractor", "carrier",
+					  "cloud",    "manufacturer", NULL};
 
 static const struct field party_fields[] = {
 	{.name = "id",

@@ -165,7 +165,7 @@ static void visit_members(void *context, const struct tended *of)
 				    .id = of->id,
 				    .name = of->name,
 				    .place = of->place,
-				    .works = party_members[i].works};
+				    .works = party_members[i].works && !of->out_of_scope};
 
 		if (t.party)
 			v->visit(v->context, &t);

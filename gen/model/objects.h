@@ -59,7 +59,8 @@ const char *tending_party(const struct tending_role *role, const struct tended *
 struct tending {
 	const char *member, *party;    /* 'updates', an id of a party */
 	const char *id, *name, *place; /* of the thing */
-	bool works;                    /* the party does something: it does not merely own */
+	/* the party does something by the contract: it does not merely own, nor is the thing another's */
+	bool works;
 };
 
 typedef void visit_tending(void *context, const struct tending *t);

@@ -21,7 +21,7 @@
 static const char *const kind_words[] = {
 	[START_TEXT] = "text",     [START_DATE] = "date",     [START_ID] = "id",
 	[START_CHOICE] = "choice", [START_YES_NO] = "yes-no", [START_PARTY] = "party",
-	[START_SYSTEMS] = "systems"};
+	[START_PARTIES] = "parties", [START_SYSTEMS] = "systems"};
 static const char *const place_words[] = {
 	[START_ON_THING] = "thing",
 	[START_ON_PROJECT] = "project",
@@ -74,6 +74,7 @@ static bool read_question(struct arena *a, const struct json *j, struct start_pa
 		.text = json_string(j, "text", NULL),
 		.to = json_string(j, "to", NULL),
 		.otherwise = json_string(j, "otherwise", NULL),
+		.inherits = json_string(j, "inherits", NULL),
 		.in = json_string(j, "in", NULL),
 		.thing = json_get(j, "thing"),
 		.made = json_string(j, "made", "named"),
@@ -81,6 +82,7 @@ static bool read_question(struct arena *a, const struct json *j, struct start_pa
 		.named = json_get(j, "named"),
 		.needed = json_true(j, "needed"),
 		.unique = json_true(j, "unique"),
+		.optional = json_true(j, "optional"),
 		.kind = (enum start_kind)find_word(kind_words, ARRAY_LEN(kind_words),
 						   json_string(j, "kind", "text")),
 		.on = (enum start_place)find_word(place_words, ARRAY_LEN(place_words),
@@ -100,10 +102,12 @@ static bool read_part(struct arena *a, const struct json *j, struct start *s)
 	p->title = json_string(j, "title", p->id);
 	p->intro = json_string(j, "intro", NULL);
 	p->id_lead = json_string(j, "id_lead", p->id);
+	p->list = json_string(j, "list", NULL);
+	p->of = json_string(j, "of", NULL);
 	p->many = json_true(j, "many");
 	for (const struct json *q = list ? list->first : NULL; q && ok; q = q->next)
 		ok = read_question(a, q, p);
-	return ok && p->id && p->questions.n;
+	return ok && p->id && p->questions.n && (!p->list || p->of);
 }
 
 struct start *start_new(struct arena *a, struct diag_list *dl)
@@ -122,6 +126,7 @@ struct start *start_new(struct arena *a, struct diag_list *dl)
 	read_words(a, root, "hospital", &s->hospital);
 	read_words(a, root, "yes", &s->yes);
 	read_words(a, root, "no", &s->no);
+	read_words(a, root, "labels", &s->labels);
 	for (const struct json *j = parts ? parts->first : NULL; j && ok; j = j->next)
 		ok = read_part(a, j, s);
 	if (ok)
@@ -232,10 +237,10 @@ const char *start_choices(const struct start *s, const struct start_question *q)
 		join_first(&sb, &s->yes);
 		join_first(&sb, &s->no);
 	}
-	if (q->kind == START_PARTY) {
+	if (q->kind == START_PARTY)
 		join_first(&sb, &s->hospital);
+	if (q->kind == START_PARTY || q->kind == START_PARTIES)
 		list_named(s, "vendor", &sb);
-	}
 	if (q->kind == START_PARTY && q->none)
 		strbuf_join(&sb, "、", "なし");
 	if (q->kind == START_SYSTEMS)
@@ -298,7 +303,40 @@ static bool judge_party(const struct start_judging *j, const char *word, struct 
 	return out->text || refuse_choice(j, DIAG_ANSWER_NO_NAME, word);
 }
 
-static bool judge_systems(const struct start_judging *j, const char *word, struct start_said *out)
+static const struct start_thing *find_party(const struct start_judging *j, const char *name)
+{
+	return find_named(j->s, "vendor", name);
+}
+
+static const struct start_thing *find_system(const struct start_judging *j, const char *name)
+{
+	return find_named(j->s, "system", name);
+}
+
+/*
+ * Beside its own vendor a contract has no other: two would be accountable for each row. Which other
+ * kinds there are is told.
+ */
+static bool judge_third(const struct start_judging *j, const struct start_thing *vendor)
+{
+	const struct start_question *q = start_question_find(j->s, vendor->part, "kind");
+	const struct start_said *said = said_of(vendor, "kind");
+	struct strbuf others = strbuf_new(j->s->arena);
+
+	if (!q || (said->choice && said->choice != q->choices.at))
+		return true;
+	for (size_t i = 1; i < q->choices.n; i++)
+		strbuf_join(&others, "、", q->choices.at[i].word);
+	diag_add(j->dl, DIAG_THIRD_IS_VENDOR, NULL, j->place, name_of(vendor),
+		 q->choices.at[0].word, others.text);
+	return false;
+}
+
+/* Names with '、' or ',' between, each of something that was named before. */
+static bool judge_names(const struct start_judging *j, const char *word,
+			const struct start_thing *(*find)(const struct start_judging *,
+							  const char *),
+			struct start_said *out)
 {
 	struct strbuf ids = strbuf_new(j->s->arena);
 	char *rest = text_replace(j->s->arena, word, "、", ",");
@@ -308,14 +346,27 @@ static bool judge_systems(const struct start_judging *j, const char *word, struc
 		if (rest)
 			*rest++ = '\0';
 		const char *name = text_trim(j->s->arena, one);
-		const struct start_thing *system = find_named(j->s, "system", name);
+		const struct start_thing *t = find(j, name);
 
-		if (!system)
+		if (!t)
 			return refuse_choice(j, DIAG_ANSWER_NO_NAME, name);
-		strbuf_join(&ids, ",", system->id);
+		if (j->q->kind == START_PARTIES && !judge_third(j, t))
+			return false;
+		strbuf_join(&ids, ",", t->id);
 	}
 	out->text = ids.text;
 	return true;
+}
+
+static bool is_unique(const struct start_thing *t, const char *question)
+{
+	for (size_t i = 0; i < t->part->questions.n; i++) {
+		const struct start_question *q = &t->part->questions.at[i];
+
+		if (strcmp(q->id, question) == 0)
+			return q->unique || q->kind == START_ID || !t->part->many;
+	}
+	return false;
 }
 
 /* Of things that are named alike nobody knows which one is meant. */
@@ -325,7 +376,7 @@ static bool judge_unique(const struct start_judging *j, const char *word)
 		const struct start_thing *t = j->s->things.at[i];
 		const struct start_said *said = said_of(t, j->q->id);
 
-		if (t == j->t || !said || !said->text || t->part == NULL ||
+		if (t == j->t || !said || !said->text || !is_unique(t, j->q->id) ||
 		    (strcmp(t->part->id, j->t->part->id) != 0 && j->q->kind == START_ID))
 			continue;
 		if (!is_same(j->s->arena, said->text, word))
@@ -357,7 +408,9 @@ static bool judge(const struct start_judging *j, const char *word, struct start_
 	case START_PARTY:
 		return judge_party(j, word, out);
 	case START_SYSTEMS:
-		return judge_systems(j, word, out);
+		return judge_names(j, word, find_system, out);
+	case START_PARTIES:
+		return judge_names(j, word, find_party, out);
 	case START_DATE:
 		if (!fields_is_date(word)) {
 			diag_add(j->dl, DIAG_ANSWER_NO_DATE, NULL, j->place, word);
@@ -391,10 +444,13 @@ bool start_answer(struct start *s, struct start_thing *t, const struct start_que
 		out.state = START_UNKNOWN;
 	else if (!judge(&j, word, &out))
 		return false;
+	out.word = word;
 	if (out.state == START_UNKNOWN && q->needed) {
 		diag_add(dl, DIAG_ANSWER_MISSING, NULL, place, q->label);
 		return false;
 	}
+	if (!*word && q->inherits)
+		out.state = START_UNASKED;
 	t->said[q - t->part->questions.at] = out;
 	return true;
 }
@@ -436,6 +492,18 @@ bool start_end(struct start *s, struct start_thing *t, struct diag_list *dl)
 	return ok;
 }
 
+bool start_names(const struct start_said *said, const char *id)
+{
+	size_t len = strlen(id);
+
+	for (const char *at = said->text; at; at = strchr(at, ',')) {
+		at += *at == ',';
+		if (strncmp(at, id, len) == 0 && (at[len] == ',' || !at[len]))
+			return true;
+	}
+	return false;
+}
+
 size_t start_unknown(const struct start *s, size_t *unasked)
 {
 	size_t n = 0;
@@ -445,8 +513,9 @@ size_t start_unknown(const struct start *s, size_t *unasked)
 		const struct start_thing *t = s->things.at[i];
 
 		for (size_t k = 0; k < t->part->questions.n; k++) {
-			bool told = !t->part->questions.at[k].otherwise &&
-				    t->part->questions.at[k].kind != START_ID;
+			const struct start_question *q = &t->part->questions.at[k];
+			bool told = !q->otherwise && !q->inherits && !q->optional &&
+				    q->kind != START_ID;
 
 			n += told && t->said[k].state == START_UNKNOWN;
 			*unasked += told && t->said[k].state == START_UNASKED;

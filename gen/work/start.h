@@ -27,6 +27,7 @@ enum start_kind {
 	START_CHOICE,
 	START_YES_NO,
 	START_PARTY,   /* the hospital, or a vendor by its name or id */
+	START_PARTIES, /* several, with '、' or ',' between */
 	START_SYSTEMS  /* systems by their names or ids, with '、' or ',' between */
 };
 
@@ -52,6 +53,8 @@ struct start_question {
 	const char *id, *label, *text;
 	const char *to;        /* the member */
 	const char *otherwise; /* what is written when nothing is known; {name} is the thing's */
+	/* of a thing within a system: the system's question that answers where this is left empty */
+	const char *inherits;
 	/* the member stands in the one thing of this list of the system; NULL: in the system */
 	const char *in;
 	const struct json *thing; /* of `in`: what the thing is made of */
@@ -60,20 +63,23 @@ struct start_question {
 	const struct json *none, *named;
 	enum start_kind kind;
 	enum start_place on;
-	bool needed, unique;
+	bool needed, unique, optional; /* optional: unanswered, nothing is left to be agreed */
 	VEC(struct start_choice) choices;
 };
 
 struct start_part {
 	const char *id, *title, *intro, *id_lead;
+	/* its things stand in this list of each system that `of` names; NULL: they do not */
+	const char *list, *of;
 	bool many;
 	VEC(struct start_question) questions;
 };
 
 struct start_said {
 	enum { START_UNASKED, START_UNKNOWN, START_NONE, START_GIVEN } state;
-	/* START_GIVEN: a text, a date, an id of a party, ids of systems with ',' between */
+	/* START_GIVEN: a text, a date, an id of a party, ids with ',' between */
 	const char *text;
+	const char *word; /* as it was said; NULL: START_UNASKED */
 	bool yes;
 	const struct start_choice *choice;
 };
@@ -88,6 +94,7 @@ struct start {
 	struct arena *arena;
 	const struct json *project; /* members of every project */
 	struct start_words unknown, hospital, yes, no;
+	struct start_words labels; /* of the parties of a contract, in their order */
 	VEC(struct start_part) parts;
 	VEC(struct start_thing *) things;
 };
@@ -137,7 +144,13 @@ bool start_wants_baseline(const struct start *s);
  */
 bool start_read(struct start *s, const char *path, struct diag_list *dl);
 
-/* The file to fill in, which start_read takes. */
+/* True when `id` is one of the ids that were given, with ',' between. */
+bool start_names(const struct start_said *said, const char *id);
+
+/*
+ * The file to fill in, which start_read takes: the questions with what was answered so far, each
+ * part that nobody was asked about once.
+ */
 const char *start_form(const struct start *s);
 
 #endif

@@ -70,6 +70,20 @@ static struct json *value_of(const struct start *s, const struct start_thing *t,
 	return text(s, said->choice ? said->choice->id : said->text);
 }
 
+/* Whether this thing stands in that list of the system. */
+static bool is_within(const struct start_thing *t, const char *list, const struct start_thing *system)
+{
+	return text_equal(t->part->list, list) && start_names(said_of(t, t->part->of), system->id);
+}
+
+static bool has_named(const struct start *s, const char *list, const struct start_thing *system)
+{
+	for (size_t i = 0; i < s->things.n; i++)
+		if (is_within(s->things.at[i], list, system))
+			return true;
+	return false;
+}
+
 /* The list's one thing, which the first of its questions makes. */
 static struct json *thing_in(const struct start *s, const struct start_thing *t,
 			     const struct start_question *q, struct json *system)
@@ -106,6 +120,8 @@ static void put_answer(const struct start *s, const struct start_thing *t,
 {
 	struct json *value = q->in ? NULL : value_of(s, t, q, said);
 
+	if (q->in && has_named(s, q->in, t))
+		return; /* those that were named one by one are all there are */
 	if (q->in)
 		put_in(s, t, q, said, object);
 	else if (value && q->on == START_ON_THING)
@@ -130,6 +146,58 @@ static struct json *object_of(const struct start *s, const struct start_thing *t
 	return object;
 }
 
+/* What the system's own question answers for a thing that leaves it empty. */
+static void put_inherited(const struct start *s, const struct start_thing *t,
+			  const struct start_thing *system, struct json *object)
+{
+	for (size_t i = 0; i < t->part->questions.n; i++) {
+		const struct start_question *q = &t->part->questions.at[i];
+		const struct start_said *said = q->inherits ? said_of(system, q->inherits) : NULL;
+
+		if (said && said->state == START_GIVEN && t->said[i].state == START_UNASKED)
+			put(object, q->to, text(s, said->text));
+	}
+}
+
+static bool joins_contract_of(const struct start *s, const char *party,
+			      const struct start_thing *system);
+
+/*
+ * A thing that several systems use is, in the contract of the one, not that of the other: whoever
+ * updates it does so by a contract of its own.
+ */
+static void put_outside(const struct start *s, const struct start_thing *t,
+			const struct start_thing *system, struct json *object)
+{
+	const char *by = json_string(object, "updates", NULL),
+		   *systems = said_of(t, t->part->of)->text;
+
+	if (by && strchr(systems, ',') && strcmp(by, "hospital") != 0 &&
+	    !text_equal(said_of(system, "vendor")->text, by) && !joins_contract_of(s, by, system))
+		put(object, "out_of_scope", text(s, by));
+}
+
+static struct json *system_of(const struct start *s, const struct start_thing *system)
+{
+	struct json *object = object_of(s, system);
+
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+		const char *name = t->part->list;
+		struct json *list, *one;
+
+		if (!name || !is_within(t, name, system))
+			continue;
+		list = (struct json *)json_get(object, name);
+		if (!list)
+			list = json_set(object, name, json_new_array(s->arena));
+		one = json_append(list, object_of(s, t));
+		put_inherited(s, t, system, one);
+		put_outside(s, t, system, one);
+	}
+	return object;
+}
+
 static const struct start_thing *thing_of_id(const struct start *s, const char *part,
 					     const char *id)
 {
@@ -150,35 +218,59 @@ static struct json *contract_party(const struct start *s, const char *party, con
 	return j;
 }
 
-/* Whoever answers a contract is its vendor, whatever else it is. */
-static struct json *parties_of(const struct start *s, const char *vendor)
+static const char *label_of(const struct start *s, size_t n)
+{
+	const size_t known = s->labels.all.n;
+
+	return n < known ? s->labels.all.at[n]
+			 : arena_printf(s->arena, "第%zu当事者", n + 1);
+}
+
+static const char *kind_of(const struct start_thing *vendor)
+{
+	const struct start_said *kind = said_of(vendor, "kind");
+
+	return kind->choice ? kind->choice->id : "vendor";
+}
+
+/* Whoever answers a contract is its vendor, whatever else it is; the others are what they are. */
+static struct json *parties_of(const struct start *s, const struct start_thing *contract,
+			       const char *vendor)
 {
 	const struct start_thing *t = thing_of_id(s, "vendor", vendor);
 	struct json *list = json_new_array(s->arena);
 
-	json_append(list, contract_party(s, "hospital", "甲", "hospital"));
+	json_append(list, contract_party(s, "hospital", label_of(s, 0), "hospital"));
 	if (t)
-		json_append(list, contract_party(s, t->id, "乙", "vendor"));
+		json_append(list, contract_party(s, t->id, label_of(s, 1), "vendor"));
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *third = s->things.at[i];
+
+		if (third != t && is_part(third, "vendor") &&
+		    start_names(said_of(contract, "third"), third->id))
+			json_append(list, contract_party(s, third->id, label_of(s, list->n),
+							 kind_of(third)));
+	}
 	return list;
 }
 
-/* Those that were named, else all of the vendor's. */
-static struct json *systems_of(const struct start *s, const struct start_thing *contract,
-			       const char *vendor)
+/* Of those that were named, else of the vendor's. */
+static bool is_about(const struct start_thing *contract, const struct start_thing *system)
 {
 	const struct start_said *named = said_of(contract, "systems");
+
+	return named->text ? start_names(named, system->id)
+			   : text_equal(said_of(system, "vendor")->text,
+					said_of(contract, "vendor")->text);
+}
+
+static struct json *systems_of(const struct start *s, const struct start_thing *contract)
+{
 	struct json *list = json_new_array(s->arena);
 
 	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
-		const char *in = named->text ? arena_concat(s->arena, ",", named->text, ",",
-							    (char *)NULL)
-					     : "",
-			   *id = arena_concat(s->arena, ",", t->id, ",", (char *)NULL);
-
-		if (is_part(t, "system") &&
-		    (named->text ? strstr(in, id) != NULL
-				 : text_equal(said_of(t, "vendor")->text, vendor)))
+		if (is_part(t, "system") && is_about(contract, t))
 			json_append(list, text(s, t->id));
 	}
 	return list;
@@ -210,8 +302,8 @@ static struct json *contract_of(const struct start *s, const struct start_thing 
 	const char *vendor = said_of(t, "vendor")->text;
 	struct json *registers = json_new_array(s->arena);
 
-	json_set(object, "parties", parties_of(s, vendor));
-	json_set(object, "systems", systems_of(s, t, vendor));
+	json_set(object, "parties", parties_of(s, t, vendor));
+	json_set(object, "systems", systems_of(s, t));
 	/* without the baseline, the vendor's own that is to come */
 	json_append(registers, text(s, uses_baseline(s) ? BASELINE : vendor));
 	json_set(object, "registers", registers);
@@ -258,21 +350,37 @@ static struct json *project_of(const struct start *s)
 	}
 	list_of(s, "hospital", object_of, parties);
 	json_set(root, "parties", list_of(s, "vendor", object_of, parties));
-	json_set(root, "systems", list_of(s, "system", object_of, json_new_array(s->arena)));
+	json_set(root, "systems", list_of(s, "system", system_of, json_new_array(s->arena)));
 	json_set(root, "contracts", list_of(s, "contract", contract_of, json_new_array(s->arena)));
 	return root;
 }
 
-/* The systems that a vendor answers for. */
-static struct json *systems_with(const struct start *s, const struct start_thing *party)
+/* A contract that the party answers, or joins, is about the system. */
+static bool joins_contract_of(const struct start *s, const char *party,
+			      const struct start_thing *system)
+{
+	for (size_t i = 0; i < s->things.n; i++) {
+		const struct start_thing *t = s->things.at[i];
+
+		if (is_part(t, "contract") && is_about(t, system) &&
+		    (start_names(said_of(t, "third"), party) ||
+		     text_equal(said_of(t, "vendor")->text, party)))
+			return true;
+	}
+	return false;
+}
+
+/* The systems that a party answers for, or has a part in. */
+static struct json *systems_with(const struct start *s, const char *party)
 {
 	struct json *list = json_new_array(s->arena);
 
 	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
 
-		if (is_part(t, "system") && (is_part(party, "hospital") ||
-					     text_equal(said_of(t, "vendor")->text, party->id)))
+		if (is_part(t, "system") && (strcmp(party, "hospital") == 0 ||
+					     text_equal(said_of(t, "vendor")->text, party) ||
+					     joins_contract_of(s, party, t)))
 			json_append(list, text(s, t->id));
 	}
 	return list;
@@ -281,12 +389,15 @@ static struct json *systems_with(const struct start *s, const struct start_thing
 /* A desk of which nothing is known is none. */
 static struct json *contact_of(const struct start *s, const struct start_thing *t)
 {
+	bool further = is_part(t, "desk");
+	const char *party = further ? said_of(t, "party")->text : t->id;
 	struct json *j = json_new_object(s->arena);
 	bool any = false;
 
-	json_set(j, "id", text(s, arena_concat(s->arena, t->id, "-desk", (char *)NULL)));
-	json_set(j, "kind", text(s, is_part(t, "hospital") ? "hospital" : "vendor"));
-	json_set(j, "party", text(s, t->id));
+	json_set(j, "id", text(s, further ? t->id
+					  : arena_concat(s->arena, t->id, "-desk", (char *)NULL)));
+	json_set(j, "kind", text(s, strcmp(party, "hospital") == 0 ? "hospital" : "vendor"));
+	json_set(j, "party", text(s, party));
 	for (size_t i = 0; i < t->part->questions.n; i++) {
 		const struct start_question *q = &t->part->questions.at[i];
 
@@ -295,7 +406,7 @@ static struct json *contact_of(const struct start *s, const struct start_thing *
 		json_set(j, q->to, text(s, t->said[i].text));
 		any = true;
 	}
-	json_set(j, "systems", systems_with(s, t));
+	json_set(j, "systems", systems_with(s, party));
 	return any ? j : NULL;
 }
 
@@ -306,8 +417,8 @@ static struct json *contacts_of(const struct start *s)
 	json_set(root, "schema", text(s, "bunkai/contacts/1"));
 	for (size_t i = 0; i < s->things.n; i++) {
 		const struct start_thing *t = s->things.at[i];
-		struct json *j = is_part(t, "hospital") || is_part(t, "vendor") ? contact_of(s, t)
-										: NULL;
+		bool has = is_part(t, "hospital") || is_part(t, "vendor") || is_part(t, "desk");
+		struct json *j = has ? contact_of(s, t) : NULL;
 
 		if (j)
 			json_append(list, j);

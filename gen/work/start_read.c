@@ -202,7 +202,8 @@ static void read_object(struct answers_reading *r, const char *part, const struc
 	}
 }
 
-static void read_json(struct answers_reading *r, const char *text)
+/* False: it is another file than one of answers (reported), of which nothing more can be said. */
+static bool read_json(struct answers_reading *r, const char *text)
 {
 	const struct json *root = json_parse(r->s->arena, text, r->path, r->dl);
 
@@ -211,8 +212,7 @@ static void read_json(struct answers_reading *r, const char *text)
 			diag_add(r->dl, DIAG_BAD_SCHEMA, NULL,
 				 arena_concat(r->s->arena, r->path, ":schema", (char *)NULL),
 				 json_string(root, "schema", ""), "bunkai/answers/1");
-		refuse(r);
-		return;
+		return refuse(r);
 	}
 	for (const struct json *part = root->first; part; part = part->next) {
 		if (strcmp(part->name, "schema") == 0)
@@ -223,6 +223,7 @@ static void read_json(struct answers_reading *r, const char *text)
 		     j = j->next)
 			read_object(r, part->name, j);
 	}
+	return true;
 }
 
 /* Where nothing at all is said, as in a form that nobody filled in, there is no such thing. */
@@ -257,10 +258,10 @@ bool start_read(struct start *s, const char *path, struct diag_list *dl)
 
 	if (!text)
 		return false;
-	if (text[strspn(text, " \t\r\n")] == '{')
-		read_json(&r, text);
-	else
+	if (text[strspn(text, " \t\r\n")] != '{')
 		read_lines(&r, text);
+	else if (!read_json(&r, text))
+		return false;
 	for (size_t i = 0; i < s->parts.n; i++) {
 		size_t n = 0;
 
@@ -277,32 +278,4 @@ bool start_read(struct start *s, const char *path, struct diag_list *dl)
 		r.ok = judge_block(&r, &missing) && r.ok;
 	}
 	return r.ok;
-}
-
-static void add_question(const struct start *s, struct strbuf *sb, const struct start_question *q)
-{
-	const char *choices = start_choices(s, q);
-
-	strbuf_printf(sb, "# %s%s", q->text, q->needed ? "（必須）" : "");
-	if (*choices && q->kind != START_SYSTEMS)
-		strbuf_printf(sb, "［%s］", choices);
-	strbuf_printf(sb, "\n%s: \n", q->id);
-}
-
-const char *start_form(const struct start *s)
-{
-	struct strbuf sb = strbuf_new(s->arena);
-
-	strbuf_add(&sb, "# bunkai new DIR --answers FILE\n"
-			"# 「:」の右に答える。分からないものは空欄又は「不明」とする。"
-			"同じ部分を繰り返すときは、[ ] の行から写して続ける。\n");
-	for (size_t i = 0; i < s->parts.n; i++) {
-		const struct start_part *p = &s->parts.at[i];
-
-		strbuf_printf(&sb, "\n[%s]\n# %s%s%s\n", p->id, p->title, p->intro ? "：" : "",
-			      p->intro ? p->intro : "");
-		for (size_t k = 0; k < p->questions.n; k++)
-			add_question(s, &sb, &p->questions.at[k]);
-	}
-	return sb.text;
 }

@@ -278,9 +278,72 @@ static const char *joined(struct arena *a, const struct superseded_row *row)
 	return sb.text;
 }
 
+/* All rows of a risk, or of a wildcard. */
+static bool is_of_several(const char *key)
+{
+	return strchr(key, '*') || !strchr(key, '/');
+}
+
+/* The row is one of those that the key of several names; a duty only when it is written. */
+static bool is_among(const char *row, const char *key)
+{
+	const char *star = strchr(key, '*');
+	size_t n = star ? (size_t)(star - key) : strlen(key);
+
+	if (strncmp(row, key, n) != 0 || (!star && row[n] != '/'))
+		return false;
+	return !text_equal(strchr(row, '/') + 1, KEY_DUTY) || (star && n > 0 && key[n - 1] != '/');
+}
+
+/* How many rows of the baseline that the key names stay; those that gave way are joined. */
+static size_t count_among(const struct superseder *r, const char *key, struct strbuf *gone)
+{
+	size_t stay = 0;
+
+	for (size_t i = 0; i < r->out->rows.n; i++) {
+		const struct superseded_row *row = &r->out->rows.at[i];
+		const char *own = strchr(row->key, ':') + 1;
+
+		if (is_of_several(key) ? !is_among(own, key) : strcmp(own, key) != 0)
+			continue;
+		if (row->gone)
+			strbuf_join(gone, ", ", own);
+		stay += !row->gone;
+	}
+	return stay;
+}
+
+static void leave_behind(struct superseder *r, enum superseded_why why, const char *id,
+			 const char *key, const char *rows)
+{
+	*vec_push(r->a, &r->out->behind) = (struct superseded_left){why, id, key, rows};
+}
+
+static bool speaks_of(const struct superseder *r, const struct key *key)
+{
+	return !key->reg || key->reg == project_register(r->t->before.project, r->over);
+}
+
+/* A key of several rows goes on with those that stay; those that gave way are told. */
+static const char *followed_several(struct superseder *r, const char *id, const char *written,
+				    bool shared)
+{
+	const struct key key = key_parse(r->t->before.project, written);
+	struct strbuf gone = strbuf_new(r->a);
+	size_t stay = speaks_of(r, &key) ? count_among(r, key.key, &gone) : 0;
+
+	if (*gone.text)
+		leave_behind(r, LEFT_SEVERAL_ROWS, id, written, gone.text);
+	return stay && shared && key.reg && r->out->left
+		       ? arena_concat(r->a, r->out->left, ":", key.key, (char *)NULL)
+		       : written;
+}
+
 /* What a decision says in the place of the key; the key itself where it stays as it is. */
 static const char *followed(struct superseder *r, const char *id, const char *written, bool shared)
 {
+	if (is_of_several(key_parse(r->t->before.project, written).key))
+		return followed_several(r, id, written, shared);
 	const char *key = baseline_key(r, written);
 	const struct superseded_row *row = key ? map_get(r->gone, key) : NULL;
 
@@ -313,6 +376,53 @@ static struct json *followed_list(struct superseder *r, const struct json *decis
 	return list;
 }
 
+/* A decision of all contracts on a row that this one has no more, or by another name. */
+static void tell_of_all(struct superseder *r, const char *id, const char *written)
+{
+	const struct key key = key_parse(r->t->before.project, written);
+	struct strbuf gone = strbuf_new(r->a);
+
+	if (!speaks_of(r, &key))
+		return;
+	size_t stay = count_among(r, key.key, &gone);
+
+	/* by a bare key it holds for the rows that stay, whatever their register is called */
+	if (*gone.text || (stay && key.reg))
+		leave_behind(r, LEFT_EVERY_CONTRACT, id, written, gone.text);
+}
+
+static void tell_each_of_all(struct superseder *r, const struct json *d)
+{
+	const char *key = json_string(d, "requirement", NULL), *id = json_string(d, "id", "-");
+	const struct json *keys = json_get(d, "requirements");
+
+	if (key)
+		tell_of_all(r, id, key);
+	for (const struct json *k = keys ? keys->first : NULL; k; k = k->next)
+		if (k->string)
+			tell_of_all(r, id, k->string);
+}
+
+/* An acceptance is of a risk, for all contracts: nobody but who gave it can say it of another. */
+static void tell_accepted(struct superseder *r, const struct json *root, bool shared)
+{
+	const struct json *list = json_get(root, "acceptances");
+
+	for (const struct json *j = list ? list->first : NULL; j; j = j->next) {
+		const char *risk = json_string(j, "risk", NULL);
+		const struct key key = key_parse(r->t->before.project, risk ? risk : "");
+		struct strbuf gone = strbuf_new(r->a);
+		size_t stay = risk && speaks_of(r, &key) ? count_among(r, key.key, &gone) : 0;
+		struct strbuf duty = strbuf_new(r->a);
+
+		if (risk && speaks_of(r, &key))
+			stay += count_among(r, arena_concat(r->a, key.key, "/" KEY_DUTY,
+							    (char *)NULL), &duty);
+		if (stay ? shared && key.reg : *gone.text || *duty.text)
+			leave_behind(r, LEFT_ACCEPTED, json_string(j, "id", NULL), risk, gone.text);
+	}
+}
+
 /* One that speaks of every contract keeps what it says, since others may rest on the row. */
 static bool follow_decision(struct superseder *r, struct json_edit *e, const struct json *d,
 			    bool shared)
@@ -322,8 +432,11 @@ static bool follow_decision(struct superseder *r, struct json_edit *e, const str
 	bool changed = false;
 
 	if (!text_equal(json_string(d, "contract", NULL), r->contract) &&
-	    (shared || json_string(d, "contract", NULL)))
+	    (shared || json_string(d, "contract", NULL))) {
+		if (!json_string(d, "contract", NULL))
+			tell_each_of_all(r, d);
 		return false;
+	}
 	if (key) {
 		const char *now = followed(r, json_string(d, "id", "-"), key, shared);
 
@@ -346,6 +459,8 @@ static bool follow_decisions(struct superseder *r, bool shared)
 	if (!file_stands(r->a, file_join(r->a, r->t->folder, "decisions.json"), r->dl))
 		return true;
 	e = trial_edit(r->t, "decisions.json", NULL, r->dl);
+	if (e)
+		tell_accepted(r, json_edit_root(e), shared);
 	for (size_t n = 0; e; n++) {
 		const struct json *list = json_get(json_edit_root(e), "decisions"),
 				  *d = list ? list->first : NULL;
@@ -371,8 +486,9 @@ static bool write_rest(struct superseder *r, struct json_edit *project, bool sha
 
 	r->out->left = any ? id : NULL;
 	set_registers(r, project, r->over, r->out->left);
-	if (!any && shared)
-		return true;
+	r->out->idle = !any && !shared;
+	if (!any)
+		return true; /* the file cannot be taken away here, and an emptied one says nothing */
 	return trial_put_text(r->t, file_of(r->a, id),
 			      json_print(r->a, register_to_json(r->a, rest)), r->dl);
 }

@@ -24,11 +24,25 @@ struct superseded_decision {
 	const char *by;            /* those rows */
 };
 
+/* What was said of rows of the baseline and did not follow them; somebody has to say it anew. */
+struct superseded_left {
+	enum superseded_why {
+		LEFT_EVERY_CONTRACT, /* a decision of all contracts, of which others keep the baseline */
+		LEFT_SEVERAL_ROWS,   /* a decision on several rows at once, of which some gave way */
+		LEFT_ACCEPTED        /* an accepted risk whose rows gave way, or have another name now */
+	} why;
+	const char *id, *key; /* `id` NULL: an acceptance without one; the key as it is written */
+	const char *rows;     /* those that gave way, with ',' between; "": none did */
+};
+
 struct superseding {
 	const char *contract, *over, *left; /* `left`: register with what stays; NULL: nothing */
 	VEC(struct superseded_row) rows;
 	VEC(struct superseded_decision) decisions;
+	VEC(struct superseded_left) behind;
 	size_t gone;
+	/* nothing stays, and no contract rests on the baseline any more: its file is as it was */
+	bool idle;
 };
 
 /*
