@@ -135,17 +135,19 @@ static struct asked_question *by_words(struct form_matching *m, const struct row
 }
 
 /*
- * A code says it, unless the row's own words plainly ask another question: where columns were sorted
- * apart nobody can say to which of the two the answer belongs.
+ * A code says it, unless the row's own words ask something else: where columns were sorted apart, or
+ * the head is another form's, nobody can say to which of the two the answer belongs.
  */
 static struct asked_question *find(struct form_matching *m, const struct source_row *r)
 {
 	const struct row_asking w = words_of(m, r);
 	struct asked_question *coded = by_code(m, r), *worded = by_words(m, &w);
 
-	if (!coded || !worded || worded == coded)
-		return coded ? coded : worded;
-	return weigh(worded, &w) - weigh(coded, &w) >= ahead ? NULL : coded;
+	if (!coded)
+		return worded;
+	if (w.has_text && grams_alike(&coded->grams, &w.grams) < least)
+		return NULL;
+	return worded && weigh(worded, &w) - weigh(coded, &w) >= ahead ? NULL : coded;
 }
 
 static void find_all(struct form_matching *m, const struct source_table *t)

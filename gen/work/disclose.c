@@ -5,6 +5,7 @@
  */
 #include "work/disclose.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -214,19 +215,28 @@ static const char *said_around(const struct one_file *f, const char *what)
 	return NULL;
 }
 
+/* A day that is years ahead is a slip of the pen, and would make the form the latest for ever. */
+static bool may_be(const struct one_file *f, const char *day)
+{
+	const char *today = project_of(f->d)->date;
+
+	return !today || strtol(day, NULL, 10) <= strtol(today, NULL, 10) + 1;
+}
+
 /* The form's own day, else the last on which something was answered. */
 static const char *day_of(const struct one_file *f)
 {
 	const char *day = answered_day(f->a, forms_new(f->a), f->words, said_around(f, "date"),
 				       f->code.date);
 
-	if (day)
+	if (day && may_be(f, day))
 		return day;
+	day = NULL;
 	for (size_t i = 0; i < f->sheet->answers.n; i++) {
 		const struct disclosed_answer *x = &f->sheet->answers.at[i];
 		const char *own = x->again_date ? x->again_date : x->date;
 
-		day = own && (!day || strcmp(own, day) > 0) ? own : day;
+		day = own && may_be(f, own) && (!day || strcmp(own, day) > 0) ? own : day;
 	}
 	return day;
 }
