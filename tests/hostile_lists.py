@@ -385,7 +385,7 @@ def asked(bench):
         got = sum(1 for s in sheets for a in s["answers"] if a.get("answer"))
         check(f"asked: {what}", [*controls(done.err), *controls(done.out), "" if done.status == status else f"status {done.status}: {done.err[-300:]}",
                                  said and said not in done.err and f"said {done.err[-300:]!r}", "" if got == answered else f"{got} answers were taken, expected {answered}",
-                                 status and bench.changed() and f"files changed: {bench.changed()}", any("2117" in s.get("date", "") for s in sheets) and "the form is of 2117"])
+                                 status and bench.changed() and f"files changed: {bench.changed()}", any("2117" in str(s.get("date")) for s in sheets) and "the form is of 2117"])
     project, one = bench.fresh(), sheet_with(bench, "one.xlsx", lambda *_: None)
     done = run(PLAIN, "receive", project, one, ROOT / "LICENSE")
     check("asked: beside another file", [*refused("asked-among-others")(bench, None, done), *bench.changed()])
@@ -507,6 +507,22 @@ def at_once(bench):
         check("two at once", ["" if fine == kept and fine else f"{fine} say that they have written, {kept} are there: {said}", *[f"status {p.returncode}" for p in both if p.returncode not in (0, 1, 3)]])
 
 
+def mutated(bench):
+    """Sound files with bytes changed by chance, cut or doubled, for the program with sanitizers."""
+    for door in DOORS:
+        dice = random.Random(f"mutated {door.name}")
+        for n in range(150 if FULL else 3):
+            text = bytearray(door.list.csv().encode())
+            for _ in range(dice.randint(1, 12)):
+                at = dice.randrange(len(text))
+                kind = dice.randrange(4)
+                text[at:at + (kind == 0) * dice.randint(1, 30)] = bytes([dice.choice(b'",\r\n\0\t\xef\xbb\xff\x82\xa0;x9')]) if kind < 3 else text[at:at + 40]
+            path = bench.scratch / "mutated.csv"
+            path.write_bytes(text)
+            done = run(BUNKAI, *door.command(bench.fresh(), path))
+            check(f"{door.name}: mutated {n}", [*bounds(done, 3), done.status and bench.changed()])
+
+
 # --- what papers make of it
 
 def papers(bench):
@@ -516,7 +532,7 @@ def papers(bench):
         rows = [list(r) for r in door.list.rows]
         x = door.list.at[1]
         rows += [[*(f"{c}{n}" for c in ("pc-", "名", "")), *r[3:]] if door.name == "ledger" else [f"X{n}", f"追加の質問{n}", "はい", ""] for n, r in enumerate([rows[1]] * 4)]
-        for n, word in enumerate(list(TEXTS.values())[:len(rows) - 1]):
+        for n, word in enumerate(sorted(TEXTS.values(), key=lambda t: not t.startswith(("{{", "<b>", "=HY")))[:len(rows) - 1]):
             rows[n + 1][x] = word
         path = bench.scratch / "list.csv"
         path.write_text(door.list.csv(rows), encoding="utf-8", newline="")
@@ -557,7 +573,7 @@ def sizes(bench):
         check(f"a bomb of {name}", [*bounds(done), done.status and bench.changed(), done.megabytes > MEGABYTES and f"took {done.megabytes:.0f} MB"])
 
 
-GROUPS = [cases, asked, lost_rows, words_of_options, no_files, forbidden, full_disks, killed, at_once, papers, sizes]
+GROUPS = [cases, asked, lost_rows, words_of_options, no_files, forbidden, full_disks, killed, at_once, mutated, papers, sizes]
 
 
 def main():
