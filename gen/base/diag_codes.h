@@ -94,6 +94,9 @@
 	  N_("field '%1' stands twice in this table; give its heads in one column")) \
 	X(NO_TABLE, "no-table", ERROR, \
 	  N_("no table of the profile was recognised; heads seen: %1")) \
+	X(NO_ROWS, "no-rows", ERROR, \
+	  N_("the heads of a list are there, and no row below them; nothing was taken, and what stands " \
+	     "stays; take the file that has the rows")) \
 	X(MISSING_COLUMN, "missing-column", ERROR, \
 	  N_("table '%1' has no column headed %2; its heads are: %3")) \
 	X(ABSENT_COLUMNS, "absent-columns", NOTE, N_("table '%1' has no column for: %2")) \

@@ -17,6 +17,15 @@
 	X(ANSWERS_OF_OTHER, "answers-of-other", ERROR, \
 	  N_("its head says '%1', and the command line '%2'; leave the option out, or take the sheet " \
 	     "that was meant")) \
+	X(SHEETS_TOGETHER, "sheets-together", ERROR, \
+	  N_("it was put together from two sheets: one head says '%1', another '%2'; take each as " \
+	     "'bunkai ask' made it, in a file of its own")) \
+	X(ASKED_ELSEWHERE, "asked-elsewhere", ERROR, \
+	  N_("the sheet was made for a hospital of another name (its head says '%1', here it is " \
+	     "'%2'); take the sheet that was made here, or say --questionnaire and --from as well, if " \
+	     "it is this one's all the same")) \
+	X(ASKED_AMONG_OTHERS, "asked-among-others", ERROR, \
+	  N_("'%1' is a questionnaire that was filled in, and '%2' is none; receive them apart")) \
 	X(NO_ANSWERS, "no-answers", ERROR, \
 	  N_("none of its rows answers a question of '%1'; it may be another form: say one of %2")) \
 	X(ROW_OF_NO_QUESTION, "row-of-no-question", WARNING, \

@@ -11,6 +11,7 @@
 #include "base/names.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
+#include "work/set.h"
 
 /* 'telehealth.xlsx: own-30 of tele: 29 of 30 questions answered; kept as disclosures/….json' */
 static void print_file(struct arena *a, const struct disclosed_file *f, bool dry_run)
@@ -69,6 +70,10 @@ int disclose_report(struct arena *a, const struct disclose_wish *wish, bool dry_
 {
 	struct disclosed_receipt d;
 	struct diag_list *dl = diag_new(a);
+	char *words[] = {(char *)wish->product};
+
+	if (wish->product && !set_check_words(a, words, 1, dl))
+		return report_print(dl), EXIT_USAGE;
 	bool fine = disclose(&d, a, wish, dl) && (dry_run || disclose_write(&d, dl));
 
 	diag_sort(dl);

@@ -178,7 +178,7 @@ static void print_tables(struct arena *a, const struct source_tables *source)
 		const struct source_table *t = &source->tables.at[i];
 
 		printf(_("  %s: %zu rows from %s\n"), t->kind, t->rows.n,
-		       t->source ? t->source : "");
+		       name_visible(a, t->source ? t->source : ""));
 		if (t->skipped.n)
 			printf(_("    passed over: %zu\n"), t->skipped.n);
 		print_few(a, t->skipped.at, t->skipped.n);
@@ -211,7 +211,7 @@ static void print_summary(struct arena *a, const struct result *r)
 	size_t n;
 	const struct import_count *counts = import_count_rows(a, reg, &n);
 
-	printf("%s", reg->source.file ? reg->source.file : "-");
+	printf("%s", reg->source.file ? name_visible(a, reg->source.file) : "-");
 	if (r->import.profile)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");

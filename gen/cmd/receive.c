@@ -3,6 +3,7 @@
  * bunkai receive: files that came back to sendings, compared with what was sent and what stands
  * today; says what became of each answer. Signed papers are kept with their editions.
  */
+#include "base/file.h"
 #include "base/intl.h"
 #include "cmd/command.h"
 #include "cmd/disclose_report.h"
@@ -64,13 +65,15 @@ static int receive_papers(struct arena *a, const struct receive_options *o)
 }
 
 /* Filled-in questionnaires: --questionnaire says so, or their heads do. */
-static bool are_disclosures(struct arena *a, const struct receive_options *o)
+static bool are_disclosures(struct arena *a, const struct receive_options *o, struct diag_list *dl)
 {
-	bool all = o->files.n;
+	const char *asked = NULL, *other = NULL;
 
-	for (size_t i = 0; all && !o->questionnaire && i < o->files.n; i++)
-		all = disclose_is_asked(a, o->files.at[i]);
-	return all;
+	for (size_t i = 0; !o->questionnaire && i < o->files.n; i++)
+		*(disclose_is_asked(a, o->files.at[i]) ? &asked : &other) = o->files.at[i];
+	if (asked && other && file_read(a, other, &(size_t){0}, dl))
+		diag_add(dl, DIAG_ASKED_AMONG_OTHERS, NULL, other, asked, other);
+	return o->files.n && !other;
 }
 
 static int receive_disclosures(struct arena *a, const struct receive_options *o)
@@ -107,7 +110,12 @@ static int cmd_receive(struct arena *a, int argc, char **argv)
 		return command_usage(&command_receive);
 	if (!check_words(a, &o, dl))
 		return report_print(dl), EXIT_USAGE;
-	if (are_disclosures(a, &o))
+	bool disclosures = are_disclosures(a, &o, dl);
+
+	if (diag_failed(dl))
+		return o.json ? (report_print_findings(a, dl), report_status(dl))
+			      : report_print(dl);
+	if (disclosures)
 		return receive_disclosures(a, &o);
 	size_t papers = count_papers(a, &o);
 	bool named = o.wish.from || o.wish.sending || o.wish.by;

@@ -253,6 +253,15 @@ static bool is_better(const struct attempt *t, const struct attempt *best)
 	return t->fit != best->fit ? t->fit > best->fit : t->source->near > best->source->near;
 }
 
+/* A list that has lost its rows would take the place of one that has them. */
+static bool has_rows(const struct source_tables *source)
+{
+	for (size_t i = 0; i < source->tables.n; i++)
+		if (source->tables.at[i].rows.n)
+			return true;
+	return false;
+}
+
 /* The tables by the profile that fits best; its findings alone are told. */
 static bool find_with_profiles(struct arena *a, const struct source_reader *reader,
 			       const struct source_file *s, const struct import_profiles *profiles,
@@ -271,6 +280,10 @@ static bool find_with_profiles(struct arena *a, const struct source_reader *read
 	diag_append(dl, best.findings);
 	if (!best.ok)
 		return false;
+	if (!has_rows(best.source)) {
+		diag_add(dl, DIAG_NO_ROWS, NULL, s->path);
+		return false;
+	}
 	for (size_t i = 0; i < s->notes.n; i++)
 		*vec_push(a, &best.source->notes) = s->notes.at[i];
 	mend_radicals(a, best.source, dl);

@@ -115,16 +115,13 @@ static struct asked_question *by_code(struct form_matching *m, const struct sour
 }
 
 /* The question that fits, where none other fits nearly as well; NULL: nobody can say. */
-static struct asked_question *find(struct form_matching *m, const struct source_row *r)
+static struct asked_question *by_words(struct form_matching *m, const struct row_asking *w)
 {
-	const struct row_asking w = words_of(m, r);
-	struct asked_question *best = by_code(m, r);
+	struct asked_question *best = NULL;
 	double most = 0, second = 0;
 
-	if (best)
-		return best;
 	for (size_t i = 0; i < m->all.n; i++) {
-		const double x = weigh(&m->all.at[i], &w);
+		const double x = weigh(&m->all.at[i], w);
 
 		if (x > most) {
 			second = most;
@@ -135,6 +132,22 @@ static struct asked_question *find(struct form_matching *m, const struct source_
 		}
 	}
 	return most >= least && most - second >= ahead ? best : NULL;
+}
+
+/*
+ * A code says it, unless the row's own words ask something else: where columns were sorted apart, or
+ * the head is another form's, nobody can say to which of the two the answer belongs.
+ */
+static struct asked_question *find(struct form_matching *m, const struct source_row *r)
+{
+	const struct row_asking w = words_of(m, r);
+	struct asked_question *coded = by_code(m, r), *worded = by_words(m, &w);
+
+	if (!coded)
+		return worded;
+	if (w.has_text && grams_alike(&coded->grams, &w.grams) < least)
+		return NULL;
+	return worded && weigh(worded, &w) - weigh(coded, &w) >= ahead ? NULL : coded;
 }
 
 static void find_all(struct form_matching *m, const struct source_table *t)

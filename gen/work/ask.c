@@ -79,8 +79,13 @@ static bool fill_sheet(const struct run *run, const struct ask_wish *wish, struc
 		diag_add(dl, DIAG_DUE_TOO_EARLY, NULL, "--due", s->due, s->date);
 		return false;
 	}
-	s->code = asked_code_print(run->arena, &(struct asked_code){s->form->id, s->party->id,
-								    wish->system, s->date});
+	const struct asked_code code = {.form = s->form->id,
+					.party = s->party->id,
+					.system = wish->system,
+					.date = s->date,
+					.hospital = asked_code_hospital(run->arena, run->project)};
+
+	s->code = asked_code_print(run->arena, &code);
 	return true;
 }
 

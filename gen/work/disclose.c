@@ -5,6 +5,7 @@
  */
 #include "work/disclose.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -44,25 +45,68 @@ static const struct project *project_of(const struct disclosed_receipt *d)
 
 /* --- which form, by whom, of what --- */
 
-static bool find_code(struct arena *a, const struct grid *g, struct asked_code *out)
-{
-	for (size_t i = 0; i < g->sheets.n; i++)
-		for (size_t k = 0; k < g->sheets.at[i].rows.n; k++) {
-			const struct grid_row *row = &g->sheets.at[i].rows.at[k];
+struct codes_found {
+	struct asked_code first;
+	const char *one, *other; /* as printed; other: the first that differs, or NULL */
+};
 
-			for (size_t c = 0; c < row->n; c++)
-				if (row->cells[c] && asked_code_read(a, row->cells[c], out))
-					return true;
+static void find_codes(struct arena *a, const struct grid_row *row, struct codes_found *out)
+{
+	struct asked_code code;
+
+	for (size_t c = 0; c < row->n; c++) {
+		if (!row->cells[c] || !asked_code_read(a, row->cells[c], &code))
+			continue;
+		const char *printed = asked_code_print(a, &code);
+
+		if (!out->one) {
+			out->first = code;
+			out->one = printed;
+		} else if (!out->other && strcmp(printed, out->one) != 0) {
+			out->other = printed;
 		}
-	return false;
+	}
+}
+
+/* one NULL: there is none, and the file is another's. */
+static struct codes_found codes_of(struct arena *a, const struct grid *g)
+{
+	struct codes_found found = {0};
+
+	for (size_t i = 0; i < g->sheets.n; i++)
+		for (size_t k = 0; k < g->sheets.at[i].rows.n; k++)
+			find_codes(a, &g->sheets.at[i].rows.at[k], &found);
+	return found;
 }
 
 bool disclose_is_asked(struct arena *a, const char *path)
 {
 	struct grid g = {0};
-	struct asked_code code;
 
-	return grid_read_file(a, path, &g, diag_new(a)) && find_code(a, &g, &code);
+	return grid_read_file(a, path, &g, diag_new(a)) && codes_of(a, &g).one;
+}
+
+/* Whoever says what it is and who answered it has looked. */
+static bool is_ours(struct one_file *f)
+{
+	const char *here = asked_code_hospital(f->a, project_of(f->d));
+
+	if (!f->code.hospital || strcmp(f->code.hospital, here) == 0 ||
+	    (f->wish->questionnaire && f->wish->party))
+		return true;
+	diag_add(f->dl, DIAG_ASKED_ELSEWHERE, NULL, f->file->path, f->code.hospital, here);
+	return false;
+}
+
+static bool settle_code(struct one_file *f)
+{
+	const struct codes_found found = codes_of(f->a, &f->grid);
+
+	f->code = found.first;
+	if (!found.other)
+		return is_ours(f);
+	diag_add(f->dl, DIAG_SHEETS_TOGETHER, NULL, f->file->path, found.one, found.other);
+	return false;
 }
 
 static const char *list_forms(struct arena *a, const struct library *l)
@@ -171,19 +215,28 @@ static const char *said_around(const struct one_file *f, const char *what)
 	return NULL;
 }
 
+/* A day that is years ahead is a slip of the pen, and would make the form the latest for ever. */
+static bool may_be(const struct one_file *f, const char *day)
+{
+	const char *today = project_of(f->d)->date;
+
+	return !today || strtol(day, NULL, 10) <= strtol(today, NULL, 10) + 1;
+}
+
 /* The form's own day, else the last on which something was answered. */
 static const char *day_of(const struct one_file *f)
 {
 	const char *day = answered_day(f->a, forms_new(f->a), f->words, said_around(f, "date"),
 				       f->code.date);
 
-	if (day)
+	if (day && may_be(f, day))
 		return day;
+	day = NULL;
 	for (size_t i = 0; i < f->sheet->answers.n; i++) {
 		const struct disclosed_answer *x = &f->sheet->answers.at[i];
 		const char *own = x->again_date ? x->again_date : x->date;
 
-		day = own && (!day || strcmp(own, day) > 0) ? own : day;
+		day = own && may_be(f, own) && (!day || strcmp(own, day) > 0) ? own : day;
 	}
 	return day;
 }
@@ -385,8 +438,7 @@ static bool read_file(struct disclosed_receipt *d, struct arena *a, const struct
 		return true;
 	if (!grid_read_file(a, path, &f.grid, dl))
 		return false;
-	find_code(a, &f.grid, &f.code);
-	if (!settle_form(&f) || !settle_party(&f) || !settle_system(&f) || !read_tables(&f) ||
+	if (!settle_code(&f) || !settle_form(&f) || !settle_party(&f) || !settle_system(&f) || !read_tables(&f) ||
 	    !match(&f))
 		return false;
 	describe(&f);
