@@ -364,7 +364,7 @@ def test_refused(bunkai, scratch):
     own = p.folder / "templates"
     base = ["--to", p.folder, "--as", "shares"]
     of = [*base, "--contract", "tele-2026"]
-    cases = [("share-no-contract", 1, [good, *base]), ("unknown-value", 1, [good, *base, "--contract", "tele"]), ("share-empty", 1, [empty, *of]),
+    cases = [("share-no-contract", 1, [good, *base]), ("unknown-value", 1, [good, *base, "--contract", "tele"]), ("no-rows", 1, [empty, *of]),
              ("share-no-party", 1, [nobody, *of]), ("no-table", 1, [none, *of]), ("cannot-read", 3, [scratch / "gone.csv", *of]),
              ("share-register", 1, [good, *of, "--register", "ehr"]), ("share-register", 1, [good, *of, "--register", "register"]),
              ("bad-register-id", 1, [good, *of, "--register", "../x"]), ("bad-date", 1, [good, *of, "--date", "2026-13-01"]),

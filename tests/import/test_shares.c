@@ -272,7 +272,7 @@ Test(test_shares, what_is_no_such_table)
 {
 	make_contract("cloud");
 	cr_expect_not(read_table("No,項目,甲,乙\n"));
-	cr_expect_eq(count_code(DIAG_SHARE_EMPTY), 1);
+	cr_expect_eq(count_code(DIAG_NO_ROWS), 1);
 	cr_expect_not(read_table("No,項目,備考\n1,監視,毎日\n"));
 	cr_expect_eq(count_code(DIAG_SHARE_NO_PARTY), 1);
 }

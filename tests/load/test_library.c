@@ -21,7 +21,7 @@ Test(load_library, everything_is_read)
 
 	cr_assert(l->topics.n == 3 && l->chapters.n == 3 && l->families.n == 1 &&
 		  l->keywords.n == 2 && l->guidelines.n == 2 && l->desks.n == 2);
-	cr_assert(l->clauses.n == 4 && l->templates.n == 4 && l->roles.n == 5 && l->rules.n == 11);
+	cr_assert(l->clauses.n == 4 && l->templates.n == 4 && l->roles.n == 5 && l->rules.n == 13);
 	const struct topic *t = library_topic(l, "remote");
 
 	cr_assert_str_eq(t->record, "作業記録");
