@@ -252,6 +252,17 @@ static bool write_profile(struct guess_report *r, struct diag_list *dl)
 	return true;
 }
 
+/* What an earlier guess of this list wrote down is no model of it. */
+static void leave_out(struct import_profiles *models, const char *id)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < models->all.n; i++)
+		if (!text_equal(models->all.at[i]->id, id))
+			models->all.at[n++] = models->all.at[i];
+	models->all.n = n;
+}
+
 static bool guess(struct guess_report *r, struct diag_list *dl)
 {
 	struct arena *a = r->a;
@@ -270,8 +281,10 @@ static bool guess(struct guess_report *r, struct diag_list *dl)
 	}
 	if (!profiles_find(a, r->o->to, data_folder(a), r->o->profile, purpose_of(r->o),
 			   r->o->source, &models, dl) ||
-	    !import_grid(a, r->o->source, &g, dl) ||
-	    !guess_make(a, &g, &models, words, r->id, &wish, &r->guess, dl))
+	    !import_grid(a, r->o->source, &g, dl))
+		return false;
+	leave_out(&models, r->id);
+	if (!guess_make(a, &g, &models, words, r->id, &wish, &r->guess, dl))
 		return false;
 	if (!r->guess.model) {
 		diag_add(dl, DIAG_GUESS_NOTHING, NULL, r->o->source);
