@@ -384,6 +384,8 @@ def several(w):
     w.run("build", "p", "-o", "out", "--format", "text")
     text = {str(f.relative_to(w.folder / "out")): re.sub(r"\s", "", f.read_text(encoding="utf-8")) for f in (w.folder / "out").rglob("*.txt")}
     check("the table says who updates which", [x for x in ("部門連携サーバ（更新：丙）", "診療録データベースサーバ（更新：乙）", "帳票サーバ（更新：協議中）") if x not in text["karte-2026/boundary.txt"]])
+    row = text["karte-2026/boundary.txt"].split("項番:B01/3", 1)[-1].split("項番:")[0]
+    check("a third party that updates a server has its part of the row, though nobody updates another", [] if "丙:○" in row and "丁:−" in row and "部門連携サーバ" in row else row)
     check("the router is not the other vendor's work", [] if "設定:対象外（例示カルテ株式会社）" in text["gazo-2026/boundary.txt"] else ["not said"])
     check("desks stand in the sheet of contacts", [x for x in ("夜間受付", "夜間・休日受付", "セキュリティ窓口", "監視センター", "0X-XXXX-1055") if x not in text["hospital/contacts.txt"]])
     answers = json.loads(as_json(RICH))

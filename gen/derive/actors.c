@@ -90,6 +90,14 @@ static void ask_thing(void *context, const struct tended *t)
 		add_object(f, tending_party(f->role, t), t->name);
 }
 
+/* A third party that has an object has it whoever has the others. */
+static void keep_thirds(struct finding_actors *f, const struct actors *known)
+{
+	for (size_t i = 0; i < known->all.n; i++)
+		if (!contract_has_side(f->c, &f->c->parties.at[known->all.at[i].party]))
+			*vec_push(f->a, &f->out->all) = known->all.at[i];
+}
+
 static void add_by_objects(struct finding_actors *f)
 {
 	for (size_t i = 0; f->role && i < f->c->systems.n; i++) {
@@ -99,8 +107,11 @@ static void add_by_objects(struct finding_actors *f)
 			system_visit_things(s, ask_thing, f);
 	}
 	if (f->hole || !f->objects) {
+		const struct actors known = *f->out;
+
 		*f->out = (struct actors){.vague = true};
 		add_sides(f->a, f->c, f->out);
+		keep_thirds(f, &known);
 	} else if (f->out->all.n == 1) {
 		f->out->all.at[0].objects = NULL;
 	}

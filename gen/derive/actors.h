@@ -20,7 +20,8 @@ struct actors {
 	VEC(struct actor) all;
 	/*
 	 * nobody can tell which of them: it depends on the object or on the fault, and bunkai.json
-	 * does not say. Then these are the hospital and the vendor, each for what is its own
+	 * does not say. Then these are the hospital and the vendor, each for what is its own,
+	 * and the third parties that have an object, with it
 	 */
 	bool vague;
 	bool each;           /* each of them for its own */

@@ -216,14 +216,21 @@ static const char *role_in_paper(const struct row_deriving *d, const struct row_
 	return own ? role : "informed";
 }
 
+/* Where nobody can tell who it is, who has an object is known all the same. */
+static bool is_vague(const struct actors *acting, size_t i)
+{
+	return acting->vague && !acting->all.at[i].objects;
+}
+
 static void raise_actors(struct row_deriving *d, const struct row_statement *s)
 {
 	const struct statement_form *f = s->form;
 	struct actors acting = actors_of(d->a, d->p, d->c, f->who);
 
-	for (size_t i = 0; statement_binds(f) && !acting.vague && i < acting.all.n; i++)
-		raise_role(d, acting.all.at[i].party,
-			   role_in_paper(d, s, acting.all.at[i].party, "does"));
+	for (size_t i = 0; statement_binds(f) && i < acting.all.n; i++)
+		if (!is_vague(&acting, i))
+			raise_role(d, acting.all.at[i].party,
+				   role_in_paper(d, s, acting.all.at[i].party, "does"));
 	for (size_t k = 0; k < f->with.n; k++) {
 		struct actors with = actors_of(d->a, d->p, d->c, f->with.at[k]);
 
@@ -379,7 +386,7 @@ static void tell_actors(struct row_deriving *d, const struct row_statement *s, s
 		if (actor->party == only && may_do(d, only))
 			add_act(d, only,
 				(struct row_act){s, ACT_OWN, NULL, i ? lead : NULL, actor->objects,
-						 acting.vague});
+						 is_vague(&acting, i)});
 	}
 	for (size_t k = 0; k < f->with.n; k++) {
 		struct actors with = actors_of(d->a, d->p, d->c, f->with.at[k]);

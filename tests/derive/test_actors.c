@@ -111,6 +111,22 @@ Test(actors, what_is_out_of_scope_is_asked_of_nobody)
 	cr_expect_str_eq(who("updates(server)"), "vague", "a hole is one beside it, too");
 }
 
+Test(actors, a_third_party_has_its_object_whoever_has_the_others)
+{
+	add_party("'name': '例示社'}, {'id': 'third', 'kind': 'cloud', 'name': '第三社'}");
+	fixture_replace(f, "project/bunkai.json", "'label': '乙', 'role': 'vendor'}]",
+			"'label': '乙', 'role': 'vendor'}, {'party': 'third', 'label': '丙', "
+			"'role': 'cloud'}]");
+	set_things("{'id': 'db', 'name': '主機', 'updates': 'third'}, {'id': 'tv', 'name': '画面'}]}");
+	const struct contract *c = &f->run.project->contracts.at[0];
+	struct actors actors = actors_of(f->a, f->run.project, c, "updates(server)");
+
+	cr_assert(actors.vague && actors.all.n == 3);
+	cr_expect_str_eq(actors.all.at[2].objects, "主機");
+	cr_expect_null(actors.all.at[0].objects);
+	cr_expect_null(actors.all.at[1].objects);
+}
+
 Test(actors, a_text_names_the_party_or_the_table)
 {
 	set_things(DEVICES);
