@@ -13,6 +13,7 @@
 #include "base/intl.h"
 #include "base/names.h"
 #include "check/check_ledger.h"
+#include "cmd/import_lines.h"
 #include "cmd/report.h"
 #include "import/import.h"
 #include "import/profiles.h"
@@ -21,9 +22,6 @@
 #include "model/ledger_json.h"
 #include "work/ledger_take.h"
 #include "work/run.h"
-
-/* names of a kind on the terminal; the report has all */
-enum { SHOWN = 5 };
 
 struct ledger_import {
 	struct import import;
@@ -88,38 +86,6 @@ static struct json *report_of(struct arena *a, const struct ledger_import *r)
 				report_findings(a, r->findings));
 }
 
-static void print_names(struct arena *a, const char *head, const char *const *names, size_t n)
-{
-	if (!n)
-		return;
-	printf("  %s: %zu\n", head, n);
-	for (size_t i = 0; i < n && i < SHOWN; i++)
-		printf("    %s\n", name_visible(a, names[i]));
-	if (n > SHOWN)
-		printf(_("    … and %zu more\n"), n - SHOWN);
-}
-
-/* Findings of a code stand together, as they are sorted. */
-static void print_findings(struct arena *a, const struct diag_list *dl)
-{
-	size_t shown = 0;
-
-	if (dl->all.n)
-		printf(_("findings: %zu\n"), dl->all.n);
-	for (size_t i = 0; i < dl->all.n; i++) {
-		const struct diag *d = &dl->all.at[i];
-		bool same = i && dl->all.at[i - 1].code == d->code;
-		bool last = i + 1 == dl->all.n || dl->all.at[i + 1].code != d->code;
-
-		shown = same ? shown + 1 : 1;
-		if (shown <= SHOWN)
-			printf("  %s [%s] %s\n", diag_level_shown(diag_code_level(d->code)),
-			       diag_code_name(d->code), name_visible(a, d->message));
-		if (last && shown > SHOWN)
-			printf(_("    … and %zu more\n"), shown - SHOWN);
-	}
-}
-
 static void print_summary(struct arena *a, const struct ledger_import *r)
 {
 	const struct ledger_changes *c = &r->changes;
@@ -129,12 +95,12 @@ static void print_summary(struct arena *a, const struct ledger_import *r)
 		printf(" (%s: %s)", r->import.profile->id, r->import.profile->title);
 	printf("\n");
 	printf(_("  devices: %zu (%zu as they stand)\n"), r->ledger.entries.n, c->same);
-	print_names(a, _("new"), c->added.at, c->added.n);
-	print_names(a, _("changed"), c->changed.at, c->changed.n);
-	print_names(a, _("gone"), c->gone.at, c->gone.n);
+	import_print_names(a, _("new"), c->added.at, c->added.n);
+	import_print_names(a, _("changed"), c->changed.at, c->changed.n);
+	import_print_names(a, _("gone"), c->gone.at, c->gone.n);
 	if (r->ledger.notes.n)
 		printf(_("notes: %zu\n"), r->ledger.notes.n);
-	print_findings(a, r->findings);
+	import_print_findings(a, r->findings);
 	printf(r->written ? _("written: %s\n") : _("not written (dry run): %s\n"), r->target);
 }
 

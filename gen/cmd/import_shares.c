@@ -12,12 +12,10 @@
 #include "base/fields.h"
 #include "base/intl.h"
 #include "base/names.h"
+#include "cmd/import_lines.h"
 #include "cmd/report.h"
 #include "import/report.h"
 #include "work/shares_take.h"
-
-/* names of a kind on the terminal; the report has all */
-enum { SHOWN = 5 };
 
 struct shares_import {
 	struct shares_taken s;
@@ -60,39 +58,6 @@ static struct json *report_of(struct arena *a, const struct shares_import *r)
 				report_findings(a, r->findings));
 }
 
-static void print_names(struct arena *a, const char *head, const char *const *names, size_t n)
-{
-	if (!n)
-		return;
-	printf("  %s: %zu\n", head, n);
-	for (size_t i = 0; i < n && i < SHOWN; i++)
-		printf("    %s\n", name_visible(a, names[i]));
-	if (n > SHOWN)
-		printf(_("    … and %zu more\n"), n - SHOWN);
-}
-
-/* Findings of a code stand together, as they are sorted. */
-static void print_findings(struct arena *a, const struct diag_list *dl)
-{
-	size_t shown = 0;
-
-	if (dl->all.n)
-		printf(_("findings: %zu\n"), dl->all.n);
-	for (size_t i = 0; i < dl->all.n; i++) {
-		const struct diag *d = &dl->all.at[i];
-		bool same = i && dl->all.at[i - 1].code == d->code;
-		bool last = i + 1 == dl->all.n || dl->all.at[i + 1].code != d->code;
-
-		shown = same ? shown + 1 : 1;
-		if (shown <= SHOWN)
-			printf("  %s: %s [%s] %s\n", name_visible(a, d->place),
-			       diag_level_shown(diag_code_level(d->code)),
-			       diag_code_name(d->code), name_visible(a, d->message));
-		if (last && shown > SHOWN)
-			printf(_("    … and %zu more\n"), shown - SHOWN);
-	}
-}
-
 static void print_made(const struct made_changes *made)
 {
 	for (size_t i = 0; i < made->all.n; i++)
@@ -112,10 +77,10 @@ static void print_summary(struct arena *a, const struct shares_import *r)
 		 "stand\n"),
 	       rows->all.n, count_status(rows, "agreed"), count_status(rows, "proposed"),
 	       count_status(rows, "open"), count_status(rows, "rejected"), c->same);
-	print_names(a, _("new"), c->added.at, c->added.n);
-	print_names(a, _("changed"), c->changed.at, c->changed.n);
-	print_names(a, _("gone"), c->gone.at, c->gone.n);
-	print_findings(a, r->findings);
+	import_print_names(a, _("new"), c->added.at, c->added.n);
+	import_print_names(a, _("changed"), c->changed.at, c->changed.n);
+	import_print_names(a, _("gone"), c->gone.at, c->gone.n);
+	import_print_findings(a, r->findings);
 	print_made(&r->s.made);
 	if (!trial_changes(&r->s.trial))
 		printf(_("nothing to change: %s\n"), r->s.target);

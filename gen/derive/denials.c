@@ -176,12 +176,10 @@ enum denial denial_reads(const struct answer_rules *r, const struct answer_subje
 /* The noun that the verb was made of: 暗号化 of 暗号化していない. */
 static bool shares_verb(const struct answer_rules *r, const char *denied, const char *other)
 {
-	static const char *const stems[] = {"暗号化", "取得", "保存", "記録", "導入", "更新", "適用",
-					    "実施", "設定", "接続", "制限", "管理", "対応"};
 	const char *no = first_denial(r, denied);
 
-	for (size_t i = 0; no && i < ARRAY_LEN(stems); i++)
-		if (strstr(denied, stems[i]) && strstr(other, stems[i]))
+	for (size_t i = 0; no && i < r->works.n; i++)
+		if (strstr(denied, r->works.at[i]) && strstr(other, r->works.at[i]))
 			return true;
 	return false;
 }
@@ -208,16 +206,13 @@ bool denial_in_part(const struct answer_rules *r, const struct said_clauses *sai
 
 static bool does_it(const struct answer_rules *r, const char *name, const char *clause)
 {
-	/* 病院様にて, 架空検査システム社）の担当 */
-	static const char *const titles[] = {"様", "側", "さん", "殿", "社", "株式会社", "システム",
-					     "）"};
-
 	for (const char *at = strstr(clause, name); at; at = strstr(at + 1, name)) {
 		const char *behind = at + strlen(name);
 
-		for (size_t i = 0; i < 2 * ARRAY_LEN(titles); i++)
-			if (text_starts(behind, titles[i % ARRAY_LEN(titles)]))
-				behind += strlen(titles[i % ARRAY_LEN(titles)]);
+		/* 病院様にて, 架空検査システム社）の担当 */
+		for (size_t i = 0; i < 2 * r->titles.n; i++)
+			if (text_starts(behind, r->titles.at[i % r->titles.n]))
+				behind += strlen(r->titles.at[i % r->titles.n]);
 		for (size_t i = 0; i < r->doers.n; i++)
 			if (text_starts(behind, r->doers.at[i]))
 				return true;
@@ -225,27 +220,22 @@ static bool does_it(const struct answer_rules *r, const char *name, const char *
 	return false;
 }
 
-static bool says_hospital(const struct answer_rules *r, const char *clause)
+static bool says_one_of(const struct answer_rules *r, const struct rule_words *names,
+			const char *clause)
 {
-	for (size_t i = 0; i < r->hospitals.n; i++)
-		if (does_it(r, r->hospitals.at[i], clause))
+	for (size_t i = 0; i < names->n; i++)
+		if (does_it(r, names->at[i], clause))
 			return true;
 	return false;
-}
-
-static bool says_self(const struct answer_rules *r, const char *clause)
-{
-	return does_it(r, "当社", clause) || does_it(r, "弊社", clause) ||
-	       does_it(r, "自社", clause);
 }
 
 const char *said_doer(struct arena *a, const struct project *p, const struct answer_rules *r,
 		      const char *clause, const char *self)
 {
 	const struct party *hospital = project_party_of_kind(p, "hospital");
-	const char *one = hospital && says_hospital(r, clause) ? hospital->id : NULL;
+	const char *one = hospital && says_one_of(r, &r->hospitals, clause) ? hospital->id : NULL;
 
-	if (says_self(r, clause))
+	if (says_one_of(r, &r->selves, clause))
 		return NULL;
 	for (size_t i = 0; i < p->parties.n; i++) {
 		const struct party *x = &p->parties.at[i];

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "derive/sentences.h"
 #include "derive/terms.h"
+#include "derive/testimonies_gather.h"
 #include "derive/testimonies_texts.h"
 #include "model/objects.h"
 
@@ -214,13 +215,18 @@ static bool form_gives(const struct statement_form *f, const struct quantity *q)
 	return false;
 }
 
-static void read_statement(struct numbers_said *n, const struct quantity *q,
-			   const struct coverage_paper *paper, const struct chosen *c,
-			   const struct statement *s, const struct statement_form *f)
+struct article_numbers {
+	struct numbers_said *n;
+	const struct quantity *q;
+};
+
+static void add_article_number(struct numbers_said *n, const struct quantity *q,
+			       const struct article *x)
 {
 	struct arena *a = n->g.a;
+	const struct contract *contract = x->paper->contract;
 	const struct settings *terms =
-		terms_of_position(a, n->g.l, &n->g.p->terms, c->position->name, NULL);
+		terms_of_position(a, n->g.l, &n->g.p->terms, x->chosen->position->name, NULL);
 	const char *words = settings_get(
 		terms, arena_concat(a, "term.", q->term, (char *)NULL));
 	size_t found = 0;
@@ -231,42 +237,29 @@ static void read_statement(struct numbers_said *n, const struct quantity *q,
 	*vec_push(a, &n->all) = (struct number_said){
 		q, value,
 		{.source = WITNESS_ARTICLE,
-		 .systems = systems_of_contract(a, n->g.p, paper->contract),
-		 .key = arena_concat(a, c->clause->id, "#", s->id, (char *)NULL),
-		 .said = arena_concat(a, statement_citation(a, n->g.l, c, f), " ", words,
-				      (char *)NULL),
-		 .place = arena_concat(a, paper->contract->id, "/", paper->template->id,
-				       (char *)NULL),
-		 .group = paper->contract}};
+		 .systems = systems_of_contract(a, n->g.p, contract),
+		 .key = arena_concat(a, x->chosen->clause->id, "#", x->statement->id, (char *)NULL),
+		 .said = arena_concat(a, statement_citation(a, n->g.l, x->chosen, x->form), " ",
+				      words, (char *)NULL),
+		 .place = arena_concat(a, contract->id, "/", x->paper->template->id, (char *)NULL),
+		 .group = contract}};
 }
 
-static void read_paper(struct numbers_said *n, const struct quantity *q,
-		       const struct coverage_paper *paper)
+static void read_article_number(void *context, const struct article *x)
 {
-	const struct selection *s = paper->selection;
-	const struct table_words *words =
-		n->g.in->words[paper->contract - n->g.p->contracts.at];
+	const struct article_numbers *r = context;
 
-	for (size_t i = 0; i < s->n_in; i++) {
-		const struct chosen *c = &s->all.at[i];
-		const struct duties *d = c->clause->duties;
-
-		for (size_t k = 0; d && c->position && k < d->statements.n; k++) {
-			const struct statement_form *f =
-				statement_in(&d->statements.at[k], c->position->name);
-
-			if (f && statement_binds(f) && form_gives(f, q) &&
-			    !waiting_at(&words->waiting, c, f->paragraph, f->item))
-				read_statement(n, q, paper, c, &d->statements.at[k], f);
-		}
-	}
+	if (form_gives(x->form, r->q) && !article_is_pending(&r->n->g, x))
+		add_article_number(r->n, r->q, x);
 }
 
 static void read_articles(struct numbers_said *n, const struct quantity *q)
 {
+	struct article_numbers r = {n, q};
+
 	for (size_t i = 0; q->term && i < n->g.in->coverage->papers.n; i++)
 		if (n->g.in->coverage->papers.at[i].contract)
-			read_paper(n, q, &n->g.in->coverage->papers.at[i]);
+			articles_visit(&n->g.in->coverage->papers.at[i], read_article_number, &r);
 }
 
 /* --- pairs --- */

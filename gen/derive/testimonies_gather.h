@@ -17,4 +17,20 @@ void gather_words(struct witnessing *g);
 void gather_rows(struct witnessing *g);
 void gather_articles(struct witnessing *g);
 
+/* One form of a statement, where a paper of a contract has it. */
+struct article {
+	const struct coverage_paper *paper;
+	const struct chosen *chosen;
+	const struct statement *statement;
+	const struct statement_form *form;
+};
+
+typedef void visit_article(void *context, const struct article *x);
+
+/* The forms that bind, in the positions that the paper's clauses have taken. */
+void articles_visit(const struct coverage_paper *paper, visit_article *visit, void *context);
+
+/* Nobody agreed to it: it imposes nothing yet. */
+bool article_is_pending(const struct witnessing *g, const struct article *x);
+
 #endif

@@ -171,13 +171,6 @@ void gather_rows(struct witnessing *g)
 
 /* --- articles --- */
 
-struct article {
-	const struct coverage_paper *paper;
-	const struct chosen *chosen;
-	const struct statement *statement;
-	const struct statement_form *form;
-};
-
 static bool form_speaks(const struct statement_form *f, const struct answer_subject *subject)
 {
 	for (size_t i = 0; i < f->answers.n; i++)
@@ -186,8 +179,7 @@ static bool form_speaks(const struct statement_form *f, const struct answer_subj
 	return false;
 }
 
-/* Nobody agreed to it: it imposes nothing yet. */
-static bool waits(const struct witnessing *g, const struct article *x)
+bool article_is_pending(const struct witnessing *g, const struct article *x)
 {
 	const struct table_words *words =
 		g->in->words[x->paper->contract - g->p->contracts.at];
@@ -216,8 +208,9 @@ static bool names_who(const struct actors *who)
 	return !who->vague && (!who->depends || (who->role && who->all.n == 1));
 }
 
-static void gather_statement(struct witnessing *g, const struct article *x)
+static void gather_statement(void *context, const struct article *x)
 {
+	struct witnessing *g = context;
 	struct actors who = {0};
 	bool asked = false;
 
@@ -226,7 +219,7 @@ static void gather_statement(struct witnessing *g, const struct article *x)
 
 		if (subject->feature || !form_speaks(x->form, subject))
 			continue;
-		if (!asked && (waits(g, x) || !x->form->who))
+		if (!asked && (article_is_pending(g, x) || !x->form->who))
 			return;
 		if (!asked)
 			who = actors_of(g->a, g->p, x->paper->contract, x->form->who);
@@ -237,7 +230,7 @@ static void gather_statement(struct witnessing *g, const struct article *x)
 	}
 }
 
-static void gather_paper_articles(struct witnessing *g, const struct coverage_paper *paper)
+void articles_visit(const struct coverage_paper *paper, visit_article *visit, void *context)
 {
 	const struct selection *s = paper->selection;
 
@@ -251,7 +244,7 @@ static void gather_paper_articles(struct witnessing *g, const struct coverage_pa
 			const struct article x = {paper, c, &d->statements.at[k], f};
 
 			if (f && statement_binds(f))
-				gather_statement(g, &x);
+				visit(context, &x);
 		}
 	}
 }
@@ -263,5 +256,5 @@ void gather_articles(struct witnessing *g)
 		return;
 	for (size_t i = 0; i < g->in->coverage->papers.n; i++)
 		if (g->in->coverage->papers.at[i].contract)
-			gather_paper_articles(g, &g->in->coverage->papers.at[i]);
+			articles_visit(&g->in->coverage->papers.at[i], gather_statement, g);
 }

@@ -128,6 +128,22 @@ static bool is_between(const struct worded_text *t, const struct said_clause *c)
 	return false;
 }
 
+/* Where the text stands and how it reads; whose it is and what it says are the caller's. */
+static struct testimony *add_worded(struct witnessing *g, const struct answer_subject *subject,
+				    const struct worded_text *t, enum claim claim)
+{
+	struct testimony *x = testimony_add(g, subject, t->source, claim);
+
+	x->systems = t->systems;
+	x->key = t->key;
+	x->said = t->said;
+	x->place = t->place;
+	x->date = t->date;
+	x->sheet = t->sheet;
+	x->worded = true;
+	return x;
+}
+
 static void add(struct subject_reading *w, const struct said_clause *c, enum claim claim)
 {
 	struct witnessing *g = w->g;
@@ -141,19 +157,13 @@ static void add(struct subject_reading *w, const struct said_clause *c, enum cla
 	}
 	if (!systems || !is_new(w, claim))
 		return;
-	x = testimony_add(g, w->subject, t->source, claim);
+	x = add_worded(g, w->subject, t, claim);
 	x->party = t->source == WITNESS_ROW ? NULL : t->party;
 	x->systems = systems;
 	x->between = between;
 	x->kind = t->kind;
 	x->product = t->product;
-	x->key = t->key;
-	x->said = t->said;
-	x->place = t->place;
-	x->date = t->date;
-	x->sheet = t->sheet;
 	x->group = t->group;
-	x->worded = true;
 	x->named = c->systems != NULL;
 }
 
@@ -255,18 +265,11 @@ static const char *named_machine(struct arena *a, const char *clause, const char
 static void add_doer(struct witnessing *g, const struct worded_text *t,
 		     const struct answer_subject *subject, const char *doer, const char *thing)
 {
-	struct testimony *x = testimony_add(g, subject, t->source, CLAIM_DOES);
+	struct testimony *x = add_worded(g, subject, t, CLAIM_DOES);
 
 	x->party = doer;
 	x->alone = true;
 	x->thing = thing;
-	x->systems = t->systems;
-	x->key = t->key;
-	x->said = t->said;
-	x->place = t->place;
-	x->date = t->date;
-	x->sheet = t->sheet;
-	x->worded = true;
 }
 
 static void read_doer(struct witnessing *g, const struct worded_text *t,

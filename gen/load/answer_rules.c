@@ -68,6 +68,9 @@ static const struct field subjects_fields[] = {
 	WORDS(answer_rules, planned),
 	WORDS(answer_rules, hospitals),
 	WORDS(answer_rules, doers),
+	WORDS(answer_rules, selves),
+	WORDS(answer_rules, titles),
+	WORDS(answer_rules, works),
 	{.name = "meetings", .type = FIELD_ARRAY},
 	{.name = "quantities", .type = FIELD_ARRAY},
 };

@@ -131,6 +131,9 @@ struct answer_rules {
 	struct rule_words parts;     /* of a system: denied alone beside what affirms */
 	struct rule_words planned;   /* beside a yes: it is yet to come */
 	struct rule_words hospitals, doers; /* 病院様 … の所掌: who does it */
+	struct rule_words selves;    /* 当社: whoever fills in the form */
+	struct rule_words titles;    /* between a name and what its bearer does: 様, 株式会社 */
+	struct rule_words works;     /* nouns that verbs are made of: 暗号化 of 暗号化していない */
 	VEC(struct meeting_rule) meetings;
 	VEC(struct quantity) quantities;
 	VEC(struct answer_subject) subjects;
